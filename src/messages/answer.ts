@@ -1,0 +1,66 @@
+import * as v from "valibot";
+import type { Envelope, Message, Reply } from "./ask";
+
+/** The part of `runtime.MessageSender` that handlers use. */
+export interface Sender {
+  tab?: { id?: number };
+  frameId?: number;
+}
+
+/** A message and what to do when it arrives. Made by `handler`, which ties the two types together. */
+export interface Handler {
+  name: string;
+  request: v.GenericSchema;
+  run: (request: unknown, sender: Sender) => unknown;
+}
+
+export function handler<Request extends v.GenericSchema, Answer extends v.GenericSchema>(
+  message: Message<Request, Answer>,
+  run: (
+    request: v.InferOutput<Request>,
+    sender: Sender,
+  ) => v.InferInput<Answer> | Promise<v.InferInput<Answer>>,
+): Handler {
+  return { name: message.name, request: message.request, run: run as Handler["run"] };
+}
+
+/** A listener in the form that `runtime.onMessage` of every browser understands: `true` means "I shall answer later". */
+export type Listener = (message: unknown, sender: Sender, respond: (reply: Reply) => void) => true | undefined;
+
+/**
+ * Makes a listener that answers the messages of `handlers`.
+ * A message of ours with the wrong shape is dropped and reported, never acted on; somebody else's is left alone.
+ * @param report Told, in one line, what was dropped or what went wrong.
+ */
+export function listener(handlers: Handler[], report: (line: string) => void): Listener {
+  const byName = new Map(handlers.map((each) => [each.name, each]));
+  return (message, sender, respond) => {
+    const envelope = message as Partial<Envelope> | null;
+    if (!envelope || typeof envelope !== "object" || typeof envelope.backstory !== "string") return undefined;
+    const found = byName.get(envelope.backstory);
+    if (!found) return undefined;
+    const request = v.safeParse(found.request, envelope.request);
+    if (!request.success) {
+      report(`Backstory dropped a "${found.name}" message of the wrong shape: ${describe(request.issues)}`);
+      respond({ error: "wrong shape" });
+      return undefined;
+    }
+    Promise.resolve()
+      .then(() => found.run(request.output, sender))
+      .then(
+        (answer) => respond({ answer }),
+        (error: unknown) => {
+          report(`Backstory could not answer "${found.name}": ${String(error)}`);
+          respond({ error: String(error) });
+        },
+      );
+    return true;
+  };
+}
+
+function describe(issues: readonly v.BaseIssue<unknown>[]): string {
+  const first = issues[0];
+  if (!first) return "unknown";
+  const path = first.path?.map((item) => String(item.key)).join(".");
+  return path ? `${path}: ${first.message}` : first.message;
+}

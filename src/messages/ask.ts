@@ -1,0 +1,37 @@
+import * as v from "valibot";
+
+/** A message of the contract: see contract.ts. */
+export interface Message<Request extends v.GenericSchema, Answer extends v.GenericSchema> {
+  readonly name: string;
+  readonly request: Request;
+  readonly answer: Answer;
+}
+
+/** What goes over the wire. An answer is wrapped, so that "nobody listened" (`undefined`) and an error can be told apart. */
+export type Envelope = { backstory: string; request: unknown };
+export type Reply = { answer: unknown } | { error: string };
+
+/** Sends an envelope: `runtime.sendMessage`, or `tabs.sendMessage` bound to a tab. */
+export type Send = (envelope: Envelope) => Promise<unknown>;
+
+/** The other side answered with an error, with something of the wrong shape, or not at all. */
+export class MessageError extends Error {
+  override name = "MessageError";
+}
+
+/**
+ * Asks the other side and checks what comes back.
+ * @throws MessageError where nobody answers, the other side reports an error, or the answer has the wrong shape.
+ */
+export async function ask<Request extends v.GenericSchema, Answer extends v.GenericSchema>(
+  send: Send,
+  message: Message<Request, Answer>,
+  request: v.InferInput<Request>,
+): Promise<v.InferOutput<Answer>> {
+  const reply = (await send({ backstory: message.name, request })) as Reply | null | undefined;
+  if (!reply || typeof reply !== "object") throw new MessageError(`${message.name}: nobody answered`);
+  if ("error" in reply) throw new MessageError(`${message.name}: ${reply.error}`);
+  const answer = v.safeParse(message.answer, reply.answer);
+  if (!answer.success) throw new MessageError(`${message.name}: the answer has the wrong shape`);
+  return answer.output;
+}
