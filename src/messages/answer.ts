@@ -1,5 +1,5 @@
-import * as v from "valibot";
 import type { Envelope, Message, Reply } from "./ask";
+import { fault, type Infer, type Schema } from "./schema";
 
 /** The part of `runtime.MessageSender` that handlers use. */
 export interface Sender {
@@ -10,16 +10,13 @@ export interface Sender {
 /** A message and what to do when it arrives. Made by `handler`, which ties the two types together. */
 export interface Handler {
   name: string;
-  request: v.GenericSchema;
+  request: Schema;
   run: (request: unknown, sender: Sender) => unknown;
 }
 
-export function handler<Request extends v.GenericSchema, Answer extends v.GenericSchema>(
+export function handler<Request extends Schema, Answer extends Schema>(
   message: Message<Request, Answer>,
-  run: (
-    request: v.InferOutput<Request>,
-    sender: Sender,
-  ) => v.InferInput<Answer> | Promise<v.InferInput<Answer>>,
+  run: (request: Infer<Request>, sender: Sender) => Infer<Answer> | Promise<Infer<Answer>>,
 ): Handler {
   return { name: message.name, request: message.request, run: run as Handler["run"] };
 }
@@ -39,14 +36,14 @@ export function listener(handlers: Handler[], report: (line: string) => void): L
     if (!envelope || typeof envelope !== "object" || typeof envelope.backstory !== "string") return undefined;
     const found = byName.get(envelope.backstory);
     if (!found) return undefined;
-    const request = v.safeParse(found.request, envelope.request);
-    if (!request.success) {
-      report(`Backstory dropped a "${found.name}" message of the wrong shape: ${describe(request.issues)}`);
+    const wrong = fault(found.request, envelope.request);
+    if (wrong) {
+      report(`Backstory dropped a "${found.name}" message of the wrong shape (${wrong})`);
       respond({ error: "wrong shape" });
       return undefined;
     }
     Promise.resolve()
-      .then(() => found.run(request.output, sender))
+      .then(() => found.run(envelope.request, sender))
       .then(
         (answer) => respond({ answer }),
         (error: unknown) => {
@@ -56,11 +53,4 @@ export function listener(handlers: Handler[], report: (line: string) => void): L
       );
     return true;
   };
-}
-
-function describe(issues: readonly v.BaseIssue<unknown>[]): string {
-  const first = issues[0];
-  if (!first) return "unknown";
-  const path = first.path?.map((item) => String(item.key)).join(".");
-  return path ? `${path}: ${first.message}` : first.message;
 }

@@ -1,7 +1,7 @@
-import * as v from "valibot";
+import { fault, type Infer, type Schema } from "./schema";
 
 /** A message of the contract: see contract.ts. */
-export interface Message<Request extends v.GenericSchema, Answer extends v.GenericSchema> {
+export interface Message<Request extends Schema = Schema, Answer extends Schema = Schema> {
   readonly name: string;
   readonly request: Request;
   readonly answer: Answer;
@@ -23,15 +23,21 @@ export class MessageError extends Error {
  * Asks the other side and checks what comes back.
  * @throws MessageError where nobody answers, the other side reports an error, or the answer has the wrong shape.
  */
-export async function ask<Request extends v.GenericSchema, Answer extends v.GenericSchema>(
+export async function ask<Request extends Schema, Answer extends Schema>(
   send: Send,
   message: Message<Request, Answer>,
-  request: v.InferInput<Request>,
-): Promise<v.InferOutput<Answer>> {
+  request: Infer<Request>,
+): Promise<Infer<Answer>> {
   const reply = (await send({ backstory: message.name, request })) as Reply | null | undefined;
   if (!reply || typeof reply !== "object") throw new MessageError(`${message.name}: nobody answered`);
   if ("error" in reply) throw new MessageError(`${message.name}: ${reply.error}`);
-  const answer = v.safeParse(message.answer, reply.answer);
-  if (!answer.success) throw new MessageError(`${message.name}: the answer has the wrong shape`);
-  return answer.output;
+  const wrong = fault(message.answer, reply.answer);
+  if (wrong) throw new MessageError(`${message.name}: the answer has the wrong shape (${wrong})`);
+  return reply.answer as Infer<Answer>;
 }
+
+/** `ask`, bound to one way of sending: for whoever need not know which. */
+export type Ask = <Request extends Schema, Answer extends Schema>(
+  message: Message<Request, Answer>,
+  request: Infer<Request>,
+) => Promise<Infer<Answer>>;

@@ -1,41 +1,45 @@
 /** What the reader has chosen. One object in `storage.local`, read by every part, written by the views. */
-import * as v from "valibot";
+import { fault, type Infer } from "../messages/schema";
 import { KINDS } from "../packs/model";
 
 /** Which mentions are painted. */
 export const DENSITIES = ["all", "section", "page"] as const;
 
 /** A hostname, or a suffix of it: "example.org" also covers "news.example.org". */
-const Site = v.string();
+const Site = "string";
 
-export const Settings = v.object({
+const FIELDS = {
   /** Off everywhere when false. */
-  on: v.optional(v.boolean(), true),
+  on: "boolean",
   /** Sites on which Backstory keeps quiet. */
-  offSites: v.optional(v.array(Site), []),
+  offSites: { list: Site },
   /** Sites that are read although their pages do not look like articles. */
-  alwaysSites: v.optional(v.array(Site), []),
+  alwaysSites: { list: Site },
   /** Kinds that are not painted. */
-  hiddenKinds: v.optional(v.array(v.picklist(KINDS)), []),
-  density: v.optional(v.picklist(DENSITIES), "all"),
+  hiddenKinds: { list: { oneOf: KINDS } },
+  density: { oneOf: DENSITIES },
   /** How long the pointer rests on a name before its card opens, in milliseconds. */
-  dwell: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(5000)), 250),
-});
-export type Settings = v.InferOutput<typeof Settings>;
+  dwell: { from: 0, to: 5000 },
+} as const;
+
+export type Settings = { [K in keyof typeof FIELDS]: Infer<(typeof FIELDS)[K]> };
+
+const DEFAULTS: Settings = {
+  on: true,
+  offSites: [],
+  alwaysSites: [],
+  hiddenKinds: [],
+  density: "all",
+  dwell: 250,
+};
 
 export const SETTINGS_KEY = "settings";
 
-/** Settings from whatever the storage held; a value of the wrong shape, also a single field, falls back to its default. */
+/** Settings from whatever the storage held: a field that is missing or of the wrong shape has its default. */
 export function parseSettings(stored: unknown): Settings {
-  const whole = v.safeParse(Settings, stored ?? {});
-  if (whole.success) return whole.output;
-  if (typeof stored !== "object" || stored === null) return v.parse(Settings, {});
-  const kept: Record<string, unknown> = {};
-  for (const [key, schema] of Object.entries(Settings.entries)) {
-    const field = v.safeParse(schema as v.GenericSchema, (stored as Record<string, unknown>)[key]);
-    if (field.success) kept[key] = field.output;
-  }
-  return v.parse(Settings, kept);
+  const given = (typeof stored === "object" && stored !== null ? stored : {}) as Record<string, unknown>;
+  const kept = Object.entries(FIELDS).filter(([key, schema]) => !fault(schema, given[key]));
+  return { ...DEFAULTS, ...Object.fromEntries(kept.map(([key]) => [key, given[key]])) };
 }
 
 /** True where `host` is one of `sites` or below one of them. */

@@ -31,5 +31,11 @@ export function onSettings(changes: Changes, changed: (settings: Settings) => vo
     if (item) changed(parseSettings(item.newValue));
   };
   changes.addListener(heard);
-  signal.addEventListener("abort", () => changes.removeListener(heard));
+  signal.addEventListener("abort", () => {
+    try {
+      changes.removeListener(heard);
+    } catch {
+      // A content script that has outlived its extension; the browser has removed the listener itself.
+    }
+  });
 }

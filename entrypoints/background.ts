@@ -1,0 +1,56 @@
+import browser from "webextension-polyfill";
+import { defineBackground } from "wxt/utils/define-background";
+import { type Backend, createBackend } from "../src/library/backend";
+import { handler, listener } from "../src/messages/answer";
+import { ask } from "../src/messages/ask";
+import * as messages from "../src/messages/contract";
+import { SHIPPED_PACKS } from "../src/library/shipped-packs";
+
+/** What is put into a page: the reader at once, the card when one is wanted. */
+const READER = "reader.js";
+const MARKS = "assets/marks.css";
+const CARD = "card.js";
+
+export default defineBackground(() => {
+  const backend: Backend = createBackend(SHIPPED_PACKS, readOwnFile, browser.i18n.getUILanguage());
+
+  browser.runtime.onMessage.addListener(
+    listener(
+      [
+        handler(messages.spot, backend.spot),
+        handler(messages.card, backend.card),
+        handler(messages.search, backend.search),
+        handler(messages.packs, backend.packs),
+        handler(messages.packsChanged, backend.reopen),
+        handler(messages.loadCard, (_, sender) => injectInto(sender.tab?.id, sender.frameId, CARD)),
+      ],
+      console.warn,
+    ) as (message: unknown, sender: browser.Runtime.MessageSender, respond: (reply: unknown) => void) => true,
+  );
+
+  browser.commands.onCommand.addListener(async (name) => {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    const known = messages.COMMANDS.find((each) => each === name);
+    if (tab?.id === undefined || !known) return;
+    const send = (envelope: unknown) => browser.tabs.sendMessage(tab.id!, envelope, { frameId: 0 });
+    await ask(send, messages.command, { command: known }).catch(() => undefined); // A page without us.
+  });
+
+  // Tabs that are open already get the reader without a reload; an older reader in them makes room.
+  browser.runtime.onInstalled.addListener(async () => {
+    const tabs = await browser.tabs.query({ url: ["http://*/*", "https://*/*", "file:///*"] });
+    await Promise.allSettled(tabs.map((tab) => injectInto(tab.id, 0, READER)));
+  });
+});
+
+async function readOwnFile(path: string): Promise<ArrayBuffer> {
+  const response = await fetch(browser.runtime.getURL(path));
+  return response.arrayBuffer();
+}
+
+async function injectInto(tabId: number | undefined, frameId: number | undefined, file: string): Promise<boolean> {
+  if (tabId === undefined) return false;
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId ?? 0] }, files: [file] });
+  if (file === READER) await browser.scripting.insertCSS({ target: { tabId }, files: [MARKS] });
+  return true;
+}

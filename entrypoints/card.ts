@@ -1,0 +1,14 @@
+import type { Browser } from "webextension-polyfill";
+// Not the polyfill: see docs/decisions/2026-11-21-native-browser-object-in-pages.md.
+import { browser } from "wxt/browser";
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { translator } from "../src/i18n/translate";
+import { CARD_KEY, type CreateHover } from "../src/reader/card-key";
+import { createHover } from "../src/reader/hover";
+
+export default defineUnlistedScript(() => {
+  const { i18n } = browser as unknown as Browser;
+  const t = translator((key, values) => i18n.getMessage(key, values));
+  const create: CreateHover = (options) => createHover({ ...options, t, lang: i18n.getUILanguage() });
+  Object.assign(globalThis, { [CARD_KEY]: create });
+});

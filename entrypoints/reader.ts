@@ -1,0 +1,34 @@
+// Not the polyfill: see docs/decisions/2026-11-21-native-browser-object-in-pages.md.
+import { browser } from "wxt/browser";
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { listener } from "../src/messages/answer";
+import { ask, type Envelope } from "../src/messages/ask";
+import { loadCard } from "../src/messages/contract";
+import { CARD_KEY, type CreateHover } from "../src/reader/card-key";
+import { makeRoom } from "../src/reader/make-room";
+import { startReader } from "../src/reader/reader";
+import { loadSettings, onSettings } from "../src/settings/storage";
+
+export default defineUnlistedScript(async () => {
+  const signal = makeRoom(document, browser.runtime.id);
+  const send = (envelope: Envelope) => browser.runtime.sendMessage(envelope);
+  const settings = await loadSettings(browser.storage.local);
+  if (signal.aborted) return;
+  const reader = startReader(document, {
+    send,
+    loadHover: async () => {
+      const world = globalThis as { [CARD_KEY]?: CreateHover };
+      if (!world[CARD_KEY]) await ask(send, loadCard, {});
+      if (!world[CARD_KEY]) throw new Error("The card's code did not arrive.");
+      return world[CARD_KEY];
+    },
+    settings,
+    signal,
+  });
+  const { onMessage } = browser.runtime;
+  const heard = listener(reader.handlers, console.warn) as Parameters<typeof onMessage.addListener>[0];
+  onMessage.addListener(heard);
+  // Without an id we have outlived our extension, and the browser has removed our listeners itself.
+  signal.addEventListener("abort", () => browser.runtime.id && onMessage.removeListener(heard));
+  onSettings(browser.storage.local.onChanged, reader.apply, signal);
+});

@@ -1,0 +1,38 @@
+/** What every page asks the background. */
+import { Link, Ref } from "./link";
+import type { Infer } from "./schema";
+
+/**
+ * Mentions travel as one flat list of whole numbers, `MENTION_STRIDE` a mention, so that thousands cost little to send
+ * and to check: block (index into the request's blocks), start, end (UTF-16 code units, half-open),
+ * entry (index into the answer's `entries`), confidence in thousandths.
+ */
+export const MENTION_STRIDE = 5;
+
+/** Page → background: which names stand in these blocks? */
+export const spot = {
+  name: "page:spot",
+  request: {
+    fields: {
+      /** Language the page says it is in, or empty. */
+      lang: "string",
+      /** In reading order. */
+      blocks: { list: "string" },
+      /** Entries named in full earlier on the page, the latest last: they explain short names in these blocks. */
+      seen: { list: Ref },
+    },
+  },
+  answer: {
+    fields: {
+      entries: { list: Link },
+      mentions: { list: "index" },
+      /** Of the request's `seen` and these blocks: what to send as `seen` with the next blocks. */
+      seen: { list: Ref },
+    },
+  },
+} as const;
+export type SpotRequest = Infer<typeof spot.request>;
+export type SpotAnswer = Infer<typeof spot.answer>;
+
+/** Page → background: put the card's code into my frame (it is not loaded before a card is wanted). */
+export const loadCard = { name: "page:load-card", request: { fields: {} }, answer: "boolean" } as const;

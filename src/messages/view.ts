@@ -1,0 +1,32 @@
+/** What popup, options and the other views ask the background. */
+import { Link } from "./link";
+
+/** View → background: entries whose names resemble the query. */
+export const search = {
+  name: "view:search",
+  request: { fields: { query: "string", limit: "index" } },
+  answer: { list: Link },
+} as const;
+
+/** View → background: the packs that are installed, and what is wrong with those that could not be opened. */
+export const packs = {
+  name: "view:packs",
+  request: { fields: {} },
+  answer: {
+    list: {
+      fields: {
+        id: "string",
+        title: "string",
+        version: "string",
+        description: "string",
+        entries: "index",
+        /** In the box, so that it cannot be removed. */
+        shipped: "boolean",
+      },
+      optional: { error: "string" },
+    },
+  },
+} as const;
+
+/** View → background: the packs have changed; open them anew. */
+export const packsChanged = { name: "view:packs-changed", request: { fields: {} }, answer: "boolean" } as const;

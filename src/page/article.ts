@@ -1,0 +1,68 @@
+/**
+ * Is this page something one reads? Backstory keeps its hands off web apps, mail, banking, editors and search
+ * results unless the reader asks.
+ */
+
+/** A publisher who says "article" is believed. */
+const ARTICLE_MARKS =
+  'meta[property="og:type"][content*="article" i], meta[property="article:published_time"], ' +
+  '[itemtype*="schema.org/NewsArticle" i], [itemtype*="schema.org/Article" i], [itemtype*="schema.org/BlogPosting" i]';
+
+/** Widgets of applications, places to write, and places to type secrets: articles do not have them. */
+const APP_MARKS =
+  '[role="application"], [role="grid"], [role="treegrid"], [role="tree"], [role="menubar"], ' +
+  '[contenteditable=""], [contenteditable="true" i], [role="textbox"][aria-multiline="true"], ' +
+  'input[type="password"], input[autocomplete^="cc-"], input[autocomplete="one-time-code"]';
+
+/** Where text stands that is not the article's. */
+const ASIDE = "li, nav, aside, footer, form, dialog, [class*='comment' i], [id*='comment' i]";
+
+/**
+ * A paragraph counts with the square root of its length beyond this, in characters: many long paragraphs make an
+ * article, many short ones a front page. (The measure and its two figures are those of Mozilla's Readability.)
+ */
+const LEAST_PARAGRAPH = 140;
+/** Scripts that say in one character what English says in several. */
+const DENSE_LEAST_PARAGRAPH = 60;
+const DENSE_LANGUAGES = /^(zh|ja|ko)\b/i;
+const LEAST_SCORE = 20;
+/** What the publisher declares lowers the bar: a short news item is an article too. */
+const LEAST_DECLARED_SCORE = 5;
+
+/** True where the document is plainly there to be read. A few selectors, and the length of some paragraphs. */
+export function isArticle(document: Document): boolean {
+  if (document.contentType === "text/plain") return true;
+  if (!document.body || document.designMode === "on") return false;
+  const declared = document.querySelector(ARTICLE_MARKS) !== null;
+  if (!declared && (isApp(document) || isSearch(document))) return false;
+  return scoreOf(document, declared ? LEAST_DECLARED_SCORE : LEAST_SCORE);
+}
+
+/** True where the paragraphs together reach the score. */
+function scoreOf(document: Document, enough: number): boolean {
+  const least = DENSE_LANGUAGES.test(document.documentElement.lang) ? DENSE_LEAST_PARAGRAPH : LEAST_PARAGRAPH;
+  const paragraphs = new Set<Element>(document.querySelectorAll("p, pre"));
+  // Some pages know no paragraphs, only line breaks.
+  for (const line of document.querySelectorAll("div > br")) paragraphs.add(line.parentElement!);
+  let score = 0;
+  for (const paragraph of paragraphs) {
+    const length = paragraph.textContent.trim().length;
+    if (length < least || paragraph.closest(ASIDE) || !paragraph.checkVisibility()) continue;
+    score += Math.sqrt(length - least);
+    if (score > enough) return true;
+  }
+  return false;
+}
+
+/** Comment boxes and log-in forms that wait out of sight are on every newspaper; only what is shown counts. */
+function isApp(document: Document): boolean {
+  return [...document.querySelectorAll(APP_MARKS)].some((mark) => mark.checkVisibility({ visibilityProperty: true }));
+}
+
+/** A page that answers the query in its own address. */
+function isSearch(document: Document): boolean {
+  const query = new URLSearchParams(document.location.search);
+  const asked = query.get("q") ?? query.get("query") ?? query.get("search");
+  const fields = asked ? document.querySelectorAll("input") : [];
+  return [...fields].some((field) => field.value === asked);
+}

@@ -1,0 +1,48 @@
+import type { Kind } from "../packs/model";
+import { type Block, locate } from "./blocks";
+
+/** An entry that is named on the page. */
+export interface CastMember {
+  ref: string;
+  name: string;
+  kind: Kind;
+}
+
+/** A name seen on the page. Identity matters: one object a mention. */
+export interface Mention {
+  readonly block: Block;
+  /** UTF-16 code units in the block's text, half-open. */
+  readonly start: number;
+  readonly end: number;
+  readonly member: CastMember;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** The pieces of text nodes that a mention covers; offsets into the node, half-open. */
+export function pieces(mention: Mention): { node: Text; start: number; end: number }[] {
+  const { block } = mention;
+  const out: { node: Text; start: number; end: number }[] = [];
+  block.nodes.forEach((node, index) => {
+    const at = block.starts[index]!;
+    const start = Math.max(mention.start - at, 0);
+    const end = Math.min(mention.end - at, node.data.length);
+    if (start < end) out.push({ node, start, end });
+  });
+  return out;
+}
+
+/** A live range over the mention, or `null` where the page has changed under it. */
+export function rangeOf(mention: Mention): Range | null {
+  const from = locate(mention.block, mention.start, false);
+  const to = locate(mention.block, mention.end, true);
+  if (!from.node.isConnected || !to.node.isConnected) return null;
+  const range = from.node.ownerDocument.createRange();
+  try {
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+  } catch {
+    return null; // A node became shorter.
+  }
+  return range;
+}

@@ -1,0 +1,292 @@
+/**
+ * Joins the page to the card: pointer, keys and commands become events of the hover reducer, and what its state asks
+ * for is done: one timer, one question in flight, one card drawn. Loaded when the first card is wanted.
+ */
+import { type Answer, type CardHandle, mountCard } from "../card/index";
+import { isToward, type Point } from "../card/envelope";
+import { deadline, type HoverEvent, type HoverState, pending, reduce, START } from "../card/reducer";
+import type { Translate } from "../i18n/translate";
+import type { Ask } from "../messages/ask";
+import { card as cardMessage, type Command } from "../messages/contract";
+import type { Annotation } from "../page/annotate";
+import type { Mention } from "../page/mention";
+import { createKeyboard } from "./keyboard";
+
+/** What the page does by itself when it is pressed; a card never gets in the way of that. */
+const OWN_BUSINESS = "a[href], button, input, select, textarea, summary, label, video, audio, [role=button], [role=link]";
+
+export interface HoverOptions {
+  annotation: Annotation;
+  ask: Ask;
+  t: Translate;
+  /** BCP 47 language that `t` speaks. */
+  lang: string;
+  /** Milliseconds of rest before a card opens. */
+  dwell(): number;
+  signal: AbortSignal;
+}
+
+export interface Hover {
+  /** Listens in this document: the top one, or that of a frame. */
+  listen(document: Document): void;
+  /** Takes the event that made a card wanted as if it had been listened for. */
+  replay(document: Document, event: PointerEvent): void;
+  /** The mentions have changed. */
+  refresh(): void;
+  /** Opens the card at the first mention of the entry. @returns false where the page has none */
+  show(ref: string): boolean;
+  command(command: Command): boolean;
+}
+
+/** A move of the pointer that is looked at in the next frame. */
+interface Move {
+  document: Document;
+  event: PointerEvent;
+}
+
+export function createHover(options: HoverOptions): Hover {
+  const { annotation, signal } = options;
+  const keys = new Keys();
+  const keyboard = createKeyboard(annotation);
+  let state: HoverState<Answer> = START;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastAsked = 0;
+  let card: CardHandle | null = null;
+  /** What is drawn: the mention it hangs on. */
+  let drawnAt: string | null = null;
+  let wantsFocus = false;
+  let pointer: (Point & { at: number }) | null = null;
+  let move: Move | null = null;
+
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    card?.close();
+  });
+
+  function dispatch(event: Undated): void {
+    if (signal.aborted) return;
+    const before = state;
+    state = reduce(state, { ...event, at: performance.now() } as HoverEvent<Answer>, options.dwell());
+    if (state === before) return;
+    setTimer();
+    askPending();
+    draw();
+  }
+
+  function setTimer(): void {
+    clearTimeout(timer);
+    const due = deadline(state);
+    if (due !== null) timer = setTimeout(() => dispatch({ type: "tick" }), Math.max(0, due - performance.now()));
+  }
+
+  function askPending(): void {
+    const question = pending(state);
+    if (!question || question.page.token <= lastAsked) return;
+    const { token, ref } = question.page;
+    lastAsked = token;
+    const mention = keys.mention(question.mention);
+    if (!mention) return;
+    const request = {
+      ref: ref ?? mention.member.ref,
+      paragraph: mention.block.text,
+      story: [...new Set(annotation.mentions().map((each) => each.member.ref))],
+    };
+    options
+      .ask(cardMessage, request)
+      .then((content): Answer => (content ? { status: "ready", content } : { status: "unknown" }))
+      .catch((): Answer => ({ status: "failed" }))
+      .then((answer) => dispatch({ type: "answer", token, answer }));
+  }
+
+  function draw(): void {
+    const shown = state.card;
+    if (!shown) {
+      card?.close();
+      card = null;
+      drawnAt = null;
+      annotation.current(keyboard.current());
+      return;
+    }
+    const mention = keys.mention(shown.mention);
+    if (!mention) return;
+    const props = propsFor(shown.pages, mention);
+    if (card) card.update(props);
+    const handle = (card ??= mountCard(props, signal));
+    if (drawnAt !== shown.mention) {
+      drawnAt = shown.mention;
+      const byPointer = pointer && !wantsFocus ? { x: pointer.x, y: pointer.y } : null;
+      handle.moveTo({ near: mention.block.nodes[0]!, anchors: annotation.lines(mention), pointer: byPointer });
+      annotation.current(mention);
+    }
+    if (wantsFocus) {
+      wantsFocus = false;
+      handle.focus();
+    }
+  }
+
+  function propsFor(pages: readonly { ref: string | null; answer?: Answer }[], mention: Mention) {
+    const page = pages.at(-1)!;
+    const previous = pages.at(-2);
+    const { member } = mention;
+    const own = page.ref === null;
+    const ref = page.ref ?? member.ref;
+    return {
+      t: options.t,
+      lang: options.lang,
+      name: own ? member.name : "",
+      kind: own ? member.kind : undefined,
+      answer: page.answer,
+      count: annotation.mentions().filter((each) => each.member.ref === ref).length,
+      pinned: state.phase === "pinned",
+      back: previous && (previous.answer?.status === "ready" ? previous.answer.content.name : member.name),
+      onOpenRef: (next: string) => dispatch({ type: "follow", ref: next }),
+      onBack: () => dispatch({ type: "back" }),
+      onPin: (on: boolean) => dispatch({ type: "pin", on }),
+      onClose: () => dispatch({ type: "close" }),
+      onRetry: () => dispatch({ type: "retry" }),
+      onCopy: copy,
+    };
+  }
+
+  function onMove(document: Document, event: PointerEvent): void {
+    // A pressed button is a selection or a drag; a finger has no hover.
+    if (event.buttons !== 0 || event.pointerType === "touch") return;
+    if (!move) requestAnimationFrame(look);
+    move = { document, event };
+  }
+
+  /** Once a frame: where is the pointer, and how fast? */
+  function look(): void {
+    if (!move || signal.aborted) return;
+    const { document, event } = move;
+    move = null;
+    const before = pointer;
+    const { x, y } = annotation.toTop(document, event.clientX, event.clientY);
+    pointer = { x, y, at: event.timeStamp };
+    if (card?.owns(event)) return dispatch({ type: "inside" });
+    const speed = before ? Math.hypot(x - before.x, y - before.y) / Math.max(1, pointer.at - before.at) : 0;
+    const toward = card !== null && before !== null && isToward(before, pointer, card.box());
+    const mention = annotation.hit(document, event.clientX, event.clientY);
+    if (mention) dispatch({ type: "over", mention: keys.key(mention), speed, toward });
+    else dispatch({ type: "off", toward });
+  }
+
+  function onClick(document: Document, event: MouseEvent): void {
+    if (!event.isTrusted || event.button !== 0 || card?.owns(event)) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    // The end of a selection is no press.
+    if (document.getSelection()?.isCollapsed === false) return;
+    const mention = annotation.hit(document, event.clientX, event.clientY);
+    // A replayed event has no path any more.
+    const target = event.composedPath()[0] ?? event.target;
+    const link = target instanceof Element && target.closest(OWN_BUSINESS) !== null;
+    const touch = (event as PointerEvent).pointerType === "touch";
+    const { x, y } = annotation.toTop(document, event.clientX, event.clientY);
+    pointer = { x, y, at: event.timeStamp };
+    if (mention) keyboard.goTo(mention);
+    dispatch({ type: "press", mention: mention && keys.key(mention), link, touch });
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.key === "Escape" && event.isTrusted && state.card) dispatch({ type: "close" });
+  }
+
+  function open(mention: Mention): boolean {
+    wantsFocus = true;
+    keyboard.goTo(mention);
+    const [line] = annotation.lines(mention);
+    if (!line || line.top < 0 || line.bottom > innerHeight) scrollTo(mention);
+    const key = keys.key(mention);
+    if (state.phase === "pinned" && state.card.mention === key) draw();
+    else dispatch({ type: "open", mention: key });
+    return true;
+  }
+
+  function step(direction: 1 | -1): boolean {
+    const mention = keyboard.step(direction);
+    if (!mention) return false;
+    if (state.card) return open(mention);
+    scrollTo(mention);
+    annotation.current(mention);
+    return true;
+  }
+
+  return {
+    listen(document) {
+      const passive = { capture: true, passive: true, signal };
+      document.addEventListener("pointermove", (event) => onMove(document, event), passive);
+      document.addEventListener("pointerleave", () => dispatch({ type: "off", toward: false }), { signal });
+      document.addEventListener("scroll", () => dispatch({ type: "scroll" }), passive);
+      document.addEventListener("click", (event) => onClick(document, event), passive);
+      document.addEventListener("keydown", onKey, passive);
+    },
+    replay: (document, event) => (event.type === "click" ? onClick : onMove)(document, event),
+    refresh() {
+      const key = state.card?.mention ?? state.wait?.mention;
+      const mention = key === undefined ? undefined : keys.mention(key);
+      if (key !== undefined && mention && !annotation.mentions().includes(mention)) {
+        dispatch({ type: "gone", mention: key });
+      }
+    },
+    show(ref) {
+      const mention = annotation.mentions().find((each) => each.member.ref === ref);
+      return mention ? open(mention) : false;
+    },
+    command(command) {
+      switch (command) {
+        case "next-mention":
+          return step(1);
+        case "previous-mention":
+          return step(-1);
+        case "open-card":
+        case "pin-card": {
+          if (command === "pin-card" && state.card) {
+            dispatch({ type: "pin", on: state.phase !== "pinned" });
+            return true;
+          }
+          const mention = keyboard.currentOrVisible();
+          return mention ? open(mention) : false;
+        }
+        case "close-card":
+          dispatch({ type: "close" });
+          return true;
+      }
+    },
+  };
+}
+
+/** An event of the reducer before the clock is read. */
+type Undated = HoverEvent<Answer> extends infer E ? (E extends { at: number } ? Omit<E, "at"> : never) : never;
+
+/** The reducer knows mentions by keys. */
+class Keys {
+  private readonly keys = new WeakMap<Mention, string>();
+  private readonly mentions = new Map<string, WeakRef<Mention>>();
+
+  key(mention: Mention): string {
+    let key = this.keys.get(mention);
+    if (key === undefined) {
+      key = String(this.mentions.size);
+      this.keys.set(mention, key);
+      this.mentions.set(key, new WeakRef(mention));
+    }
+    return key;
+  }
+
+  mention(key: string): Mention | undefined {
+    return this.mentions.get(key)?.deref();
+  }
+}
+
+function scrollTo(mention: Mention): void {
+  const element = mention.block.nodes[0]!.parentElement;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element?.scrollIntoView({ block: "center", behavior: calm ? "instant" : "smooth" });
+}
+
+function copy(text: string): Promise<boolean> {
+  return navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+}

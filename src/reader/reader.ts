@@ -1,0 +1,181 @@
+/**
+ * The reader: decides whether the open page is annotated, and brings in the card when one is wanted.
+ * One reader a page. Everything it attaches ends with its signal.
+ */
+import { handler, type Handler } from "../messages/answer";
+import { ask, type Send } from "../messages/ask";
+import * as messages from "../messages/contract";
+import { annotate, type Annotation } from "../page/annotate";
+import { isArticle } from "../page/article";
+import { eraseAll } from "../page/paint";
+import { covers, type Settings } from "../settings/settings";
+import type { CreateHover } from "./card-key";
+import type { Hover } from "./hover";
+import { lure } from "./lure";
+
+/** A page that does not look like an article yet is looked at again after these times (milliseconds): late rendering. */
+const SECOND_LOOKS = [1_000, 3_000, 8_000];
+
+export interface ReaderOptions {
+  /** Sends to the background. */
+  send: Send;
+  /** Puts the card's code into this page, once, and gives it. Rejected where the browser does not allow it. */
+  loadHover(): Promise<CreateHover>;
+  settings: Settings;
+  signal: AbortSignal;
+}
+
+export interface Reader {
+  handlers: Handler[];
+  apply(settings: Settings): void;
+}
+
+/** What runs while the page is annotated. */
+interface Session {
+  annotation: Annotation;
+  /** The card's side of it, loaded when it is first called. */
+  hover(): Promise<Hover>;
+  stop: AbortController;
+}
+
+type State = "on" | "off" | "not-article";
+
+export function startReader(document: Document, options: ReaderOptions): Reader {
+  let { settings } = options;
+  /** What the reader wants for this page, as long as it is open: it outranks every setting but "off everywhere". */
+  let wish: boolean | null = null;
+  let session: Session | null = null;
+
+  function state(): State {
+    if (!settings.on) return "off";
+    if (wish !== null) return wish ? "on" : "off";
+    const host = document.location.hostname;
+    if (covers(settings.offSites, host)) return "off";
+    return covers(settings.alwaysSites, host) || isArticle(document) ? "on" : "not-article";
+  }
+
+  function decide(): void {
+    if (options.signal.aborted) return;
+    const on = state() === "on";
+    if (on && !session) session = begin(document, options, () => settings, stillWanted);
+    if (!on && session) {
+      session.stop.abort();
+      session = null;
+    }
+  }
+
+  /** A new page under the same document: what the reader wished for the old one does not hold for it. */
+  function stillWanted(): boolean {
+    wish = null;
+    return state() === "on";
+  }
+
+  /** Looks at the page now and, for as long as it is no article, a few times more: some are rendered late. */
+  function decideInTime(): void {
+    decide();
+    for (const delay of SECOND_LOOKS) {
+      const timer = setTimeout(() => session || decide(), delay);
+      options.signal.addEventListener("abort", () => clearTimeout(timer));
+    }
+  }
+
+  eraseAll(window);
+  decideInTime();
+  // A page that was no article may lead to one without being loaded anew.
+  const signal = options.signal;
+  const moved = () => session || ((wish = null), decideInTime());
+  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener("navigatesuccess", moved, { signal });
+
+  return {
+    apply(changed) {
+      settings = changed;
+      decide();
+      session?.annotation.apply(settings);
+    },
+    handlers: [
+      handler(messages.status, () => pageStatus(session, state())),
+      handler(messages.wake, ({ on }) => {
+        wish = on;
+        decide();
+        return true;
+      }),
+      handler(messages.show, async ({ ref }) => (await session?.hover())?.show(ref) ?? false),
+      handler(messages.command, async ({ command }) => (await session?.hover())?.command(command) ?? false),
+    ],
+  };
+}
+
+function begin(
+  document: Document,
+  options: ReaderOptions,
+  settings: () => Settings,
+  stillWanted: () => boolean,
+): Session {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([options.signal, stop.signal]);
+  const luring = new AbortController();
+  const listening = new Set<Document>();
+  let hover: Hover | null = null;
+  let loading: Promise<Hover> | null = null;
+
+  async function load(): Promise<Hover> {
+    const createHover = await options.loadHover();
+    hover = createHover({
+      annotation,
+      ask: (message, request) => ask(options.send, message, request),
+      dwell: () => settings().dwell,
+      signal,
+    });
+    luring.abort();
+    for (const each of listening) hover.listen(each);
+    return hover;
+  }
+
+  const getHover = () => {
+    loading ??= load();
+    loading.catch(() => (loading = null));
+    return loading;
+  };
+
+  /** The pointer is on a name. Where the card cannot be had, the page stays as it is. */
+  function wanted(from: Document, event: PointerEvent): void {
+    const before = loading;
+    getHover().then(
+      (loaded) => {
+        if (!before) loaded.replay(from, event);
+      },
+      () => undefined,
+    );
+  }
+
+  const annotation: Annotation = annotate(document, {
+    spot: (request) => ask(options.send, messages.spot, request),
+    settings: settings(),
+    onRoot(root) {
+      if (root.nodeType !== Node.DOCUMENT_NODE) return;
+      listening.add(root as Document);
+      if (hover) hover.listen(root as Document);
+      else lure(root as Document, () => annotation, wanted, AbortSignal.any([signal, luring.signal]));
+    },
+    onChange: () => hover?.refresh(),
+    stillWanted,
+    signal,
+  });
+  return { annotation, hover: getHover, stop };
+}
+
+function pageStatus(session: Session | null, state: State): messages.PageStatus {
+  if (!session || state !== "on") return { state: state === "on" ? "off" : state, count: 0, cast: [] };
+  const cast = new Map<string, messages.PageStatus["cast"][number]>();
+  const mentions = session.annotation.mentions();
+  for (const { member } of mentions) {
+    const known = cast.get(member.ref);
+    if (known) known.count++;
+    else cast.set(member.ref, { ref: member.ref, name: member.name, kind: member.kind, count: 1 });
+  }
+  return {
+    state: session.annotation.reading ? "reading" : "on",
+    count: mentions.length,
+    cast: [...cast.values()].sort((a, b) => b.count - a.count),
+  };
+}

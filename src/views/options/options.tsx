@@ -1,0 +1,195 @@
+/** The options page: what is painted, how cards open, on which sites, and the packs. Changes are kept at once. */
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import type { Translate } from "../../i18n/translate";
+import { KINDS } from "../../packs/model";
+import { DENSITIES, type Settings } from "../../settings/settings";
+import { Switch } from "../parts/switch";
+import { useAsked } from "../use";
+
+export interface PackRow {
+  id: string;
+  title: string;
+  version: string;
+  description: string;
+  entries: number;
+  /** In the box: it cannot be removed. */
+  shipped: boolean;
+  error?: string | undefined;
+}
+
+/** What the page needs of the browser. */
+export interface OptionsActions {
+  change(change: (before: Settings) => Partial<Settings>): Promise<unknown>;
+  packs(): Promise<PackRow[]>;
+  /** Keeps a compiled pack. Rejected, with a sentence for the reader, where the file cannot be used. @returns its title */
+  addPack(file: File): Promise<string>;
+  removePack(id: string): Promise<unknown>;
+}
+
+interface OptionsProps {
+  t: Translate;
+  settings: Settings;
+  actions: OptionsActions;
+}
+
+export function Options({ t, settings, actions }: OptionsProps) {
+  const toggleKind = (kind: (typeof KINDS)[number], shown: boolean) =>
+    void actions.change(({ hiddenKinds }) => ({
+      hiddenKinds: shown ? hiddenKinds.filter((each) => each !== kind) : [...hiddenKinds, kind],
+    }));
+  return (
+    <main class="page">
+      <h1>{t("options_title")}</h1>
+      <Section title={t("options_marks")}>
+        <fieldset>
+          <legend>{t("options_density")}</legend>
+          {DENSITIES.map((density) => (
+            <label key={density} class="choice">
+              <input
+                type="radio"
+                name="density"
+                checked={settings.density === density}
+                onChange={() => void actions.change(() => ({ density }))}
+              />
+              {t(`options_density_${density}`)}
+            </label>
+          ))}
+        </fieldset>
+        <fieldset>
+          <legend>{t("options_kinds")}</legend>
+          {KINDS.map((kind) => (
+            <Switch
+              key={kind}
+              label={t(`kind_${kind}`)}
+              checked={!settings.hiddenKinds.includes(kind)}
+              onChange={(shown) => toggleKind(kind, shown)}
+            />
+          ))}
+        </fieldset>
+      </Section>
+      <Section title={t("options_card")}>
+        <label class="range">
+          <span>{t("options_dwell", settings.dwell)}</span>
+          <input
+            type="range"
+            min="0"
+            max="1500"
+            step="50"
+            value={settings.dwell}
+            onChange={(event) => {
+              const dwell = Number(event.currentTarget.value);
+              void actions.change(() => ({ dwell }));
+            }}
+          />
+        </label>
+        <p class="hint">{t("options_keys")}</p>
+      </Section>
+      <Section title={t("options_sites")}>
+        <Sites t={t} settings={settings} actions={actions} />
+      </Section>
+      <Section title={t("options_packs")}>
+        <Packs t={t} actions={actions} />
+      </Section>
+      <p class="hint">{t("options_privacy")}</p>
+    </main>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Sites({ t, settings, actions }: OptionsProps) {
+  if (settings.offSites.length === 0) return <p class="hint">{t("options_no_sites")}</p>;
+  const forget = (site: string) =>
+    void actions.change(({ offSites }) => ({ offSites: offSites.filter((each) => each !== site) }));
+  return (
+    <ul class="rows">
+      {settings.offSites.map((site) => (
+        <li key={site}>
+          <span>{t("options_site_off", site)}</span>
+          <button type="button" class="quiet" onClick={() => forget(site)}>
+            {t("options_site_forget")}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Said = { kind: "done" | "wrong"; text: string };
+
+function Packs({ t, actions }: { t: Translate; actions: OptionsActions }) {
+  const [asks, setAsks] = useState(0);
+  const [said, setSaid] = useState<Said | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const packs = useAsked(actions.packs, [asks]);
+
+  async function add(file: File | undefined) {
+    if (!file) return;
+    try {
+      setSaid({ kind: "done", text: t("options_pack_added", await actions.addPack(file)) });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      setSaid({ kind: "wrong", text: t("options_pack_refused", file.name, why) });
+    }
+    // The same file can be chosen again, once it has been mended.
+    if (picker.current) picker.current.value = "";
+    setAsks(asks + 1);
+  }
+
+  async function remove(id: string) {
+    await actions.removePack(id);
+    setSaid(null);
+    setAsks(asks + 1);
+  }
+
+  return (
+    <>
+      {packs.state === "failed" && <p role="alert">{packs.error}</p>}
+      {packs.state === "answered" && (
+        <ul class="rows">
+          {packs.value.map((pack) => (
+            <li key={pack.id}>
+              <PackText t={t} pack={pack} />
+              {!pack.shipped && (
+                <button type="button" class="quiet" onClick={() => void remove(pack.id)}>
+                  {t("options_pack_remove")}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <label class="button">
+        {t("options_pack_add")}
+        <input ref={picker} type="file" accept=".pack" onChange={(event) => void add(event.currentTarget.files?.[0])} />
+      </label>
+      {said && <p role={said.kind === "wrong" ? "alert" : "status"}>{said.text}</p>}
+    </>
+  );
+}
+
+function PackText({ t, pack }: { t: Translate; pack: PackRow }) {
+  if (pack.error) {
+    return (
+      <div>
+        <strong>{pack.title || t("options_storage")}</strong>
+        <p role="alert">{pack.error}</p>
+      </div>
+    );
+  }
+  return (
+    <div>
+      <strong>{pack.title}</strong>
+      <p class="hint">{t("options_pack_facts", pack.version, pack.entries)}</p>
+      {pack.description && <p>{pack.description}</p>}
+    </div>
+  );
+}

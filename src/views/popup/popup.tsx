@@ -1,0 +1,224 @@
+/** The toolbar popup: whether Backstory reads this page, who is on it, and a search over the packs. */
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { EntryView } from "../../card/index";
+import type { Translate } from "../../i18n/translate";
+import type { CardContent, Link, PageStatus } from "../../messages/contract";
+import { covers, type Settings, withSite } from "../../settings/settings";
+import { Switch } from "../parts/switch";
+import { useAsked } from "../use";
+
+/** Results that fit without scrolling much; typing on is quicker than reading further. */
+const MOST_RESULTS = 12;
+
+/** What the popup needs of the browser. Every promise may be rejected: the popup says so and goes on. */
+export interface PopupActions {
+  /** `null` on pages where no extension may run. */
+  status(): Promise<PageStatus | null>;
+  /** Annotates this page, or stops, whatever the settings say. */
+  wake(on: boolean): Promise<unknown>;
+  /** Opens the card at the first mention and closes the popup. */
+  show(ref: string): Promise<unknown>;
+  search(query: string, limit: number): Promise<Link[]>;
+  card(ref: string): Promise<CardContent | null>;
+  change(change: (before: Settings) => Partial<Settings>): Promise<unknown>;
+  copy(text: string): Promise<boolean>;
+  openOptions(): void;
+}
+
+export interface PopupProps {
+  t: Translate;
+  /** BCP 47 language that `t` speaks. */
+  lang: string;
+  settings: Settings;
+  /** The site of the tab, or empty where it has none. */
+  host: string;
+  actions: PopupActions;
+}
+
+export function Popup(props: PopupProps) {
+  const { t, lang, settings, actions } = props;
+  const [query, setQuery] = useState("");
+  // The entries opened one after another; the last is shown.
+  const [opened, setOpened] = useState<string[]>([]);
+  const ref = opened.at(-1);
+  if (ref !== undefined) {
+    return (
+      <main class="popup">
+        <OpenedEntry
+          key={ref}
+          entry={ref}
+          t={t}
+          lang={lang}
+          actions={actions}
+          onBack={() => setOpened(opened.slice(0, -1))}
+          onOpen={(next) => setOpened([...opened, next])}
+        />
+      </main>
+    );
+  }
+  return (
+    <main class="popup">
+      <header class="bar">
+        <h1>{t("extension_name")}</h1>
+        <Switch
+          label={t("popup_everywhere")}
+          checked={settings.on}
+          onChange={(on) => void actions.change(() => ({ on }))}
+        />
+      </header>
+      <input
+        type="search"
+        class="search"
+        placeholder={t("popup_search")}
+        aria-label={t("popup_search")}
+        value={query}
+        onInput={(event) => setQuery(event.currentTarget.value)}
+      />
+      {query.trim() ? (
+        <Results query={query.trim()} t={t} actions={actions} onOpen={(next) => setOpened([next])} />
+      ) : (
+        <Page {...props} />
+      )}
+      <footer class="bar">
+        <button type="button" class="quiet" onClick={actions.openOptions}>
+          {t("popup_options")}
+        </button>
+      </footer>
+    </main>
+  );
+}
+
+function Page({ t, settings, host, actions }: PopupProps) {
+  const [asks, setAsks] = useState(0);
+  const status = useAsked(actions.status, [settings, asks]);
+  const wake = (on: boolean) => void actions.wake(on).finally(() => setAsks(asks + 1));
+  const page = status.state === "answered" ? status.value : null;
+  const siteOn = !covers(settings.offSites, host);
+  return (
+    <>
+      <section class="state">
+        <p role="status">{status.state === "asking" ? t("popup_asking") : <StatusLine t={t} page={page} host={host} siteOn={siteOn} settings={settings} />}</p>
+        {page && settings.on && siteOn && (
+          <Switch
+            label={t("popup_this_page")}
+            checked={page.state === "on" || page.state === "reading"}
+            onChange={wake}
+          />
+        )}
+        {host && settings.on && (
+          <Switch
+            label={t("popup_this_site", host)}
+            checked={siteOn}
+            onChange={(on) => void actions.change((before) => ({ offSites: withSite(before.offSites, host, !on) }))}
+          />
+        )}
+      </section>
+      {page && page.cast.length > 0 && <Cast t={t} page={page} actions={actions} />}
+    </>
+  );
+}
+
+interface StatusProps {
+  t: Translate;
+  page: PageStatus | null;
+  host: string;
+  siteOn: boolean;
+  settings: Settings;
+}
+
+function StatusLine({ t, page, host, siteOn, settings }: StatusProps) {
+  if (!settings.on) return <>{t("popup_state_off")}</>;
+  if (!siteOn) return <>{t("popup_state_site_off", host)}</>;
+  if (!page) return <>{t("popup_state_no_access")}</>;
+  if (page.state === "not-article") return <>{t("popup_state_not_article")}</>;
+  if (page.state === "off") return <>{t("popup_state_page_off")}</>;
+  if (page.state === "reading") return <>{t("popup_state_reading")}</>;
+  if (page.cast.length === 0) return <>{t("popup_state_none")}</>;
+  if (page.cast.length === 1) return <>{t("popup_state_one")}</>;
+  return <>{t("popup_state_some", page.cast.length, page.count)}</>;
+}
+
+function Cast({ t, page, actions }: { t: Translate; page: PageStatus; actions: PopupActions }) {
+  return (
+    <section>
+      <h2>{t("popup_cast")}</h2>
+      <ul class="entries">
+        {page.cast.map((member) => (
+          <EntryRow key={member.ref} t={t} link={member} onClick={() => void actions.show(member.ref)}>
+            <span class="count" aria-hidden="true">
+              {member.count}
+            </span>
+          </EntryRow>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ResultsProps {
+  query: string;
+  t: Translate;
+  actions: PopupActions;
+  onOpen(ref: string): void;
+}
+
+function Results({ query, t, actions, onOpen }: ResultsProps) {
+  const found = useAsked(() => actions.search(query, MOST_RESULTS), [query]);
+  if (found.state === "asking") return <p role="status">{t("popup_asking")}</p>;
+  if (found.state === "failed") return <p role="alert">{t("popup_failed")}</p>;
+  if (found.value.length === 0) return <p role="status">{t("popup_nothing", query)}</p>;
+  return (
+    <ul class="entries" aria-label={t("popup_results")}>
+      {found.value.map((link) => (
+        <EntryRow key={link.ref} t={t} link={link} onClick={() => onOpen(link.ref)} />
+      ))}
+    </ul>
+  );
+}
+
+interface EntryRowProps {
+  t: Translate;
+  link: Link;
+  onClick(): void;
+  children?: ComponentChildren;
+}
+
+function EntryRow({ t, link, onClick, children }: EntryRowProps) {
+  return (
+    <li>
+      <button type="button" class={`entry ${link.kind}`} onClick={onClick}>
+        <span class="dot" aria-hidden="true" />
+        <span class="name">{link.name}</span>
+        <span class="kind">{t(`kind_${link.kind}`)}</span>
+        {children}
+      </button>
+    </li>
+  );
+}
+
+interface OpenedEntryProps {
+  entry: string;
+  t: Translate;
+  lang: string;
+  actions: PopupActions;
+  onBack(): void;
+  onOpen(ref: string): void;
+}
+
+function OpenedEntry({ entry, t, lang, actions, onBack, onOpen }: OpenedEntryProps) {
+  const card = useAsked(() => actions.card(entry), [entry]);
+  return (
+    <>
+      <button type="button" class="quiet back" onClick={onBack} autofocus>
+        {t("popup_back")}
+      </button>
+      {card.state === "asking" && <p role="status">{t("popup_asking")}</p>}
+      {card.state === "answered" && card.value ? (
+        <EntryView content={card.value} t={t} lang={lang} onOpenRef={onOpen} onCopy={actions.copy} />
+      ) : (
+        card.state !== "asking" && <p role="alert">{t("popup_failed")}</p>
+      )}
+    </>
+  );
+}

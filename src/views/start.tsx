@@ -1,0 +1,34 @@
+import { type ComponentChildren, render } from "preact";
+import browser from "webextension-polyfill";
+import { type Translate, translator } from "../i18n/translate";
+import { ask, type Message } from "../messages/ask";
+import type { Infer, Schema } from "../messages/schema";
+
+/** The texts of the reader's language. */
+export const t: Translate = translator((key, values) => browser.i18n.getMessage(key, values));
+
+/** BCP 47 language that `t` speaks. */
+export const lang: string = browser.i18n.getUILanguage();
+
+/** Asks the background. */
+export function askBackground<Request extends Schema, Answer extends Schema>(
+  message: Message<Request, Answer>,
+  request: Infer<Request>,
+): Promise<Infer<Answer>> {
+  return ask((envelope) => browser.runtime.sendMessage(envelope), message, request);
+}
+
+/** Copies a text. @returns false where the browser does not allow it */
+export function copy(text: string): Promise<boolean> {
+  return navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Draws a view into the page's root, in the reader's language. Call it again to draw it anew. */
+export function draw(view: ComponentChildren): void {
+  document.documentElement.lang = lang;
+  document.title = t("extension_name");
+  render(view, document.getElementById("root")!);
+}

@@ -1,0 +1,20 @@
+import { useEffect, useState } from "preact/hooks";
+
+/** The result of a question asked when the view appears, and again whenever one of `keys` changes. */
+export type Asked<T> = { state: "asking" } | { state: "answered"; value: T } | { state: "failed"; error: string };
+
+/** Asks when the view appears and whenever `keys` change; an answer that has been overtaken is dropped. */
+export function useAsked<T>(question: () => Promise<T>, keys: readonly unknown[]): Asked<T> {
+  const [asked, setAsked] = useState<Asked<T>>({ state: "asking" });
+  useEffect(() => {
+    let overtaken = false;
+    question().then(
+      (value) => overtaken || setAsked({ state: "answered", value }),
+      (error: unknown) => overtaken || setAsked({ state: "failed", error: String(error) }),
+    );
+    return () => {
+      overtaken = true;
+    };
+  }, keys);
+  return asked;
+}

@@ -1,0 +1,67 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { preact } from "@preact/preset-vite";
+import { defineConfig } from "wxt";
+import { SHIPPED_PACKS } from "./src/library/shipped-packs";
+import { compileFolder, describeProblems } from "./scripts/lib/pack-folder";
+
+/** Where packs are compiled to before they are copied into a build. */
+const CACHE = ".cache";
+
+/** Fixed, so that Firefox knows a temporary installation and an update as the same extension. */
+const FIREFOX_ID = "backstory@backstory.example";
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({
+    plugins: [preact({ devToolsEnabled: false })],
+    // The oldest browsers that have what Backstory is made of; see the manifest below.
+    build: { target: ["chrome128", "firefox140"], sourcemap: false },
+  }),
+  manifest: ({ browser }) => ({
+    name: "__MSG_extension_name__",
+    short_name: "Backstory",
+    description: "__MSG_extension_description__",
+    default_locale: "en",
+    permissions: ["storage", "scripting"],
+    host_permissions: ["<all_urls>"],
+    content_scripts: [
+      { matches: ["http://*/*", "https://*/*", "file:///*"], js: ["reader.js"], css: ["assets/marks.css"] },
+    ],
+    action: { default_title: "__MSG_extension_name__" },
+    commands: {
+      // Chromium takes four suggested keys at most; the rest are the reader's to set.
+      "next-mention": { suggested_key: { default: "Alt+Shift+Period" }, description: "__MSG_command_next__" },
+      "previous-mention": { suggested_key: { default: "Alt+Shift+Comma" }, description: "__MSG_command_previous__" },
+      "open-card": { suggested_key: { default: "Alt+Shift+O" }, description: "__MSG_command_open__" },
+      "pin-card": { suggested_key: { default: "Alt+Shift+P" }, description: "__MSG_command_pin__" },
+      "close-card": { description: "__MSG_command_close__" },
+    },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: FIREFOX_ID,
+              // The Custom Highlight API.
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : // caretPositionFromPoint, with its way into shadow roots.
+        { minimum_chrome_version: "128" }),
+  }),
+  hooks: {
+    "build:publicAssets": async (_, files) => {
+      for (const { id, path } of SHIPPED_PACKS) {
+        const { bytes, problems } = await compileFolder(`packs/${id}`);
+        if (!bytes) throw new Error(`packs/${id} does not compile:\n${describeProblems(problems)}`);
+        const absoluteSrc = resolve(CACHE, path);
+        await mkdir(dirname(absoluteSrc), { recursive: true });
+        await writeFile(absoluteSrc, bytes);
+        files.push({ relativeDest: path, absoluteSrc });
+      }
+    },
+  },
+});
