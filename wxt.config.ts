@@ -17,7 +17,13 @@ export default defineConfig({
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false })],
     // The oldest browsers that have what Backstory is made of; see the manifest below.
-    build: { target: ["chrome128", "firefox140"], sourcemap: false },
+    build: {
+      target: ["chrome128", "firefox140"],
+      sourcemap: false,
+      // 4 % smaller, gzipped, than the minifier that comes with Vite: every page pays for these bytes.
+      minify: "terser",
+      terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false } },
+    },
   }),
   manifest: ({ browser }) => ({
     name: "__MSG_extension_name__",

@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
+import { CARD_CSS } from "../src/card/style";
 import { type Backend, createBackend } from "../src/library/backend";
 import { handler, listener } from "../src/messages/answer";
 import { ask } from "../src/messages/ask";
@@ -22,7 +23,10 @@ export default defineBackground(() => {
         handler(messages.search, backend.search),
         handler(messages.packs, backend.packs),
         handler(messages.packsChanged, backend.reopen),
-        handler(messages.loadCard, (_, sender) => injectInto(sender.tab?.id, sender.frameId, CARD)),
+        handler(messages.loadCard, async (_, sender) => {
+          await inject(sender.tab?.id, CARD);
+          return CARD_CSS;
+        }),
       ],
       console.warn,
     ) as (message: unknown, sender: browser.Runtime.MessageSender, respond: (reply: unknown) => void) => true,
@@ -39,7 +43,12 @@ export default defineBackground(() => {
   // Tabs that are open already get the reader without a reload; an older reader in them makes room.
   browser.runtime.onInstalled.addListener(async () => {
     const tabs = await browser.tabs.query({ url: ["http://*/*", "https://*/*", "file:///*"] });
-    await Promise.allSettled(tabs.map((tab) => injectInto(tab.id, 0, READER)));
+    await Promise.allSettled(
+      tabs.map(async ({ id }) => {
+        await inject(id, READER);
+        await browser.scripting.insertCSS({ target: { tabId: id! }, files: [MARKS] });
+      }),
+    );
   });
 });
 
@@ -48,9 +57,7 @@ async function readOwnFile(path: string): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-async function injectInto(tabId: number | undefined, frameId: number | undefined, file: string): Promise<boolean> {
-  if (tabId === undefined) return false;
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId ?? 0] }, files: [file] });
-  if (file === READER) await browser.scripting.insertCSS({ target: { tabId }, files: [MARKS] });
-  return true;
+/** Runs a script of ours in the top frame of a tab. */
+async function inject(tabId: number | undefined, file: string): Promise<void> {
+  if (tabId !== undefined) await browser.scripting.executeScript({ target: { tabId }, files: [file] });
 }

@@ -17,10 +17,10 @@ export default defineUnlistedScript(async () => {
   const reader = startReader(document, {
     send,
     loadHover: async () => {
-      const world = globalThis as { [CARD_KEY]?: CreateHover };
-      if (!world[CARD_KEY]) await ask(send, loadCard, {});
-      if (!world[CARD_KEY]) throw new Error("The card's code did not arrive.");
-      return world[CARD_KEY];
+      const css = await ask(send, loadCard, {});
+      const createHover = (globalThis as { [CARD_KEY]?: CreateHover })[CARD_KEY];
+      if (!createHover) throw new Error("The card's code did not arrive.");
+      return { createHover, css };
     },
     settings,
     signal,

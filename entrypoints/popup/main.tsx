@@ -1,13 +1,13 @@
-import browser from "webextension-polyfill";
+import browser, { type Tabs } from "webextension-polyfill";
 import "../../src/views/style.css";
 import { ask, type Envelope } from "../../src/messages/ask";
 import * as messages from "../../src/messages/contract";
 import type { Settings } from "../../src/settings/settings";
 import { changeSettings, loadSettings, onSettings } from "../../src/settings/storage";
 import { Popup, type PopupActions } from "../../src/views/popup/popup";
-import { askBackground, copy, draw, lang, t } from "../../src/views/start";
+import { adoptEntryStyle, askBackground, copy, draw, lang, t } from "../../src/views/start";
 
-const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+const tab = await readersTab();
 const toTab = (envelope: Envelope) => browser.tabs.sendMessage(tab?.id ?? -1, envelope, { frameId: 0 });
 
 const actions: PopupActions = {
@@ -35,5 +35,15 @@ function hostOf(url: string | undefined): string {
   return parsed && /^https?:$/.test(parsed.protocol) ? parsed.hostname : "";
 }
 
+adoptEntryStyle();
 show(await loadSettings(browser.storage.local));
 onSettings(browser.storage.local.onChanged, show, new AbortController().signal);
+
+/** The tab that the reader looks at. Where the popup is a tab itself, as on some phones, the one they came from. */
+async function readersTab(): Promise<Tabs.Tab | undefined> {
+  const own = await browser.tabs.getCurrent();
+  if (!own) return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  const tabs = await browser.tabs.query({ currentWindow: true });
+  const others = tabs.filter((each) => each.id !== own.id);
+  return others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
+}

@@ -34,5 +34,8 @@ export const spot = {
 export type SpotRequest = Infer<typeof spot.request>;
 export type SpotAnswer = Infer<typeof spot.answer>;
 
-/** Page → background: put the card's code into my frame (it is not loaded before a card is wanted). */
-export const loadCard = { name: "page:load-card", request: { fields: {} }, answer: "boolean" } as const;
+/**
+ * Page → background: put the card's code into my frame (it is not loaded before a card is wanted).
+ * The answer is the card's style sheet.
+ */
+export const loadCard = { name: "page:load-card", request: { fields: {} }, answer: "string" } as const;

@@ -59,6 +59,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   const blocksOf = new Map<Text, Block[]>();
   const members = new Map<string, CastMember>();
   let settings = options.settings;
+  let serial = 0;
   let seen: string[] = [];
   let reading = true;
   let ordered: Mention[] | null = null;
@@ -170,7 +171,8 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
       if (!block || !link || start! >= end! || end! > block.text.length) continue;
       let member = members.get(link.ref);
       if (!member) members.set(link.ref, (member = { ref: link.ref, name: link.name, kind: link.kind }));
-      const mention: Mention = { block, start: start!, end: end!, member, confidence: thousandths! / 1000 };
+      const key = String(++serial);
+      const mention: Mention = { key, block, start: start!, end: end!, member, confidence: thousandths! / 1000 };
       blocks.get(block)!.push(mention);
       index.add(mention);
     }

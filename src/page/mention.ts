@@ -10,6 +10,8 @@ export interface CastMember {
 
 /** A name seen on the page. Identity matters: one object a mention. */
 export interface Mention {
+  /** Unlike that of any other mention of the page, also of those that have gone. */
+  readonly key: string;
   readonly block: Block;
   /** UTF-16 code units in the block's text, half-open. */
   readonly start: number;

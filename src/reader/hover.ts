@@ -18,6 +18,8 @@ const OWN_BUSINESS = "a[href], button, input, select, textarea, summary, label, 
 export interface HoverOptions {
   annotation: Annotation;
   ask: Ask;
+  /** The card's style sheet. */
+  css: string;
   t: Translate;
   /** BCP 47 language that `t` speaks. */
   lang: string;
@@ -38,7 +40,7 @@ export interface Hover {
   command(command: Command): boolean;
 }
 
-/** A move of the pointer that is looked at in the next frame. */
+/** A move of the pointer. */
 interface Move {
   document: Document;
   event: PointerEvent;
@@ -46,8 +48,9 @@ interface Move {
 
 export function createHover(options: HoverOptions): Hover {
   const { annotation, signal } = options;
-  const keys = new Keys();
   const keyboard = createKeyboard(annotation);
+  /** The reducer knows mentions by their keys. One that has left the page is kept: a pinned card may hang on it. */
+  const met = new Map<string, Mention>();
   let state: HoverState<Answer> = START;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastAsked = 0;
@@ -56,7 +59,9 @@ export function createHover(options: HoverOptions): Hover {
   let drawnAt: string | null = null;
   let wantsFocus = false;
   let pointer: (Point & { at: number }) | null = null;
+  /** The pointer's last move, and whether it is still to be looked at. */
   let move: Move | null = null;
+  let looking = false;
 
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
@@ -84,7 +89,7 @@ export function createHover(options: HoverOptions): Hover {
     if (!question || question.page.token <= lastAsked) return;
     const { token, ref } = question.page;
     lastAsked = token;
-    const mention = keys.mention(question.mention);
+    const mention = met.get(question.mention);
     if (!mention) return;
     const request = {
       ref: ref ?? mention.member.ref,
@@ -107,11 +112,11 @@ export function createHover(options: HoverOptions): Hover {
       annotation.current(keyboard.current());
       return;
     }
-    const mention = keys.mention(shown.mention);
+    const mention = met.get(shown.mention);
     if (!mention) return;
     const props = propsFor(shown.pages, mention);
     if (card) card.update(props);
-    const handle = (card ??= mountCard(props, signal));
+    const handle = (card ??= mountCard(props, options.css, signal));
     if (drawnAt !== shown.mention) {
       drawnAt = shown.mention;
       const byPointer = pointer && !wantsFocus ? { x: pointer.x, y: pointer.y } : null;
@@ -148,27 +153,52 @@ export function createHover(options: HoverOptions): Hover {
     };
   }
 
+  function keyOf(mention: Mention): string {
+    met.set(mention.key, mention);
+    return mention.key;
+  }
+
   function onMove(document: Document, event: PointerEvent): void {
     // A pressed button is a selection or a drag; a finger has no hover.
     if (event.buttons !== 0 || event.pointerType === "touch") return;
-    if (!move) requestAnimationFrame(look);
+    if (!looking) requestAnimationFrame(look);
+    looking = true;
     move = { document, event };
   }
 
   /** Once a frame: where is the pointer, and how fast? */
   function look(): void {
+    looking = false;
     if (!move || signal.aborted) return;
     const { document, event } = move;
-    move = null;
     const before = pointer;
     const { x, y } = annotation.toTop(document, event.clientX, event.clientY);
+    // Browsers report a move where only the page has moved beneath the pointer.
+    if (before?.x === x && before.y === y) return stay();
     pointer = { x, y, at: event.timeStamp };
     if (card?.owns(event)) return dispatch({ type: "inside" });
     const speed = before ? Math.hypot(x - before.x, y - before.y) / Math.max(1, pointer.at - before.at) : 0;
     const toward = card !== null && before !== null && isToward(before, pointer, card.box());
     const mention = annotation.hit(document, event.clientX, event.clientY);
-    if (mention) dispatch({ type: "over", mention: keys.key(mention), speed, toward });
+    if (mention) dispatch({ type: "over", mention: keyOf(mention), speed, toward });
     else dispatch({ type: "off", toward });
+  }
+
+  /** The pointer has not moved; is it still where it keeps the open card open? */
+  function stay(): void {
+    if (!move || !card || !pointer) return;
+    const { left, top, right, bottom } = card.box();
+    const { x, y } = pointer;
+    if (x >= left && x <= right && y >= top && y <= bottom) return dispatch({ type: "inside" });
+    const mention = annotation.hit(move.document, move.event.clientX, move.event.clientY);
+    if (mention?.key === state.card?.mention && mention) {
+      dispatch({ type: "over", mention: mention.key, speed: 0, toward: false });
+    }
+  }
+
+  function onScroll(): void {
+    dispatch({ type: "scroll" });
+    if (state.card) requestAnimationFrame(stay);
   }
 
   function onClick(document: Document, event: MouseEvent): void {
@@ -184,11 +214,11 @@ export function createHover(options: HoverOptions): Hover {
     const { x, y } = annotation.toTop(document, event.clientX, event.clientY);
     pointer = { x, y, at: event.timeStamp };
     if (mention) keyboard.goTo(mention);
-    dispatch({ type: "press", mention: mention && keys.key(mention), link, touch });
+    dispatch({ type: "press", mention: mention && keyOf(mention), link, touch });
   }
 
   function onKey(event: KeyboardEvent): void {
-    if (event.key === "Escape" && event.isTrusted && state.card) dispatch({ type: "close" });
+    if (event.key === "Escape" && event.isTrusted && state.card && !card?.owns(event)) dispatch({ type: "close" });
   }
 
   function open(mention: Mention): boolean {
@@ -196,7 +226,7 @@ export function createHover(options: HoverOptions): Hover {
     keyboard.goTo(mention);
     const [line] = annotation.lines(mention);
     if (!line || line.top < 0 || line.bottom > innerHeight) scrollTo(mention);
-    const key = keys.key(mention);
+    const key = keyOf(mention);
     if (state.phase === "pinned" && state.card.mention === key) draw();
     else dispatch({ type: "open", mention: key });
     return true;
@@ -216,15 +246,14 @@ export function createHover(options: HoverOptions): Hover {
       const passive = { capture: true, passive: true, signal };
       document.addEventListener("pointermove", (event) => onMove(document, event), passive);
       document.addEventListener("pointerleave", () => dispatch({ type: "off", toward: false }), { signal });
-      document.addEventListener("scroll", () => dispatch({ type: "scroll" }), passive);
+      document.addEventListener("scroll", onScroll, passive);
       document.addEventListener("click", (event) => onClick(document, event), passive);
       document.addEventListener("keydown", onKey, passive);
     },
     replay: (document, event) => (event.type === "click" ? onClick : onMove)(document, event),
     refresh() {
       const key = state.card?.mention ?? state.wait?.mention;
-      const mention = key === undefined ? undefined : keys.mention(key);
-      if (key !== undefined && mention && !annotation.mentions().includes(mention)) {
+      if (key !== undefined && !annotation.mentions().some((each) => each.key === key)) {
         dispatch({ type: "gone", mention: key });
       }
     },
@@ -257,26 +286,6 @@ export function createHover(options: HoverOptions): Hover {
 
 /** An event of the reducer before the clock is read. */
 type Undated = HoverEvent<Answer> extends infer E ? (E extends { at: number } ? Omit<E, "at"> : never) : never;
-
-/** The reducer knows mentions by keys. */
-class Keys {
-  private readonly keys = new WeakMap<Mention, string>();
-  private readonly mentions = new Map<string, WeakRef<Mention>>();
-
-  key(mention: Mention): string {
-    let key = this.keys.get(mention);
-    if (key === undefined) {
-      key = String(this.mentions.size);
-      this.keys.set(mention, key);
-      this.mentions.set(key, new WeakRef(mention));
-    }
-    return key;
-  }
-
-  mention(key: string): Mention | undefined {
-    return this.mentions.get(key)?.deref();
-  }
-}
 
 function scrollTo(mention: Mention): void {
   const element = mention.block.nodes[0]!.parentElement;

@@ -19,8 +19,8 @@ const SECOND_LOOKS = [1_000, 3_000, 8_000];
 export interface ReaderOptions {
   /** Sends to the background. */
   send: Send;
-  /** Puts the card's code into this page, once, and gives it. Rejected where the browser does not allow it. */
-  loadHover(): Promise<CreateHover>;
+  /** Puts the card's code into this page and gives it, with its style sheet. Rejected where the browser forbids it. */
+  loadHover(): Promise<{ createHover: CreateHover; css: string }>;
   settings: Settings;
   signal: AbortSignal;
 }
@@ -119,10 +119,11 @@ function begin(
   let loading: Promise<Hover> | null = null;
 
   async function load(): Promise<Hover> {
-    const createHover = await options.loadHover();
+    const { createHover, css } = await options.loadHover();
     hover = createHover({
       annotation,
       ask: (message, request) => ask(options.send, message, request),
+      css,
       dwell: () => settings().dwell,
       signal,
     });

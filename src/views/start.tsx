@@ -1,5 +1,6 @@
 import { type ComponentChildren, render } from "preact";
 import browser from "webextension-polyfill";
+import { CARD_CSS } from "../card/index";
 import { type Translate, translator } from "../i18n/translate";
 import { ask, type Message } from "../messages/ask";
 import type { Infer, Schema } from "../messages/schema";
@@ -24,6 +25,13 @@ export function copy(text: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Gives this page the style of entries. */
+export function adoptEntryStyle(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(CARD_CSS);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
 /** Draws a view into the page's root, in the reader's language. Call it again to draw it anew. */

@@ -171,7 +171,11 @@ function Packs({ t, actions }: { t: Translate; actions: OptionsActions }) {
         {t("options_pack_add")}
         <input ref={picker} type="file" accept=".pack" onChange={(event) => void add(event.currentTarget.files?.[0])} />
       </label>
-      {said && <p role={said.kind === "wrong" ? "alert" : "status"}>{said.text}</p>}
+      {said && (
+        <p class="said" role={said.kind === "wrong" ? "alert" : "status"}>
+          {said.text}
+        </p>
+      )}
     </>
   );
 }

@@ -1,0 +1,116 @@
+/**
+ * The style of the card and of an entry wherever one is shown: adopted by the card's shadow root, or by a page of our
+ * own. Lengths are in em on top of the browser's own font size (`all: initial` on the host sets it), so that a page's
+ * font size does not leak in, while the reader's text size and zoom work.
+ */
+import { KINDS } from "../packs/model";
+import { DARK, declarations, LIGHT } from "./colours";
+
+/**
+ * Quotes and names are set as in a book, everything else as the system sets its own texts. No family is named for
+ * Chinese, Japanese and Korean, which draw the same character differently: browsers choose it by the `lang` attribute.
+ */
+const SERIF = `Charter,Georgia,"Noto Serif",serif`;
+const SANS = "system-ui,sans-serif";
+
+/** The host takes no room and no style of the page's: `!important` inside a shadow root beats any rule outside. */
+const HOST = `
+:host{all:initial!important;position:fixed!important}
+@media print{:host{display:none!important}}`;
+
+/** The popover: it scrolls inside, never the page behind it. 27.15 em are 380 px at the usual text size. */
+const CARD = `
+.card{position:fixed;inset:auto;box-sizing:border-box;margin:0;padding:0;flex-direction:column;overflow:hidden;
+width:27.15em;font:.875em/1.5 ${SANS};
+background:var(--raised);border:1px solid var(--rule);border-radius:.9em;box-shadow:var(--shadow)}
+.card:popover-open{display:flex}
+.card:focus{outline:0}
+@media (forced-colors:active){.card{border-color:CanvasText}}
+@media (prefers-reduced-motion:no-preference){.card{animation:in .12s}}
+@keyframes in{from{opacity:0}}`;
+
+/** What holds for an entry in the card and outside it. Nested, so that nothing else of a page of ours is touched. */
+const SHARED = `
+color-scheme:light dark;color:var(--ink);${declarations(LIGHT, DARK)}
+--shadow:0 1px 2px light-dark(#0001,#0004),0 12px 32px light-dark(#0002,#0008);
+${KINDS.map((kind) => `[data-kind=${kind}]{--kind:var(--${kind})}`).join("")}
+p,h2,figure,blockquote,ul{margin:0;padding:0;overflow-wrap:break-word}
+.row,.kind,h2{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:.9em}
+.aloud{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.dot{flex:none;width:.6em;height:.6em;border-radius:50%;background:var(--kind);forced-color-adjust:none}
+.kind,.who,.doubt,.state,.pack,.more,figcaption,.source .row{color:var(--soft)}
+.pack,.kind,kbd{font-size:.8em}
+.doubt,.more,figcaption,.roles .when,.timeline .when,.foot button,.retry,.back{font-size:.9em}`;
+
+const TEXT = `
+.kind{align-items:center;column-gap:.5em;letter-spacing:.04em;text-transform:uppercase}
+.kind span::before{content:"·";margin-inline-end:.5em}
+h2{column-gap:.5em;margin-block:.1em;font:600 1.5em/1.25 ${SERIF};outline:0}
+h2 [lang]{font:400 .7em ${SANS};color:var(--soft)}
+.who,.context{position:relative;margin-block-end:.7em}
+.doubt{margin-block-end:.7em;padding:.4em .7em;border-radius:.5em;background:var(--wash)}
+.context{font-size:1.035em;line-height:1.55}
+.state{padding-block:.4em .8em}
+.late{animation:in .2s .2s backwards}
+.pack{margin-block:.4em}`;
+
+const CONTROLS = `
+button{all:unset;cursor:pointer;color:var(--soft);border-radius:.4em;padding:.4em .6em;margin-inline:-.2em}
+:is(figcaption,.source) button{padding-block:.1em}
+button:is(:hover,[aria-expanded=true],[aria-pressed=true]){color:var(--ink);background:var(--wash)}
+:is(button,a,&):focus-visible{outline:2px solid var(--focus);outline-offset:1px}
+@media (forced-colors:active){button:is([aria-expanded=true],[aria-pressed=true]){text-decoration:underline}}
+.out{color:var(--link);text-decoration:underline 1px;text-underline-offset:.2em}
+.ref{cursor:pointer;text-decoration:underline dotted 1px var(--kind,var(--soft));text-underline-offset:.25em}
+:is(.ref,.out):hover{text-decoration-thickness:2px}`;
+
+const FRAME = `
+.body{overflow:auto;overscroll-behavior:contain;scrollbar-width:thin;padding:1.1em 1.3em .5em}
+.back{margin:-.4em -.6em .2em}
+.retry{margin:0 0 .8em;border:1px solid var(--rule)}
+.foot{flex:none;margin:0 1.3em;padding:.4em 0;border-block-start:1px solid var(--rule)}
+.foot button:first-child{margin-inline-start:-.6em}
+.foot .end{margin-inline:auto -.6em}
+kbd{margin-inline-start:.4em;padding:0 .4em;border:1px solid var(--rule);border-radius:.4em;font-family:inherit}`;
+
+/** The row below the quote stays in sight while a long one scrolls, unless the card is as low as a slit. */
+const QUOTE = `
+figure{padding:.6em 0 .1em 1em;border-inline-start:2px solid var(--kind)}
+blockquote{margin-block-end:.4em;font:1.1em/1.5 ${SERIF}}
+.said{color:var(--ink)}
+.more{margin-block-start:.6em;padding-block-end:.4em;background:var(--raised)}
+@media (min-height:400px){.more{position:sticky;bottom:-.56em;box-shadow:0 -.4em .4em var(--raised)}}
+.pager{margin-inline-start:-.4em}
+.pager button{padding:.2em .6em;font-size:1.2em;line-height:1}
+.toggles{column-gap:.4em;margin-inline:-.4em}
+.pager+.toggles{margin-inline-start:auto}`;
+
+/**
+ * The source of a note lies over the text, under the line of its number; its invisible margin above and below lets the
+ * pointer cross over to it.
+ */
+const NOTE = `
+.note{font-size:.7em;line-height:0;white-space:nowrap}
+.note>button{padding:1em .2em;margin:-1em -.05em -1em -.15em;color:var(--link);vertical-align:.5em}
+.note+.note{margin-inline-start:.2em}
+.source{display:none;position:absolute;inset-inline:0;z-index:1;padding:.6em .9em;border:1px solid var(--rule);border-radius:.6em;
+background:var(--raised);box-shadow:var(--shadow);font-size:1.2em;line-height:1.45;color:var(--ink);white-space:normal}
+.note:is(:hover,:focus-within)>.source{display:block;animation:in .12s .08s backwards}
+.source::before{content:"";position:absolute;inset:-.7em 0;z-index:-1}
+.source.up{transform:translateY(calc(-100% - 1.6em))}
+.source .row{margin-block-start:.2em}`;
+
+const PANEL = `
+.panel{padding-block:.2em .4em}
+ul{list-style:none}
+.roles li{display:flex;justify-content:space-between;gap:.9em;padding-block:.2em}
+.roles .when{color:var(--soft);white-space:nowrap}
+.timeline li{position:relative;padding-block:.2em}
+.timeline .when{font-weight:600;color:var(--event)}
+.links{display:flex;flex-wrap:wrap;gap:.4em .9em}
+.links li{display:flex;align-items:center;gap:.4em}`;
+
+const NESTED = [SHARED, TEXT, CONTROLS, FRAME, QUOTE, NOTE, PANEL].join("");
+
+/** For `adoptedStyleSheets`, in a shadow root or in a page of our own. */
+export const CARD_CSS = `${HOST}${CARD}.card,.entry-view{${NESTED}}`;

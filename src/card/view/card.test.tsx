@@ -1,0 +1,315 @@
+// @vitest-environment happy-dom
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import messages from "../../../public/_locales/en/messages.json";
+import { translator } from "../../i18n/translate";
+import type { CardContent, CardQuote } from "../../messages/contract";
+import { Card, type CardProps } from "./card";
+
+type Message = { message: string; placeholders?: Record<string, { content: string }> };
+
+/** The English texts, filled in as the browser fills them in. */
+const t = translator((key, values = []) => {
+  const entry = (messages as Record<string, Message>)[key];
+  if (!entry) throw new Error(`no message ${key}`);
+  return entry.message
+    .replace(/\$([A-Z]+)\$/g, (_, name: string) => entry.placeholders?.[name.toLowerCase()]?.content ?? `?${name}?`)
+    .replace(/\$(\d)/g, (_, n: string) => values[Number(n) - 1] ?? `?${n}?`);
+});
+
+const quote = (id: string, more: Partial<CardQuote> = {}): CardQuote => ({
+  id,
+  pieces: [`words of ${id}`],
+  speaker: { name: "Mao Zedong", ref: "kc/mao" },
+  to: [],
+  source: 0,
+  copy: `copy of ${id}`,
+  ...more,
+});
+
+const content: CardContent = {
+  ref: "kc/peng",
+  kind: "person",
+  name: "Peng Dehuai",
+  own: { text: "彭德怀", lang: "zh" },
+  when: "1898–1974",
+  who: [{ text: "Chinese marshal." }, { text: "para. 4", note: 0 }],
+  context: [
+    [{ text: "Sent with " }, { text: "Mikoyan", ref: "kc/mikoyan" }, { text: ", " }, { text: "twice", style: "em" }],
+    [{ text: "See " }, { text: "the papers", href: "https://example.org/papers" }, { text: "", note: 1 }],
+  ],
+  roles: [{ title: "Commander", when: "1950–1954" }],
+  timeline: [{ when: "August 1959", text: [{ text: "Dismissed." }] }],
+  quotes: [quote("one"), quote("two"), quote("three")],
+  sources: [
+    { short: "Radchenko, 2017", full: "Radchenko, Sergey. Remember 1956. 2017.", link: "https://example.org/1956" },
+    { short: "FRUS, 1960", full: "Foreign Relations of the United States. 1996." },
+  ],
+  links: [{ ref: "kc/mikoyan", name: "Anastas Mikoyan", kind: "person" }],
+  pack: { id: "kc", title: "Korea and China", licence: "CC-BY-4.0" },
+  copy: "copy of the entry",
+};
+const bare: CardContent = { ...content, who: [], context: [], roles: [], timeline: [], quotes: [], links: [] };
+
+const place = document.createElement("div");
+document.body.append(place);
+afterEach(() => act(() => render(null, place)));
+
+function props(more: Partial<CardProps> = {}): CardProps {
+  return {
+    t,
+    lang: "en",
+    name: "Marshal Peng",
+    kind: "person",
+    answer: { status: "ready", content },
+    pinned: false,
+    onOpenRef: vi.fn(),
+    onBack: vi.fn(),
+    onPin: vi.fn(),
+    onClose: vi.fn(),
+    onCopy: vi.fn(async () => true),
+    ...more,
+  };
+}
+
+function show(more: Partial<CardProps> = {}): CardProps {
+  const all = props(more);
+  act(() => render(<Card {...all} />, place));
+  return all;
+}
+const showContent = (more: Partial<CardContent>) =>
+  show({ answer: { status: "ready", content: { ...content, ...more } } });
+
+const all = (selector: string) => [...place.querySelectorAll<HTMLElement>(selector)];
+const text = (selector: string) => all(selector).map((element) => element.textContent);
+function button(name: string): HTMLElement {
+  const found = all("button, a").find((each) => (each.getAttribute("aria-label") ?? each.textContent) === name);
+  if (!found) throw new Error(`no button ${name} in ${place.textContent}`);
+  return found;
+}
+const press = (name: string) => act(async () => button(name).click());
+
+describe("an entry", () => {
+  test("says kind, count, name in both scripts, dates and who, in this order", () => {
+    show({ count: 3 });
+    const words = place.textContent;
+    const head = ["Person", "3 times in this story", "Peng Dehuai", "彭德怀", "1898–1974"];
+    const order = [...head, "Chinese marshal.", "Sent with"];
+    const positions = order.map((each) => words.indexOf(each));
+    expect(positions).not.toContain(-1);
+    expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+    expect(text("h2 [lang=zh]")).toEqual(["彭德怀"]);
+  });
+
+  test("counts how often it stands in the story, in words where that is once", () => {
+    const said = (count?: number) => {
+      show({ count });
+      return text(".kind span");
+    };
+    expect([said(), said(0)]).toEqual([[], []]);
+    expect(said(1)).toEqual(["once in this story"]);
+    expect(said(2)).toEqual(["2 times in this story"]);
+  });
+
+  test("names open in the card, by press and by key", () => {
+    const { onOpenRef } = show();
+    button("Mikoyan").click();
+    button("Mikoyan").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+    expect(onOpenRef).toHaveBeenCalledTimes(2);
+    expect(onOpenRef).toHaveBeenCalledWith("kc/mikoyan");
+    expect(button("Mikoyan").dataset.kind).toBe("person");
+  });
+
+  test("a note tells its source in its label, shows it in full, and copies it with the locator", async () => {
+    const { onCopy } = show();
+    expect(text(".who .source > span:first-child")).toEqual(["Radchenko, Sergey. Remember 1956. 2017."]);
+    expect(button("Note 1: Radchenko, 2017, para. 4").textContent).toBe("1");
+    await act(async () => place.querySelector<HTMLElement>(".who .source button")!.click());
+    expect(onCopy).toHaveBeenCalledWith("Radchenko, Sergey. Remember 1956. 2017. para. 4");
+  });
+
+  test("a note whose source is missing is left out", () => {
+    showContent({ who: [{ text: "Marshal." }, { text: "", note: 7 }] });
+    expect(text(".who")).toEqual(["1898–1974 · Marshal."]);
+  });
+
+  test("only addresses of the web become links, in a tab that learns nothing of the page", () => {
+    const href = (address: string) => showContent({ context: [[{ text: "papers", href: address }]] });
+    for (const address of ["javascript:alert(1)", " https://a.example", "data:text/html,x", "//a.example", "file:///etc"]) {
+      href(address);
+      expect(all(".context a")).toEqual([]);
+      expect(text(".context")).toEqual(["papers"]);
+    }
+    href("https://example.org/a");
+    const link = place.querySelector(".context a")!;
+    expect(link.getAttribute("href")).toBe("https://example.org/a");
+    expect(link.getAttribute("rel")).toBe("noopener noreferrer");
+    expect(link.getAttribute("target")).toBe("_blank");
+  });
+
+  test("what a pack says is text, never markup", () => {
+    const nasty = `<img src=x onerror="alert(1)">`;
+    showContent({
+      name: nasty,
+      own: { text: nasty, lang: "en" },
+      when: nasty,
+      who: [{ text: nasty, style: "strong" }],
+      context: [[{ text: nasty, ref: nasty }]],
+      quotes: [quote(nasty, { pieces: [nasty], occasion: nasty, caveat: nasty, to: [{ name: nasty }] })],
+      pack: { id: "x", title: nasty, licence: nasty },
+    });
+    expect(place.querySelector("img")).toBeNull();
+    expect(place.textContent.split(nasty).length - 1).toBeGreaterThanOrEqual(9);
+  });
+
+  test("with nothing but names says so; with nothing but a timeline unfolds it", () => {
+    show({ answer: { status: "ready", content: bare } });
+    expect(place.textContent).toContain("says nothing about it yet");
+    show({ answer: { status: "ready", content: { ...bare, ref: "kc/other", timeline: content.timeline } } });
+    expect(text(".timeline li")).toEqual(["August 1959Dismissed."]);
+    expect(place.textContent).not.toContain("says nothing about it yet");
+  });
+
+  test("says that it may be another of that name", () => {
+    const link = (name: string) => ({ ref: `kc/${name}`, name, kind: "person" as const });
+    const { onOpenRef } = show({ uncertain: true, alternatives: [link("Peng Zhen"), link("Peng Shuai")] });
+    expect(text(".doubt")[0]).toContain("It could also be Peng Zhen or Peng Shuai.");
+    button("Peng Zhen").click();
+    expect(onOpenRef).toHaveBeenCalledWith("kc/Peng Zhen");
+  });
+});
+
+describe("quotes", () => {
+  test("stand with speaker, listeners, occasion, caveat and a link to the very words", () => {
+    const one = quote("one", {
+      pieces: ["You planted him.", "Then we did."],
+      to: [{ name: "Mikoyan", ref: "kc/mikoyan" }, { name: "Peng" }],
+      occasion: "Beijing",
+      when: "September 1956",
+      caveat: "words of a note-taker",
+      locator: "para. 27",
+      link: "https://example.org/1956#:~:text=You%20planted",
+    });
+    showContent({ quotes: [one] });
+    expect(text("blockquote")).toEqual(["“You planted him.” “Then we did.”"]);
+    expect(text(".said")).toEqual(["Mao Zedong, to Mikoyan and Peng"]);
+    expect(place.textContent).toContain("Beijing, September 1956");
+    expect(place.textContent).toContain("Read with care: words of a note-taker");
+    const link = place.querySelector("figcaption a.out")!;
+    expect(link.textContent).toContain("Radchenko, 2017, para. 27");
+    expect(link.getAttribute("href")).toBe(one.link);
+  });
+
+  test("turn in a circle, one at a time, and each is copied as it was prepared", async () => {
+    const { onCopy } = show();
+    const seen = [];
+    for (let i = 0; i < 4; i++) {
+      seen.push(text("blockquote")[0]);
+      await press("Next quote");
+    }
+    expect(seen).toEqual(["“words of one”", "“words of two”", "“words of three”", "“words of one”"]);
+    await press("Previous quote");
+    expect(text(".pager [role=status]")).toEqual(["1 of 3 quotes"]);
+    await act(async () => place.querySelector<HTMLElement>("figcaption button")!.click());
+    expect(onCopy).toHaveBeenCalledWith("copy of one");
+  });
+
+  test("a single quote has no arrows", () => {
+    showContent({ quotes: [quote("one")] });
+    expect(all(".pager")).toEqual([]);
+  });
+});
+
+describe("details", () => {
+  test("unfold one at a time, and only those that the entry has", async () => {
+    show();
+    await press("Timeline");
+    expect(text(".panel")).toEqual(["August 1959Dismissed."]);
+    await press("Roles");
+    expect(text(".panel")).toEqual(["Commander 1950–1954"]);
+    expect(button("Timeline").getAttribute("aria-expanded")).toBe("false");
+    expect(button("Roles").getAttribute("aria-expanded")).toBe("true");
+    await press("Roles");
+    expect(all(".panel")).toEqual([]);
+    showContent({ roles: [], timeline: [] });
+    expect(text(".toggles button")).toEqual(["Links"]);
+  });
+});
+
+describe("the card", () => {
+  test("while loading shows what the page knows; then why there is nothing to show", () => {
+    show({ answer: undefined });
+    expect(text("h2")).toEqual(["Marshal Peng"]);
+    expect(text("[role=status]")).toEqual(["Looking it up …"]);
+    const { onRetry } = show({ answer: { status: "failed" }, onRetry: vi.fn() });
+    expect(text("[role=alert]")[0]).toContain("could not read this entry");
+    button("Try again").click();
+    expect(onRetry).toHaveBeenCalledOnce();
+    show({ answer: { status: "unknown" } });
+    expect(text("[role=alert]")[0]).toContain("None of your packs has this entry");
+    expect(text("button")).toEqual(["PinP", "Close"]);
+  });
+
+  test("is pinned by its button, and let go by the same", () => {
+    const { onPin } = show();
+    all(".foot button")[0]!.click();
+    expect(onPin).toHaveBeenLastCalledWith(true);
+    const pinned = show({ pinned: true });
+    expect(all(".foot button")[0]!.getAttribute("aria-pressed")).toBe("true");
+    all(".foot button")[0]!.click();
+    expect(pinned.onPin).toHaveBeenLastCalledWith(false);
+  });
+
+  test("is pinned by a press into its text, once", () => {
+    const { onPin } = show();
+    place.querySelector<HTMLElement>(".context")!.click();
+    expect(onPin).toHaveBeenCalledExactlyOnceWith(true);
+    const pinned = show({ pinned: true });
+    place.querySelector<HTMLElement>(".context")!.click();
+    expect(pinned.onPin).not.toHaveBeenCalled();
+  });
+
+  test("closing pins nothing", () => {
+    const { onPin, onClose } = show();
+    button("Close").click();
+    expect(onClose).toHaveBeenCalledOnce();
+    expect(onPin).not.toHaveBeenCalled();
+  });
+
+  test("says for a moment whether copying worked", async () => {
+    vi.useFakeTimers();
+    const { onCopy } = show();
+    await press("Cite");
+    expect(onCopy).toHaveBeenCalledWith("copy of the entry");
+    expect(text(".foot [role=status]")).toEqual(["Copied"]);
+    act(() => void vi.advanceTimersByTime(3000));
+    expect(text(".foot [role=status]")).toEqual([""]);
+    show({ onCopy: async () => false });
+    await press("Cite");
+    expect(text(".foot [role=status]")).toEqual(["Not copied"]);
+    vi.useRealTimers();
+  });
+
+  test("turned from entry to entry keeps the keyboard's focus, on the new name", () => {
+    show();
+    act(() => button("Mikoyan").focus());
+    act(() => button("Mikoyan").click());
+    const other = { ...content, ref: "kc/mikoyan", name: "Anastas Mikoyan" };
+    show({ answer: undefined, name: "" });
+    show({ answer: { status: "ready", content: other }, back: "Peng Dehuai" });
+    expect(document.activeElement).toBe(place.querySelector("h2"));
+    const { onBack } = show({ answer: { status: "ready", content: other }, back: "Peng Dehuai" });
+    act(() => button("Back to Peng Dehuai").click());
+    expect(onBack).toHaveBeenCalledOnce();
+    show();
+    expect(document.activeElement).toBe(place.querySelector("h2"));
+    expect(text("h2")).toEqual(["Peng Dehuai彭德怀"]);
+  });
+
+  test("an answer that only arrives takes no focus", () => {
+    show({ answer: undefined });
+    show();
+    expect(place.contains(document.activeElement)).toBe(false);
+  });
+});

@@ -1,0 +1,123 @@
+import { Component, createRef, type TargetedFocusEvent } from "preact";
+import type { Kind } from "../../packs/model";
+import { CopyButton } from "./copy-button";
+import { EntryView, type EntryViewProps, Head } from "./entry-view";
+import type { Answer, Reader } from "./view";
+
+export interface CardProps extends Reader, Pick<EntryViewProps, "count" | "uncertain" | "alternatives"> {
+  /** The entry's name and kind as far as the page knows them, for as long as nothing more is known. */
+  name: string;
+  kind?: Kind;
+  /** What the background said; missing while it has not answered. */
+  answer?: Answer;
+  pinned: boolean;
+  /** Name of the entry from which this one was opened. */
+  back?: string;
+  onBack: () => void;
+  onPin: (on: boolean) => void;
+  onClose: () => void;
+  /** Ask again for what could not be read. */
+  onRetry?: () => void;
+}
+
+/** The inside of the popover: the entry or what became of it, and the foot. */
+export class Card extends Component<CardProps> {
+  private readonly body = createRef<HTMLDivElement>();
+  private turning = false;
+
+  /**
+   * Turning from entry to entry takes away the very element that was pressed, and the focus with it. Whoever turned
+   * finds the focus on the new name, and its beginning in sight.
+   */
+  override componentDidUpdate(before: CardProps) {
+    const { answer } = this.props;
+    const body = this.body.current;
+    if (!this.turning || !body || shownIn(before) === shownIn(this.props)) return;
+    body.scrollTop = 0;
+    body.querySelector("h2")?.focus({ preventScroll: true });
+    // An answer that is still to come brings another heading, which takes the focus over.
+    this.turning = answer === undefined;
+  }
+
+  private readonly openRef = (ref: string) => {
+    this.turning = true;
+    this.props.onOpenRef(ref);
+  };
+
+  private readonly goBack = () => {
+    this.turning = true;
+    this.props.onBack();
+  };
+
+  override render(props: CardProps) {
+    const { t, answer, back } = props;
+    const hold = () => props.pinned || props.onPin(true);
+    return (
+      <>
+        {/* Reading on inside is wanting to keep it: a press or the keyboard's focus in the text pins the card. */}
+        <div class="body" ref={this.body} onClick={hold} onFocusIn={(event) => focusedByKey(event) && hold()}>
+          {back !== undefined && (
+            <button class="back" aria-label={t("card_back", back)} onClick={this.goBack}>
+              ‹ <bdi>{back}</bdi>
+            </button>
+          )}
+          {answer?.status === "ready" ? (
+            <EntryView key={answer.content.ref} {...props} content={answer.content} onOpenRef={this.openRef} />
+          ) : (
+            <Unread {...props} />
+          )}
+        </div>
+        <Foot {...props} />
+      </>
+    );
+  }
+}
+
+/** The entry that is drawn, or what is said in its place: when it changes, the heading is another element. */
+function shownIn({ answer }: CardProps): string {
+  return answer?.status === "ready" ? answer.content.ref : (answer?.status ?? "");
+}
+
+/** The card while there is no entry to show: still loading, not there, not readable. */
+function Unread({ t, name, kind, count, answer, onRetry }: CardProps) {
+  return (
+    <article class="entry-view">
+      <Head t={t} kind={kind} name={name} count={count} />
+      {answer ? (
+        <p class="state" role="alert">
+          {t(answer.status === "failed" ? "card_failed" : "card_unknown")}
+        </p>
+      ) : (
+        <p class="state late" role="status">
+          {t("card_loading")}
+        </p>
+      )}
+      {answer?.status === "failed" && onRetry && (
+        <button class="retry" onClick={onRetry}>
+          {t("card_retry")}
+        </button>
+      )}
+    </article>
+  );
+}
+
+function Foot(props: CardProps) {
+  const { t, answer, pinned, onPin, onClose } = props;
+  return (
+    <div class="row foot">
+      <button aria-pressed={pinned} aria-keyshortcuts={t("card_pin_key")} onClick={() => onPin(!pinned)}>
+        {t("card_pin")}
+        <kbd aria-hidden="true">{t("card_pin_key")}</kbd>
+      </button>
+      {answer?.status === "ready" && <CopyButton {...props} text={answer.content.copy} label="card_cite" />}
+      <button class="end" onClick={onClose}>
+        {t("card_close")}
+      </button>
+    </div>
+  );
+}
+
+/** A press focuses too; only the keyboard's focus shows a ring. */
+function focusedByKey(event: TargetedFocusEvent<HTMLElement>): boolean {
+  return event.target instanceof Element && event.target.matches(":focus-visible");
+}

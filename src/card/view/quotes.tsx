@@ -1,0 +1,86 @@
+import { Component, type ComponentChildren, createRef } from "preact";
+import type { CardQuote } from "../../messages/contract";
+import { CopyButton } from "./copy-button";
+import { joined, PartyName, sentence, WebLink } from "./text";
+import type { View } from "./view";
+
+interface QuotesProps {
+  view: View;
+  /** Stands in the row of the pager. */
+  beside: ComponentChildren;
+}
+
+/** One quote at a time, the best first. */
+export class Quotes extends Component<QuotesProps, { index: number }> {
+  override state = { index: 0 };
+  private readonly box = createRef<HTMLDivElement>();
+
+  private turn(step: number): void {
+    const { length } = this.props.view.content.quotes;
+    // A shorter quote leaves the arrows where they are: the reader's next press should not miss.
+    const box = this.box.current;
+    if (box) box.style.minHeight = `${box.offsetHeight}px`;
+    this.setState(({ index }) => ({ index: (index + step + length) % length }));
+  }
+
+  override render({ view, beside }: QuotesProps, { index }: { index: number }) {
+    const { quotes } = view.content;
+    const quote = quotes[index];
+    if (!quote) return <div class="row more">{beside}</div>;
+    return (
+      <>
+        <div ref={this.box}>
+          <Quote key={quote.id} view={view} quote={quote} />
+        </div>
+        <div class="row more">
+          {quotes.length > 1 && (
+            <span class="pager">
+              <button aria-label={view.t("card_quote_previous")} onClick={() => this.turn(-1)}>
+                ‹
+              </button>
+              <span role="status">{view.t("card_quote_position", index + 1, quotes.length)}</span>
+              <button aria-label={view.t("card_quote_next")} onClick={() => this.turn(1)}>
+                ›
+              </button>
+            </span>
+          )}
+          {beside}
+        </div>
+      </>
+    );
+  }
+}
+
+function Quote({ view, quote }: { view: View; quote: CardQuote }) {
+  const { t, lang } = view;
+  const source = view.content.sources[quote.source];
+  const speaker = <PartyName view={view} party={quote.speaker} />;
+  const listeners = quote.to.map((party) => <PartyName view={view} party={party} />);
+  const { occasion, when } = quote;
+  return (
+    <figure>
+      <blockquote dir="auto">{quote.pieces.map((piece) => t("card_quoted", piece)).join(" ")}</blockquote>
+      <figcaption>
+        <div class="said" dir="auto">
+          {listeners.length ? sentence(view, "card_said_to", speaker, joined(lang, "conjunction", listeners)) : speaker}
+        </div>
+        {(occasion || when) && (
+          <div dir="auto">{occasion && when ? t("card_occasion", occasion, when) : (occasion ?? when)}</div>
+        )}
+        {quote.caveat && <div dir="auto">{t("card_caveat", quote.caveat)}</div>}
+        <div class="row">
+          {source && (
+            <span dir="auto">
+              <WebLink
+                view={view}
+                href={quote.link ?? source.link}
+                text={quote.locator ? `${source.short}, ${quote.locator}` : source.short}
+              />
+            </span>
+          )}
+          <CopyButton {...view} text={quote.copy} label="card_copy" />
+        </div>
+      </figcaption>
+    </figure>
+  );
+}

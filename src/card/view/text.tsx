@@ -1,0 +1,130 @@
+import type { ComponentChildren } from "preact";
+import { Fragment, type TargetedEvent } from "preact";
+import type { MessageKey } from "../../i18n/translate";
+import type { Party, Run } from "../../messages/contract";
+import { CopyButton } from "./copy-button";
+import { kindOf, type View, webAddress } from "./view";
+
+/** The runs of a paragraph: text, names that open in the same card, numbered notes, links out. */
+export function Runs({ view, runs }: { view: View; runs: readonly Run[] }) {
+  return (
+    <>
+      {runs.map((run, i) => (
+        <Fragment key={i}>{drawRun(view, run)}</Fragment>
+      ))}
+    </>
+  );
+}
+
+function drawRun(view: View, run: Run): ComponentChildren {
+  if (run.note !== undefined) return <Note view={view} index={run.note} locator={run.text} />;
+  const Style = run.style;
+  const text = Style ? <Style>{run.text}</Style> : run.text;
+  if (run.ref !== undefined) return <Ref view={view} to={run.ref} text={text} />;
+  return run.href === undefined ? text : <WebLink view={view} href={run.href} text={text} />;
+}
+
+interface RefProps {
+  view: View;
+  to: string;
+  text: ComponentChildren;
+}
+
+/** A name that opens in the same card. Not a `button`: that would not break over two lines like a text. */
+export function Ref({ view, to, text }: RefProps) {
+  const open = () => view.onOpenRef(to);
+  return (
+    <a
+      class="ref"
+      role="link"
+      tabIndex={0}
+      data-kind={kindOf(view.content.links, to)}
+      onClick={open}
+      onKeyDown={(event) => event.key === "Enter" && open()}
+    >
+      {text}
+    </a>
+  );
+}
+
+/** A person who speaks or is spoken to: a name that opens where the pack has an entry. */
+export function PartyName({ view, party }: { view: View; party: Party }) {
+  return party.ref === undefined ? <>{party.name}</> : <Ref view={view} to={party.ref} text={party.name} />;
+}
+
+interface WebLinkProps {
+  view: Pick<View, "t">;
+  href: string | undefined;
+  text: ComponentChildren;
+}
+
+/** A link out of the card, in a new tab; mere text where there is no address of the web to open. */
+export function WebLink({ view, href, text }: WebLinkProps) {
+  const address = webAddress(href);
+  if (!address) return <>{text}</>;
+  return (
+    <a class="out" href={address} target="_blank" rel="noopener noreferrer">
+      {text}
+      <span class="aloud"> ({view.t("card_new_tab")})</span>
+    </a>
+  );
+}
+
+/** A list of nodes, joined as the language joins lists: "Mikoyan and Peng". */
+export function joined(
+  lang: string | undefined,
+  type: "conjunction" | "disjunction",
+  nodes: ComponentChildren[],
+): ComponentChildren[] {
+  const places = nodes.map((_, i) => String(i));
+  return new Intl.ListFormat(lang, { type })
+    .formatToParts(places)
+    .map((part) => (part.type === "element" ? nodes[Number(part.value)] : part.value));
+}
+
+/** Stands in a translated sentence for a node that is put there afterwards; no text holds a private-use character. */
+const SLOTS = ["\uE000", "\uE001"];
+
+/** A translated sentence with nodes in place of its values. */
+export function sentence({ t }: Pick<View, "t">, key: MessageKey, ...nodes: ComponentChildren[]): ComponentChildren[] {
+  return t(key, ...SLOTS.slice(0, nodes.length))
+    .split(/([\uE000\uE001])/)
+    .map((part) => (SLOTS.includes(part) ? nodes[SLOTS.indexOf(part)] : part));
+}
+
+/**
+ * The small number of a note. Its source shows under the line on hover, focus and press, over the text rather than
+ * between its lines: nothing moves that the reader did not move.
+ */
+function Note({ view, index, locator }: { view: View; index: number; locator: string }) {
+  const source = view.content.sources[index];
+  if (!source) return null;
+  const number = index + 1;
+  const keepInSight = ({ currentTarget }: TargetedEvent<HTMLElement>) => unfold(currentTarget.lastElementChild!);
+  return (
+    <span class="note" onMouseEnter={keepInSight} onFocusIn={keepInSight}>
+      <button
+        aria-label={view.t("card_note", number, locator ? `${source.short}, ${locator}` : source.short)}
+        // Safari and Firefox on a Mac do not focus a pressed button, and the source shows for as long as it has focus.
+        onClick={(event) => event.currentTarget.focus()}
+      >
+        {number}
+      </button>
+      <span class="source">
+        <span dir="auto">{source.full}</span>
+        <span class="row">
+          {locator && <span>{locator}</span>}
+          {webAddress(source.link) && <WebLink view={view} href={source.link} text={view.t("card_open_source")} />}
+          <CopyButton {...view} text={locator ? `${source.full} ${locator}` : source.full} label="card_copy" />
+        </span>
+      </span>
+    </span>
+  );
+}
+
+/** Turns the box of a source upward where it would reach below what is visible of the card. */
+function unfold(box: Element): void {
+  box.classList.remove("up");
+  const port = box.closest(".body")?.getBoundingClientRect();
+  if (port && box.getBoundingClientRect().bottom > port.bottom) box.classList.add("up");
+}
