@@ -41,7 +41,8 @@ export interface Citation {
 }
 
 /**
- * Text of a note, as the few nodes that a card can draw. A plain string is text.
+ * Text of a note, as the few nodes that a card can draw. A plain string is text, its white space folded; none stands
+ * at the ends of a paragraph nor before a citation, so that a note's number follows the words.
  * Everything that Markdown offers beyond these is reported by `check` and kept as plain text.
  */
 export type Inline =
@@ -49,8 +50,9 @@ export type Inline =
   | { em: Inline[] }
   | { strong: Inline[] }
   | { cite: Citation[] }
-  /** A link to another entry of the pack: `[[peng-dehuai]]` or `[[peng-dehuai|the marshal]]`. */
+  /** A link to another entry of the pack: `[[peng-dehuai|the marshal]]`, or `[[peng-dehuai]]` with its first name for text. */
   | { entry: string; text: string }
+  /** A link out; the address begins with `https://` or `http://`. */
   | { href: string; text: string };
 
 export type Paragraph = Inline[];

@@ -1,0 +1,87 @@
+/**
+ * Makes sure that node_modules holds what package-lock.json asks for, so that every `npm run` works in a fresh clone.
+ * Runs before anything is installed: plain Node, no dependency. Writes to stderr alone.
+ */
+import { createHash } from "node:crypto";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { run } from "./child.mjs";
+import { createProgress } from "./progress.mjs";
+
+/** The oldest Node.js whose module hooks run TypeScript as we need it. */
+const OLDEST_NODE = /** @type {const} */ ([20, 6]);
+
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const LOCK = `${ROOT}package-lock.json`;
+
+/** Holds the hash of the lock file that node_modules was completely installed from. */
+const STAMP = `${ROOT}node_modules/.backstory-lock`;
+
+/** npm's own record of what it installed; it is written last. */
+const NPM_RECORD = `${ROOT}node_modules/.package-lock.json`;
+
+/**
+ * Installs the packages where they are missing, out of date, or where an installation was interrupted.
+ * @returns {Promise<boolean>} Whether there was anything to do.
+ * @throws {Error} With a sentence for the person at the keyboard.
+ */
+export async function ensureInstalled() {
+  checkNode();
+  const lock = readFileSync(LOCK, "utf8");
+  const hash = createHash("sha256").update(lock).digest("hex");
+  if (read(STAMP) === hash) return false;
+  if (installedByHand(lock)) {
+    writeFileSync(STAMP, hash);
+    return false;
+  }
+  // Both records go first: whatever interrupts the installation, the next start does it again.
+  for (const record of [STAMP, NPM_RECORD]) rmSync(record, { force: true });
+  await createProgress().step("Installing the packages that Backstory is built with", npmCi);
+  writeFileSync(STAMP, hash);
+  return true;
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST_NODE;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  throw new Error(
+    `Backstory needs Node.js ${OLDEST_NODE.join(".")} or later and this is ${process.versions.node}: install a newer one, for instance from nodejs.org.`,
+  );
+}
+
+/**
+ * Whether somebody's own `npm install` or `npm ci` has put there exactly what the lock file lists.
+ * @param {string} lock
+ */
+function installedByHand(lock) {
+  const record = read(NPM_RECORD);
+  if (!record) return false;
+  const installed = JSON.parse(record).packages;
+  return Object.entries(JSON.parse(lock).packages).every(
+    ([path, wanted]) => path === "" || wanted.optional || installed[path]?.version === wanted.version,
+  );
+}
+
+async function npmCi() {
+  const args = ["ci", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
+  // npm tells its scripts where it lives; started without npm, we have to trust the search path.
+  const npm = process.env["npm_execpath"];
+  const { code, output } = npm?.endsWith(".js")
+    ? await run(process.execPath, [npm, ...args], { cwd: ROOT })
+    : await run(process.platform === "win32" ? "npm.cmd" : "npm", args, { cwd: ROOT });
+  if (code === 0) return;
+  const reason = output.split("\n").filter((line) => /^npm (err|error)/i.test(line) && !/complete log|^npm \w+ *$/i.test(line));
+  throw new Error(
+    `npm could not install the packages: see below, check the network connection and start again.\n${(reason.length ? reason : [output]).slice(0, 8).join("\n")}`,
+  );
+}
+
+/** @param {string} file */
+function read(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { run } from "./child.mjs";
+
+let root = "";
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "backstory-install-"));
+  cpSync(fileURLToPath(new URL(".", import.meta.url)), join(root, "scripts/lib"), { recursive: true });
+  lock({ valibot: "1.0.0" });
+  npmThat("install");
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+test("installs into a fresh clone, and then no more", async () => {
+  expect(await install()).toMatchObject({ code: 0, stdout: "" });
+  expect(runsOfNpm()).toBe(1);
+  expect(existsSync(join(root, "node_modules/valibot"))).toBe(true);
+  await install();
+  expect(runsOfNpm()).toBe(1);
+});
+
+test("installs again when the lock file asks for something else", async () => {
+  await install();
+  lock({ valibot: "1.1.0" });
+  await install();
+  expect(runsOfNpm()).toBe(2);
+});
+
+test("is content with what npm was told to install by hand", async () => {
+  await install();
+  lock({ valibot: "1.1.0" });
+  mkdirSync(join(root, "node_modules"), { recursive: true });
+  writeFileSync(join(root, "node_modules/.package-lock.json"), JSON.stringify({ packages: { "node_modules/valibot": { version: "1.1.0" } } }));
+  await install();
+  expect(runsOfNpm()).toBe(1);
+});
+
+test("does an interrupted installation again, though all files may be there already", async () => {
+  await install();
+  lock({ valibot: "1.1.0" });
+  npmThat("is interrupted");
+  expect((await install()).code).not.toBe(0);
+  lock({ valibot: "1.0.0" });
+  npmThat("install");
+  await install();
+  expect(runsOfNpm()).toBe(3);
+});
+
+test("says in words what npm could not do", async () => {
+  npmThat("fails");
+  const { code, stdout, output } = await install();
+  expect([code, stdout]).toEqual([1, ""]);
+  expect(output).toContain("check the network connection");
+  expect(output).toContain("npm error code ENOTFOUND");
+});
+
+/** Writes a lock file that asks for these packages. */
+function lock(packages: Record<string, string>): void {
+  const entries = Object.entries(packages).map(([name, version]) => [`node_modules/${name}`, { version }]);
+  writeFileSync(join(root, "package-lock.json"), JSON.stringify({ packages: { "": {}, ...Object.fromEntries(entries) } }));
+}
+
+/** Puts a program in npm's place that counts its runs and does one of these. */
+function npmThat(does: "install" | "is interrupted" | "fails"): void {
+  const behaviour = {
+    install: `fs.mkdirSync("node_modules/valibot", { recursive: true }); fs.writeFileSync("node_modules/.package-lock.json", fs.readFileSync("package-lock.json"));`,
+    "is interrupted": `process.kill(process.pid, "SIGKILL");`,
+    fails: `console.error("npm error code ENOTFOUND"); process.exit(1);`,
+  };
+  writeFileSync(join(root, "npm.js"), `const fs = require("node:fs"); fs.appendFileSync("runs", "x"); console.log("npm talks"); ${behaviour[does]}`);
+}
+
+const runsOfNpm = () => readFileSync(join(root, "runs"), "utf8").length;
+
+function install() {
+  const script = `import { ensureInstalled } from "./scripts/lib/install.mjs"; try { await ensureInstalled(); } catch (error) { console.error(error.message); process.exit(1); }`;
+  return run(process.execPath, ["--input-type=module", "-e", script], { cwd: root, env: { ...process.env, npm_execpath: join(root, "npm.js") } });
+}

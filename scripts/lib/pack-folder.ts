@@ -1,0 +1,112 @@
+/** Packs as folders: reading their files, compiling them, saying what is wrong with them. */
+import { isUtf8 } from "node:buffer";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { compilePack } from "../../src/packs/compile";
+import type { Pack, PackFile, Problem } from "../../src/packs/model";
+import { readPack, type PackReading } from "../../src/packs/read";
+import { compareTexts } from "../../src/packs/texts";
+import { DICTIONARY_SECTION, dictionaryOf } from "../../src/spotting/compile";
+
+/** Files that a pack can be made of, and names that are misspelt often enough to be told of. */
+const READ = /\.(?:md|markdown|mdx|ya?ml|json)$/i;
+
+/** A file or folder that cannot be read or written; the message says which and why. */
+export class FileTrouble extends Error {
+  override name = "FileTrouble";
+}
+
+/** A pack that cannot be used, or lacks what was asked for; the message says what and why. */
+export class PackTrouble extends Error {
+  override name = "PackTrouble";
+}
+
+export interface FolderFiles {
+  /** Sorted by path. */
+  files: PackFile[];
+  /** Files that are no text in UTF-8. */
+  problems: Problem[];
+}
+
+/**
+ * Reads the files of a pack's folder. What hides behind a dot (`.obsidian`, `.git`) is passed over.
+ * @throws FileTrouble where there is no such folder
+ */
+export async function readFolder(folder: string): Promise<FolderFiles> {
+  const files: PackFile[] = [];
+  const problems: Problem[] = [];
+  for (const path of await filesBelow(folder)) {
+    if (!READ.test(path)) continue;
+    const bytes = await readFile(join(folder, path));
+    // With its faulty bytes replaced the file still shows what else is wrong with it.
+    files.push({ path, text: new TextDecoder().decode(bytes) });
+    if (isUtf8(bytes)) continue;
+    const message = "This file is not in UTF-8.";
+    problems.push({ severity: "error", file: path, line: 1, message, fix: "Save it as UTF-8." });
+  }
+  return { files, problems };
+}
+
+/** Reads a pack from its folder, with all that is wrong with it. @throws FileTrouble where there is no such folder */
+export async function readPackFolder(folder: string): Promise<PackReading> {
+  const { files, problems } = await readFolder(folder);
+  const reading = readPack(files);
+  return { ...reading, problems: [...problems, ...reading.problems] };
+}
+
+export interface CompiledFolder {
+  pack: Pack | null;
+  problems: Problem[];
+  /** The compiled pack; `null` where a problem is an error. */
+  bytes: Uint8Array | null;
+}
+
+/** Reads and compiles a folder. @throws FileTrouble where there is no such folder */
+export async function compileFolder(folder: string): Promise<CompiledFolder> {
+  return compileReading(await readPackFolder(folder));
+}
+
+/** Compiles a pack from files that are in memory already. */
+export function compileFiles(files: readonly PackFile[]): CompiledFolder {
+  return compileReading(readPack(files));
+}
+
+function compileReading({ pack, problems }: PackReading): CompiledFolder {
+  const sound = pack !== null && !problems.some((problem) => problem.severity === "error");
+  return { pack, problems, bytes: sound ? compileWithDictionary(pack) : null };
+}
+
+function compileWithDictionary(pack: Pack): Uint8Array {
+  return compilePack(pack, { [DICTIONARY_SECTION]: dictionaryOf(pack) });
+}
+
+/**
+ * Problems a line each, `path:line: error: message fix`, sorted by file and line.
+ * @param folder put before the paths, so that a terminal can open them
+ */
+export function describeProblems(problems: readonly Problem[], folder = ""): string {
+  return [...problems]
+    .sort((a, b) => compareTexts(a.file, b.file) || a.line - b.line)
+    .map(({ file, line, severity, message, fix }) => `${join(folder, file)}:${line}: ${severity}: ${message} ${fix}`)
+    .join("\n");
+}
+
+/**
+ * Paths of all files below a folder, relative to it, with `/`, sorted; without those behind a dot.
+ * @throws FileTrouble where there is no such folder
+ */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new FileTrouble(
+      error.code === "ENOENT" ? `There is no folder ${folder}.`
+      : error.code === "ENOTDIR" ? `${folder} is a file, not a folder.`
+      : `${folder} cannot be read: ${error.message}`,
+    );
+  });
+  const depth = join(folder, ".").length;
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(depth).replaceAll("\\", "/").replace(/^\//, ""))
+    .filter((path) => !/(?:^|\/)\./.test(path))
+    .sort(compareTexts);
+}

@@ -1,0 +1,103 @@
+/**
+ * `npm run screenshots`: pictures of what a reader sees, in light and dark, in each browser that is here:
+ * the article, a card on it, and the extension's own pages.
+ */
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Page } from "puppeteer-core";
+import { waitForCard } from "./drive/card";
+import { type Driven, EXTENSION, launch } from "./drive/launch";
+import { hoverText, waitForPaint } from "./drive/names";
+import { pause } from "./drive/pause";
+import { preferDark } from "./drive/privileged";
+import { folder, serve } from "./drive/serve";
+import { type Family, findBrowser } from "./lib/browsers";
+import { buildExtension } from "./lib/build-extension";
+import { ROOT } from "./lib/install.mjs";
+import { createProgress } from "./lib/progress.mjs";
+import { onStop, stop } from "./lib/stop.mjs";
+import { explain, Trouble } from "./lib/trouble";
+
+const HELP = `npm run screenshots -- [--browser chromium|firefox] [FOLDER]     (FOLDER: screenshots)`;
+
+const SCREEN = { width: 1280, height: 900 };
+
+/** The name whose card is shown: one with quotes, a name in another script and a text. */
+const NAME = "Peng Dehuai";
+
+/** By then a card that fades in can be seen in full. */
+const FADE_MS = 300;
+
+/** The extension's pages, as far as the build has them. */
+const PAGES = ["welcome.html", "options.html", "popup.html", "library.html", "sidepanel.html"];
+
+/** The popup is as wide as its content wants; a tab is not. */
+const NARROW: Record<string, { width: number; height: number }> = {
+  "popup.html": { width: 380, height: 600 },
+  "sidepanel.html": { width: 400, height: 900 },
+};
+
+const progress = createProgress();
+try {
+  await main();
+  await stop(0);
+} catch (error) {
+  console.error(explain(error));
+  await stop(1);
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ options: { browser: { type: "string" }, help: { type: "boolean" } }, allowPositionals: true });
+  if (values.help) return void console.log(HELP);
+  const families = (["chromium", "firefox"] as const).filter((family) => !values.browser || values.browser === family);
+  if (families.length === 0) throw new Trouble(HELP);
+  const site = await serve(folder(join(ROOT, "scripts/start")));
+  onStop(() => site.close());
+  for (const family of families) {
+    await progress.step(`Building for ${family}`, () => buildExtension(family));
+    const files = await progress.step(`Pictures in ${family}`, (say) => photograph(family, join(positionals[0] ?? "screenshots", family), `${site.origin}/article.html`, say));
+    console.log(files.join("\n"));
+  }
+}
+
+async function photograph(family: Family, target: string, article: string, say: (detail: string) => void): Promise<string[]> {
+  const browser = findBrowser(family);
+  if (!browser) throw new Trouble(`There is no ${family} on this machine: “npm start” tells how to get one, or say --browser.`);
+  mkdirSync(target, { recursive: true });
+  const extension = join(ROOT, EXTENSION[family]);
+  const driven = await launch({ browser, extension, headless: true, offline: true, viewport: SCREEN });
+  const files: string[] = [];
+  const take = async (page: Page, name: string) => {
+    const path = join(target, `${name}.png`);
+    await page.screenshot({ path: path as `${string}.png` });
+    say(path);
+    files.push(path);
+  };
+  for (const mode of ["light", "dark"]) {
+    await photographCard(driven, article, mode, take);
+    for (const file of PAGES.filter((each) => existsSync(join(extension, each)))) {
+      const page = await driven.extensionPage(file);
+      await page.setViewport(NARROW[file] ?? SCREEN);
+      await preferDark(driven, page, mode === "dark");
+      await page.waitForFunction("document.body.innerText.trim() !== ''");
+      await take(page, `${file.replace(".html", "")}-${mode}`);
+      await page.close();
+    }
+  }
+  await driven.close();
+  return files;
+}
+
+async function photographCard(driven: Driven, article: string, mode: string, take: (page: Page, name: string) => Promise<void>): Promise<void> {
+  const page = await driven.browser.newPage();
+  await preferDark(driven, page, mode === "dark");
+  await page.goto(article);
+  await waitForPaint(page);
+  await take(page, `article-${mode}`);
+  await hoverText(page, NAME);
+  await waitForCard(page, (card) => card.quotes.length > 0);
+  await pause(FADE_MS);
+  await take(page, `card-${mode}`);
+  await page.close();
+}

@@ -1,0 +1,130 @@
+/** Spots the names of packs in texts: `npm run -s spot -- --help`. */
+import { readFile, stat } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { openPack, type OpenPack, PackError } from "../src/packs/open";
+import { verifyPack } from "../src/packs/verify";
+import { type Mention, openSpotter, spot, type Spotter } from "../src/spotting/spot";
+import { compileFolder, describeProblems, FileTrouble, PackTrouble } from "./lib/pack-folder";
+
+const USAGE = `Usage: npm run -s spot -- [--pack FILE_OR_FOLDER]… FILE…
+       npm run -s spot -- [--pack FILE_OR_FOLDER]… --jsonl < LINES
+
+  Prints the names in text files that a pack knows, a line each: file:line: name → entry (confidence).
+  With --jsonl, reads lines {"id","text"} from standard input and writes, for each,
+  {"id","mentions":[{"start","end","entry","confidence"}]}; offsets count UTF-16 code units.
+  A folder is compiled on the way. Without --pack, the pack is packs/korea-china.`;
+
+const SHIPPED = fileURLToPath(new URL("../packs/korea-china", import.meta.url));
+
+/** Wrong usage, as opposed to something wrong with a file. */
+class UsageError extends Error {}
+
+process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof UsageError) console.error(`${error.message}\n\n${USAGE}`);
+  else if (error instanceof FileTrouble || error instanceof PackTrouble) console.error(error.message);
+  else throw error;
+  return error instanceof PackTrouble ? 1 : 2;
+});
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals: files } = parse(args);
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  if (!values.jsonl && files.length === 0) throw new UsageError("Say which files to read, or give --jsonl.");
+  if (values.jsonl && files.length > 0) throw new UsageError("With --jsonl, texts come from standard input: leave the files out.");
+  const packs = await Promise.all((values.pack ?? [SHIPPED]).map(openPath));
+  const spotter = openSpotter(packs);
+  if (values.jsonl) await spotLines(spotter);
+  else for (const file of files) await spotFile(spotter, file);
+  return 0;
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { pack: { type: "string", multiple: true }, jsonl: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message.split("\n")[0]);
+  }
+}
+
+/** Opens a compiled pack, or compiles a folder. */
+async function openPath(path: string): Promise<OpenPack> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) throw new FileTrouble(`There is no file or folder ${path}.`);
+  if (!found.isDirectory()) return openFile(path, new Uint8Array(await readFile(path)).buffer);
+  const { bytes, problems } = await compileFolder(path);
+  if (bytes !== null) return openPack(new Uint8Array(bytes).buffer);
+  const errors = problems.filter((problem) => problem.severity === "error");
+  throw new PackTrouble(`${describeProblems(errors, path)}\nThe pack cannot be compiled before its errors are mended.`);
+}
+
+function openFile(path: string, bytes: ArrayBuffer): OpenPack {
+  try {
+    verifyPack(bytes);
+    const pack = openPack(bytes);
+    openSpotter([pack]);
+    return pack;
+  } catch (error) {
+    if (error instanceof PackError) throw new PackTrouble(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** A mention with offsets into the whole text. */
+interface Found extends Mention {
+  line: number;
+}
+
+/** Spots names in a text whose every line is a block: the texts that people keep in files have a paragraph a line. */
+function spotText(spotter: Spotter, text: string): Found[] {
+  const lines = text.split("\n");
+  const starts: number[] = [];
+  lines.reduce((at, line) => (starts.push(at), at + line.length + 1), 0);
+  return spot(spotter, { blocks: lines }).mentions.map((mention) => {
+    const at = starts[mention.block]!;
+    return { ...mention, line: mention.block + 1, start: mention.start + at, end: mention.end + at };
+  });
+}
+
+async function spotFile(spotter: Spotter, file: string): Promise<void> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new FileTrouble(error.code === "ENOENT" ? `There is no file ${file}.` : `${file} cannot be read: ${error.message}`);
+  });
+  for (const { line, start, end, pack, entry, confidence } of spotText(spotter, text)) {
+    console.log(`${file}:${line}: ${text.slice(start, end)} → ${spotter.packs[pack]!.idOf(entry)} (${confidence.toFixed(2)})`);
+  }
+}
+
+async function spotLines(spotter: Spotter): Promise<void> {
+  let number = 0;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    number++;
+    if (line.trim() === "") continue;
+    const { id, text } = readLine(line, number);
+    const mentions = spotText(spotter, text).map(({ start, end, pack, entry, confidence }) => ({
+      start,
+      end,
+      entry: spotter.packs[pack]!.idOf(entry),
+      confidence: Math.round(confidence * 1000) / 1000,
+    }));
+    console.log(JSON.stringify({ id, mentions }));
+  }
+}
+
+function readLine(line: string, number: number): { id: unknown; text: string } {
+  try {
+    const { id, text } = JSON.parse(line) as { id: unknown; text: unknown };
+    if (typeof text === "string") return { id, text };
+  } catch {
+    // Said below.
+  }
+  throw new FileTrouble(`Line ${number} of standard input is not {"id": …, "text": "…"}.`);
+}

@@ -1,0 +1,60 @@
+/** Mozilla's linter for extensions, with what we know and accept of its findings. */
+import { run } from "../lib/child.mjs";
+import { ROOT } from "../lib/install.mjs";
+import { failed, passed, type StepResult } from "./step";
+
+interface Finding {
+  _type: "error" | "warning" | "notice";
+  code: string;
+  message: string;
+  file?: string;
+  line?: number;
+}
+
+interface Accepted {
+  build: "chrome" | "firefox" | "both";
+  code: string;
+  why: string;
+}
+
+/** What the linter says of our builds and why that is all right. Once it no longer says so, the line has to go. */
+const ACCEPTED: readonly Accepted[] = [
+  { build: "chrome", code: "BACKGROUND_SERVICE_WORKER_NOFALLBACK", why: "The build for Chromium is not for Firefox." },
+  { build: "chrome", code: "ADDON_ID_REQUIRED", why: "Only Firefox wants an id in the manifest; Chromium would warn of it." },
+  { build: "chrome", code: "MISSING_DATA_COLLECTION_PERMISSIONS", why: "As the id: for Firefox alone." },
+  { build: "both", code: "UNSAFE_VAR_ASSIGNMENT", why: "Preact's code for dangerouslySetInnerHTML, which we never use: the linter of our own sources sees to that." },
+  { build: "firefox", code: "KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION", why: "Firefox for Android 140 and 141 ignore the key for data collection." },
+];
+
+const LIMIT_MS = 120_000;
+
+export async function lintBuild(build: "chrome" | "firefox"): Promise<StepResult> {
+  const { code, output, stdout } = await run(
+    process.execPath,
+    ["node_modules/web-ext/bin/web-ext.js", "lint", "--source-dir", `.output/${build}-mv3`, "--output", "json", "--no-config-discovery"],
+    { cwd: ROOT, timeoutMs: LIMIT_MS },
+  );
+  const findings = parse(stdout);
+  if (!findings) return failed(`web-ext ended with ${code}:\n${output}`);
+  const complaints = judge(findings, ACCEPTED.filter((accepted) => accepted.build === build || accepted.build === "both"));
+  return complaints.length ? failed(complaints.join("\n")) : passed(`${findings.length} findings, all explained`);
+}
+
+function parse(stdout: string): Finding[] | undefined {
+  try {
+    const report = JSON.parse(stdout) as Record<"errors" | "warnings" | "notices", Finding[]>;
+    return [...report.errors, ...report.warnings, ...report.notices];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Findings that nobody has accepted, and accepted ones that are no longer found. */
+export function judge(findings: readonly Finding[], accepted: readonly Pick<Accepted, "code" | "why">[]): string[] {
+  const unexplained = findings.filter((finding) => !accepted.some(({ code }) => code === finding.code));
+  const unused = accepted.filter(({ code }) => !findings.some((finding) => finding.code === code));
+  return [
+    ...unexplained.map(({ _type, code, message, file, line }) => `${_type} ${code}${file ? ` in ${file}${line ? `:${line}` : ""}` : ""}: ${message}`),
+    ...unused.map(({ code, why }) => `${code} is explained (“${why}”) but no longer found: take it out of ACCEPTED.`),
+  ];
+}

@@ -1,0 +1,43 @@
+/** Compiles what spotting needs of a pack into one section of the compiled file. */
+import type { Pack } from "../packs/model";
+import { type Dictionary, buildDictionary, type DictionaryName, openDictionary } from "./dictionary";
+import { FACT_TABLES, Facts, writeFacts } from "./facts";
+import { flagsOf, MOST_ENTRIES, packValue, spellingsOf } from "./names";
+import { readTables, writeTables } from "./section";
+import { Tokens } from "./tokens";
+
+/** Name of the section. */
+export const DICTIONARY_SECTION = "dictionary";
+
+/** Raised when the tables of the section change. The dictionary within has a version of its own. */
+const VERSION = 1;
+
+/**
+ * The section's bytes: a dictionary of every spelling of every name, and the facts that choosing among entries rests
+ * on. The same pack makes the same bytes.
+ * @param pack its entries in the order in which the compiled pack numbers them
+ * @throws RangeError for more entries than a dictionary can number
+ */
+export function dictionaryOf(pack: Pack): Uint8Array {
+  if (pack.entries.length > MOST_ENTRIES) {
+    throw new RangeError(`A pack can have ${MOST_ENTRIES} entries; this one has ${pack.entries.length}.`);
+  }
+  return writeTables(VERSION, [buildDictionary(namesOf(pack)), ...writeFacts(pack.entries)]);
+}
+
+function* namesOf(pack: Pack): Generator<DictionaryName> {
+  const tokens = new Tokens();
+  for (const [number, entry] of pack.entries.entries()) {
+    for (const name of entry.names) {
+      for (const text of spellingsOf(name, entry.kind)) {
+        yield { text, value: packValue(number, name.class, flagsOf(text, tokens)) };
+      }
+    }
+  }
+}
+
+/** Opens the section. Nothing is copied or decoded. Throws a PackError where it is damaged or of another version. */
+export function openSection(section: Uint8Array): { dictionary: Dictionary; facts: Facts } {
+  const [dictionary, ...facts] = readTables(VERSION, 1 + FACT_TABLES, section, "dictionary");
+  return { dictionary: openDictionary(dictionary!), facts: new Facts(facts) };
+}

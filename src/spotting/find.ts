@@ -1,0 +1,190 @@
+/** Finds the names that stand in one text: whole words, the longest at each place, from left to right. */
+import type { NameClass } from "../packs/model";
+import { countCases, isAllCapital, isCapital, settingAround } from "./casing";
+import { candidatesAt, type Dictionary, LONGEST_NAME, lookUp, mayHold } from "./dictionary";
+import { HAN, HANGUL } from "./fold";
+import { chain, GAP_SALTS } from "./hash";
+import { isPrefix, isTail, titleAfter } from "./korean";
+import { ACRONYM, CAPITAL, classOf, entryOf, ORDINARY, SPACED } from "./names";
+import { GAP_NONE, GAP_SOFT, INITIAL, spellingHash, spellingOfPair, type Tokens } from "./tokens";
+
+/** One entry that a name may mean. */
+export interface Reading {
+  /** Number of the pack among those that are open. */
+  pack: number;
+  entry: number;
+  nameClass: NameClass;
+  /** How the name is written in the pack: see names.ts. */
+  flags: number;
+  /** Written all in small letters here, and with capitals in the pack: "cold war". */
+  small: boolean;
+}
+
+/** A name in a text. */
+export interface Find {
+  /** Tokens, half-open. */
+  from: number;
+  to: number;
+  /** One an entry, in the order of packs and entries. */
+  readings: Reading[];
+}
+
+const keys = new Int32Array(LONGEST_NAME);
+
+/** The names of `dictionaries` in a text that has been cut into `tokens`, not overlapping, from left to right. */
+export function findNames(dictionaries: readonly Dictionary[], text: string, tokens: Tokens): Find[] {
+  const finds: Find[] = [];
+  for (let from = 0; from < tokens.count; ) {
+    let best = findAt(dictionaries, text, tokens, from);
+    if (best) best = fullNameWithin(best, (at) => findAt(dictionaries, text, tokens, at));
+    if (best) finds.push(best);
+    from = best ? best.to : from + 1;
+  }
+  return finds;
+}
+
+/** The longest name at a token, of all packs. */
+function findAt(dictionaries: readonly Dictionary[], text: string, tokens: Tokens, from: number): Find | null {
+  let best: Find | null = null;
+  for (let pack = 0; pack < dictionaries.length; pack++) {
+    best = longest(best, longestAt(dictionaries[pack]!, pack, text, tokens, from));
+  }
+  return best;
+}
+
+/** "Marshal Peng" may be a name, but in "Marshal Peng Dehuai" the full name that begins within it is the one. */
+function fullNameWithin(find: Find, at: (token: number) => Find | null): Find {
+  if (isFull(find)) return find;
+  for (let token = find.from + 1; token < find.to; token++) {
+    const inner = at(token);
+    if (inner && inner.to >= find.to && isFull(inner)) return inner;
+  }
+  return find;
+}
+
+function isFull({ readings }: Find): boolean {
+  return readings.some(({ nameClass }) => nameClass === "full");
+}
+
+/** The longer of two finds at one place; both, where they are equally long. */
+function longest(a: Find | null, b: Find | null): Find | null {
+  if (!a || !b) return a ?? b;
+  if (a.to !== b.to) return a.to > b.to ? a : b;
+  return { ...a, readings: [...a.readings, ...b.readings] };
+}
+
+function longestAt(dictionary: Dictionary, pack: number, text: string, tokens: Tokens, from: number): Find | null {
+  let length = candidatesAt(dictionary, tokens, from, keys);
+  for (; length > 0; length--) {
+    if (length === 1 && keys[0] === 0) break;
+    const to = from + length;
+    const spelling = spellingHash(text, tokens, from, to);
+    const readings = readingsOf(dictionary, pack, keys[length - 1]!, spelling, text, tokens, from, to);
+    if (readings.length > 0 && standsAlone(text, tokens, from, to, readings)) return { from, to, readings };
+  }
+  return pastInitials(dictionary, pack, text, tokens, from);
+}
+
+/** Readings of a name as the text writes it: capitals decide between who and WHO. */
+function readingsOf(
+  dictionary: Dictionary, pack: number, key: number, spelling: number,
+  text: string, tokens: Tokens, from: number, to: number,
+): Reading[] {
+  const readings: Reading[] = [];
+  lookUp(dictionary, key, spelling, (flags) => {
+    const small = isSmall(flags, text, tokens, from, to);
+    if (!small && !isWrittenSo(flags, text, tokens, from, to)) return;
+    const reading = { pack, entry: entryOf(flags), nameClass: classOf(flags), flags, small };
+    const same = readings.findIndex((other) => other.entry === reading.entry);
+    if (same < 0) readings.push(reading);
+    else if (STRENGTH[reading.nameClass] > STRENGTH[readings[same]!.nameClass]) readings[same] = reading;
+  });
+  return readings.sort((a, b) => a.entry - b.entry);
+}
+
+/** Which class counts where one spelling has several for an entry. */
+const STRENGTH: Readonly<Record<NameClass, number>> = { full: 2, title: 1, short: 0 };
+
+/** A full name of several words that the text writes without any capital. Whether it means it, the page must show. */
+function isSmall(flags: number, text: string, tokens: Tokens, from: number, to: number): boolean {
+  if (to - from === 1 || !(flags & CAPITAL) || flags & ACRONYM || classOf(flags) !== "full") return false;
+  return countCases(text, tokens.start[from]!, tokens.end[to - 1]!).capital === 0;
+}
+
+/** Acronyms of so many letters are also written as words: Nato, Thaad. */
+const WORDLIKE_ACRONYM = 4;
+
+function isWrittenSo(flags: number, text: string, tokens: Tokens, from: number, to: number): boolean {
+  const start = tokens.start[from]!;
+  const end = tokens.end[to - 1]!;
+  if (flags & CAPITAL && !isCapital(text, start)) return false;
+  if (!(flags & ACRONYM)) return true;
+  if (isAllCapital(text, start, end)) {
+    return !(flags & ORDINARY) || settingAround(text, tokens, from, to) !== "capitals";
+  }
+  return !(flags & ORDINARY) && to - from === 1 && end - start >= WORDLIKE_ACRONYM;
+}
+
+/** A name this long, in syllables, is known even in the middle of a word. */
+const UNMISTAKABLE = 4;
+/** A name shorter than this, in syllables or characters, is spaced only as the pack spaces it. */
+const FREELY_SPACED = 4;
+
+/** Is the name a word of its own, in scripts that do not part words by spaces? */
+function standsAlone(text: string, tokens: Tokens, from: number, to: number, readings: readonly Reading[]): boolean {
+  const script = tokens.script(from);
+  const last = tokens.script(to - 1);
+  const length = to - from;
+  if (script === HAN && length === 1) return isLoneCharacter(text, tokens, from, readings);
+  if (script !== HANGUL && last !== HANGUL) return true;
+  if (length < FREELY_SPACED && !readings.some(({ flags }) => flags & SPACED)) {
+    for (let token = from + 1; token < to; token++) if (tokens.gap(token) !== GAP_NONE) return false;
+  }
+  if (script === HANGUL && !beginsWord(text, tokens, from, length)) return false;
+  return last !== HANGUL || endsWord(text, tokens, to);
+}
+
+/** One Han character stands for a person before a title, and for anything else only between other scripts. */
+function isLoneCharacter(text: string, tokens: Tokens, at: number, readings: readonly Reading[]): boolean {
+  if (titleAfter(text, tokens.end[at]!)) return true;
+  const joined = (token: number) =>
+    token > 0 && token < tokens.count && tokens.gap(token) === GAP_NONE && tokens.script(token) === HAN;
+  const before = joined(at) && tokens.script(at - 1) === HAN;
+  return !before && !joined(at + 1) && readings.some(({ nameClass }) => nameClass !== "short");
+}
+
+/** Is the token the next syllable of the same word as the one before it? */
+function isInsideWord(tokens: Tokens, token: number): boolean {
+  const inside = token > 0 && token < tokens.count && tokens.gap(token) === GAP_NONE;
+  return inside && tokens.script(token) === HANGUL && tokens.script(token - 1) === HANGUL;
+}
+
+function beginsWord(text: string, tokens: Tokens, from: number, length: number): boolean {
+  if (!isInsideWord(tokens, from) || length >= UNMISTAKABLE) return true;
+  let first = from;
+  while (isInsideWord(tokens, first)) first--;
+  return length > 1 && isPrefix(text.slice(tokens.start[first]!, tokens.start[from]!).normalize("NFC"));
+}
+
+function endsWord(text: string, tokens: Tokens, to: number): boolean {
+  let last = to;
+  while (isInsideWord(tokens, last)) last++;
+  // With the last syllable of the name, which the particles agree with.
+  const tail = text.slice(tokens.start[to - 1]!, tokens.end[last - 1]!).normalize("NFC");
+  return isTail(tail, 1, tail.length);
+}
+
+/** How many initials are passed over: George H. W. Bush. */
+const MOST_INITIALS = 3;
+
+/** A given name and a surname that the dictionary knows together, with initials between them that it does not know. */
+function pastInitials(dictionary: Dictionary, pack: number, text: string, tokens: Tokens, from: number): Find | null {
+  let last = from + 1;
+  while (last < tokens.count && tokens.marks[last]! & INITIAL && last - from <= MOST_INITIALS) last++;
+  if (last === from + 1 || last >= tokens.count) return null;
+  const key = chain(tokens.hash[from]!, tokens.hash[last]!, GAP_SALTS[GAP_SOFT]!);
+  if (!mayHold(dictionary.pair, key)) return null;
+  const spelling = spellingOfPair(text, tokens, from, last);
+  const readings = readingsOf(dictionary, pack, key, spelling, text, tokens, from, last + 1);
+  return readings.length > 0 ? { from, to: last + 1, readings } : null;
+}

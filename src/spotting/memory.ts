@@ -1,0 +1,98 @@
+/** Which entries a page has named in full, and where: what short names are understood by. */
+import type { Facts } from "./facts";
+import { MOST_ENTRIES } from "./names";
+import type { Standing } from "./evidence";
+
+/** A pack's number and an entry's in one. */
+export function keyOf(pack: number, entry: number): number {
+  return pack * MOST_ENTRIES + entry;
+}
+
+/** The pack's number and the entry's, of a key. */
+export function fromKey(key: number): { pack: number; entry: number } {
+  return { pack: Math.floor(key / MOST_ENTRIES), entry: key % MOST_ENTRIES };
+}
+
+/** How much a place counts as company: countries and capitals are on every page. */
+const PLACE = 0.2;
+
+/**
+ * Places are numbers in reading order: those on the page from 0, those before it, which the caller told, below.
+ */
+export class Memory {
+  readonly #places = new Map<number, number[]>();
+  /** Entries that entries named on the page link to, with who links. */
+  readonly #linkedFrom = new Map<number, Set<number>>();
+  readonly #facts: readonly Facts[];
+
+  constructor(facts: readonly Facts[]) {
+    this.#facts = facts;
+  }
+
+  /** Notes that the entry is named in full at a place. Places of one entry may come in any order. */
+  name(key: number, place: number): void {
+    const places = this.#places.get(key);
+    if (places) {
+      places.push(place);
+      if (places.at(-2)! > place) places.sort((a, b) => a - b);
+      return;
+    }
+    this.#places.set(key, [place]);
+    const { pack, entry } = fromKey(key);
+    for (const link of this.#facts[pack]!.links(entry)) {
+      const linked = keyOf(pack, link);
+      this.#linkedFrom.set(linked, (this.#linkedFrom.get(linked) ?? new Set()).add(key));
+    }
+  }
+
+  /** The last place before `place` at which the entry is named in full; -Infinity where there is none. */
+  lastBefore(key: number, place: number): number {
+    return this.#places.get(key)?.findLast((each) => each < place) ?? -Infinity;
+  }
+
+  /** The first place after `place`; Infinity where there is none. */
+  firstAfter(key: number, place: number): number {
+    return this.#places.get(key)?.find((each) => each > place) ?? Infinity;
+  }
+
+  /** Entries named in full on the page that the entry is linked with, in either direction; a place is `PLACE` of one. */
+  company(key: number): number {
+    const { pack, entry } = fromKey(key);
+    const friends = new Set(this.#linkedFrom.get(key));
+    for (const link of this.#facts[pack]!.links(entry)) {
+      const linked = keyOf(pack, link);
+      if (this.#places.has(linked)) friends.add(linked);
+    }
+    friends.delete(key);
+    let company = 0;
+    for (const friend of friends) company += this.#isPlace(friend) ? PLACE : 1;
+    return company;
+  }
+
+  #isPlace(key: number): boolean {
+    const { pack, entry } = fromKey(key);
+    return this.#facts[pack]!.kind(entry) === "place";
+  }
+
+  /** How each of several entries that one short name may mean stands at a place. */
+  standings(keys: readonly number[], place: number): Standing[] {
+    const before = keys.map((key) => this.lastBefore(key, place));
+    const after = keys.map((key) => this.firstAfter(key, place));
+    const last = Math.max(...before);
+    const next = Math.min(...after);
+    return keys.map((key, at) => ({ named: standing(before[at]!, after[at]!, last, next), company: this.company(key) }));
+  }
+
+  /** Entries in the order in which they were last named, the latest last. */
+  inOrder(): number[] {
+    const last = [...this.#places].map(([key, places]) => ({ key, place: places.at(-1)! }));
+    return last.sort((a, b) => a.place - b.place).map(({ key }) => key);
+  }
+}
+
+function standing(before: number, after: number, last: number, next: number): Standing["named"] {
+  if (before > -Infinity) return before === last ? "last" : "before";
+  if (after === Infinity) return "never";
+  // Who is named next explains a short name only where nobody was named before.
+  return last === -Infinity && after === next ? "next" : "later";
+}

@@ -1,0 +1,95 @@
+/**
+ * Spots the entries of open packs in the text of a page. The same packs and the same text give the same mentions.
+ */
+import { PackError } from "../packs/binary";
+import type { OpenPack } from "../packs/open";
+import { readCandidates } from "./candidates";
+import { DICTIONARY_SECTION, openSection } from "./compile";
+import type { Dictionary } from "./dictionary";
+import type { Facts } from "./facts";
+import { fromKey, keyOf, Memory } from "./memory";
+import { type Mention, resolve } from "./resolve";
+
+export type { Mention } from "./resolve";
+
+/** An entry of a pack, as messages name it: `packId/entryId`. */
+export type Ref = string;
+
+/** Open packs, ready to be looked for. */
+export interface Spotter {
+  readonly packs: readonly OpenPack[];
+  readonly dictionaries: readonly Dictionary[];
+  readonly facts: readonly Facts[];
+}
+
+/**
+ * Opens packs for spotting: wraps their dictionaries, decodes nothing. Where two packs have an entry for a name, the
+ * first pack's is shown.
+ * @throws PackError where a pack was compiled without a dictionary, by another version, or is damaged
+ */
+export function openSpotter(packs: readonly OpenPack[]): Spotter {
+  const sections = packs.map((pack) => {
+    const section = pack.section(DICTIONARY_SECTION);
+    if (!section) throw new PackError(`The pack "${pack.info.id}" has no dictionary. Compile it anew.`);
+    const opened = openSection(section);
+    if (opened.facts.count !== pack.entryCount) {
+      throw new PackError(`This pack is damaged: its dictionary is of ${opened.facts.count} entries, not ${pack.entryCount}.`);
+    }
+    return opened;
+  });
+  return {
+    packs,
+    dictionaries: sections.map(({ dictionary }) => dictionary),
+    facts: sections.map(({ facts }) => facts),
+  };
+}
+
+export interface Page {
+  /** In reading order. No name reaches from one block into the next. */
+  blocks: readonly string[];
+  /** Language that the page says it is in (BCP 47). */
+  lang?: string;
+  /** Entries named in full before these blocks, the latest last. Those of packs that are not open are passed over. */
+  seen?: readonly Ref[];
+}
+
+/** Entries that are handed on as seen, at most: the oldest have long ceased to explain anything. */
+const MOST_SEEN = 400;
+
+/**
+ * Spots names on a page, or in a further part of one.
+ * @returns mentions in reading order, not overlapping; and what to pass as `seen` with the next part
+ */
+export function spot(spotter: Spotter, page: Page): { mentions: Mention[]; seen: Ref[] } {
+  const candidates = readCandidates(spotter, page.blocks, page.lang ?? "");
+  const memory = new Memory(spotter.facts);
+  const seen = page.seen ?? [];
+  seen.forEach((ref, index) => {
+    const key = keyOfRef(spotter.packs, ref);
+    if (key >= 0) memory.name(key, index - seen.length);
+  });
+  const mentions = resolve(candidates, spotter.facts, memory);
+  return { mentions: withoutOverlaps(mentions), seen: memory.inOrder().slice(-MOST_SEEN).map((key) => refOf(spotter.packs, key)) };
+}
+
+function keyOfRef(packs: readonly OpenPack[], ref: Ref): number {
+  const slash = ref.indexOf("/");
+  const pack = packs.findIndex(({ info }) => info.id === ref.slice(0, slash));
+  const entry = packs[pack]?.indexOf(ref.slice(slash + 1)) ?? -1;
+  return entry < 0 ? -1 : keyOf(pack, entry);
+}
+
+function refOf(packs: readonly OpenPack[], key: number): Ref {
+  const { pack, entry } = fromKey(key);
+  return `${packs[pack]!.info.id}/${packs[pack]!.idOf(entry)}`;
+}
+
+/** Initials and given names may reach back into another mention: the later one wins, being longer. */
+function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = [];
+  for (const mention of mentions) {
+    while (kept.length > 0 && kept.at(-1)!.block === mention.block && kept.at(-1)!.end > mention.start) kept.pop();
+    kept.push(mention);
+  }
+  return kept;
+}

@@ -1,0 +1,240 @@
+/**
+ * One pass over a text that folds it and cuts it into tokens: the words of a name, one Han character, one Hangul
+ * syllable. Everything that matching asks later is in a few typed arrays that are used again for the next text.
+ */
+import {
+  APOSTROPHE, EXPANDS, FIRST_EAST_ASIAN, FIRST_UNIT, FOLD, HAN, HANGUL, HARD, IGNORED, JAMO, keepsMark, MARK, readUnit,
+  scriptOf, SOFT, specialAt, STOP, SURROGATE, UNREAD, WORD,
+} from "./fold";
+import { scatter, SPELLING_SEED, spellingStep, TOKEN_PRIME, TOKEN_SEED } from "./hash";
+
+/** What lies between a token and the one before it: the low bits of its marks, from weak to strong. */
+export const GAP = 3;
+/** Nothing: the script changes, or needs no spaces. */
+export const GAP_NONE = 0;
+/** Spaces and hyphens. */
+export const GAP_SOFT = 1;
+/** What may stand within a name but parts it from others: quotation marks, a possessive, the stops of `U.S.` */
+export const GAP_LOOSE = 2;
+/** Punctuation, or the start of the text. */
+export const GAP_HARD = 3;
+/** Set where the token is one letter with a full stop after it. */
+export const INITIAL = 4;
+const SCRIPT_SHIFT = 3;
+
+/** A full stop does not end the phrase after a word of at most so many letters: `U.S.`, `J.`, `Mr.` */
+const ABBREVIATION = 2;
+
+/** The tokens of one text: parallel arrays of which the first `count` places hold. */
+export class Tokens {
+  count = 0;
+  /** Hash of the folded units, scattered. */
+  hash = new Int32Array(0);
+  /** Offsets in UTF-16 code units, half-open. A possessive `’s` is outside. */
+  start = new Int32Array(0);
+  end = new Int32Array(0);
+  /** Gap before, `INITIAL`, and the script. */
+  marks = new Uint8Array(0);
+
+  /** Makes room for the tokens of a text of so many code units: there are never more tokens than units. */
+  reserve(length: number): void {
+    if (length <= this.hash.length) return;
+    const room = Math.max(length, 2 * this.hash.length, 1024);
+    this.hash = new Int32Array(room);
+    this.start = new Int32Array(room);
+    this.end = new Int32Array(room);
+    this.marks = new Uint8Array(room);
+  }
+
+  gap(token: number): number {
+    return this.marks[token]! & GAP;
+  }
+
+  script(token: number): number {
+    return this.marks[token]! >>> SCRIPT_SHIFT;
+  }
+}
+
+/** No token is open: the next letter begins one. */
+const NOTHING = -1;
+
+/**
+ * Folds and cuts `text` in one pass. What was in `tokens` is overwritten.
+ *
+ * The loop has a short path, for a unit that the table says is a letter of a spaced script, and a long one for
+ * everything else, where what is known of the open token is noted. It may still go on, and is then noted again.
+ */
+export function tokenise(text: string, tokens: Tokens): void {
+  tokens.reserve(text.length);
+  const { hash: hashes, start: starts, end: ends, marks } = tokens;
+  const length = text.length;
+  let count = 0;
+  let open = NOTHING; // script of the token that the next unit may belong to
+  let hash = 0;
+  let gap = GAP_HARD;
+
+  for (let at = 0; at < length; ) {
+    let value = FOLD[text.charCodeAt(at)]!;
+    if (value >= FIRST_UNIT && value < FIRST_EAST_ASIAN) {
+      if (open !== WORD) {
+        starts[count] = at;
+        marks[count++] = gap;
+        gap = GAP_NONE;
+        open = WORD;
+        hash = TOKEN_SEED;
+      }
+      do {
+        hash = Math.imul(hash ^ value, TOKEN_PRIME);
+        value = ++at < length ? FOLD[text.charCodeAt(at)]! : HARD;
+      } while (value >= FIRST_UNIT && value < FIRST_EAST_ASIAN);
+      hashes[count - 1] = scatter(hash);
+      ends[count - 1] = at;
+      if (at === length) break;
+    }
+    if (value === SOFT) {
+      if (gap < GAP_SOFT) gap = GAP_SOFT;
+      open = NOTHING;
+      at++;
+      continue;
+    }
+    if (value === UNREAD) {
+      readUnit(text.charCodeAt(at));
+      continue;
+    }
+
+    let units = "";
+    let script = WORD;
+    let width = 1;
+    if (value === EXPANDS || value === JAMO || value === SURROGATE) {
+      const special = specialAt(text, at);
+      ({ kind: value, units, script, length: width } = special);
+    } else if (value >= FIRST_UNIT) {
+      script = scriptOf(value);
+    }
+
+    if (value >= FIRST_UNIT) {
+      if (open !== script || script === HAN || script === HANGUL) {
+        starts[count] = at;
+        marks[count++] = gap | (script << SCRIPT_SHIFT);
+        gap = GAP_NONE;
+        open = script;
+        hash = TOKEN_SEED;
+      }
+      hash = units === "" ? Math.imul(hash ^ value, TOKEN_PRIME) : mixAll(hash, units);
+      at += width;
+      hashes[count - 1] = scatter(hash);
+      ends[count - 1] = at;
+    } else if (value === MARK) {
+      if (open !== NOTHING) {
+        if (isKeptMark(text, at)) hash = Math.imul(hash ^ text.charCodeAt(at), TOKEN_PRIME);
+        hashes[count - 1] = scatter(hash);
+        ends[count - 1] = at + width;
+      }
+      at += width;
+    } else if (value === IGNORED) {
+      at += width;
+    } else if (value === APOSTROPHE && open !== NOTHING && !isPossessive(text, at) && continuesWord(text, at + 1)) {
+      at++; // P'eng is Peng.
+    } else {
+      const letters = value === STOP && open === WORD ? lettersBetween(text, starts[count - 1]!, at) : 0;
+      if (letters === 1) marks[count - 1]! |= INITIAL;
+      const hard = value === HARD || (value === STOP && (letters === 0 || letters > ABBREVIATION));
+      gap = hard ? GAP_HARD : Math.max(gap, GAP_LOOSE);
+      at += value === APOSTROPHE && open !== NOTHING && isPossessive(text, at) ? 2 : width;
+      open = NOTHING;
+    }
+  }
+  tokens.count = count;
+}
+
+function mixAll(hash: number, units: string): number {
+  for (let at = 0; at < units.length; at++) hash = Math.imul(hash ^ units.charCodeAt(at), TOKEN_PRIME);
+  return hash;
+}
+
+/** Does the mark at `at` make another letter of the one that it stands on? */
+function isKeptMark(text: string, at: number): boolean {
+  let letter = at - 1;
+  while (letter >= 0 && isMarkOrIgnored(readUnit(text.charCodeAt(letter)))) letter--;
+  if (letter < 0) return false;
+  const value = readUnit(text.charCodeAt(letter));
+  if (value >= FIRST_UNIT) return keepsMark(String.fromCharCode(value), text.charAt(at));
+  const base = value === EXPANDS ? specialAt(text, letter).units.charAt(0) : text.charAt(letter);
+  return keepsMark(base, text.charAt(at));
+}
+
+function isMarkOrIgnored(value: number): boolean {
+  return value === MARK || value === IGNORED;
+}
+
+/** Is the apostrophe at `at` that of `Kim’s`, with nothing of the word after it? */
+function isPossessive(text: string, at: number): boolean {
+  return /^[sSｓＳ]$/.test(text.charAt(at + 1)) && !continuesWord(text, at + 2);
+}
+
+/** Would what stands at `at` belong to a word that is open? */
+function continuesWord(text: string, at: number): boolean {
+  for (; at < text.length; at++) {
+    const value = readUnit(text.charCodeAt(at));
+    if (value === IGNORED) continue;
+    if (value === EXPANDS || value === SURROGATE) {
+      const special = specialAt(text, at);
+      return special.kind === MARK || (special.kind === FIRST_UNIT && special.script === WORD);
+    }
+    return value === MARK || (value >= FIRST_UNIT && scriptOf(value) === WORD);
+  }
+  return false;
+}
+
+/** Letters of a word, as far as they count for an abbreviation: 0 where it has a digit. */
+function lettersBetween(text: string, start: number, end: number): number {
+  let letters = 0;
+  for (let at = start; at < end && letters <= ABBREVIATION; at++) {
+    const value = readUnit(text.charCodeAt(at));
+    if (value >= 0x30 && value <= 0x39) return 0;
+    if (value >= FIRST_UNIT || value === EXPANDS || value === SURROGATE) letters++;
+  }
+  return letters;
+}
+
+/** Stand for the gaps between tokens in the spelling of a name. */
+const SPELT_GAP = 1;
+const SPELT_BREAK = 2;
+
+/**
+ * Hash of the folded units of tokens `from` to `to` (half-open), independent of their own hashes: what a survivor of
+ * the filters is compared by.
+ */
+export function spellingHash(text: string, tokens: Tokens, from: number, to: number): number {
+  let hash = SPELLING_SEED;
+  for (let token = from; token < to; token++) {
+    if (token > from) hash = spellingStep(hash, tokens.gap(token) === GAP_HARD ? SPELT_BREAK : SPELT_GAP);
+    hash = spellToken(text, tokens.start[token]!, tokens.end[token]!, hash);
+  }
+  return hash;
+}
+
+/** Hash of the spelling that two tokens would have with nothing but a space between them. */
+export function spellingOfPair(text: string, tokens: Tokens, first: number, second: number): number {
+  const before = spellingStep(spellingHash(text, tokens, first, first + 1), SPELT_GAP);
+  return spellToken(text, tokens.start[second]!, tokens.end[second]!, before);
+}
+
+/** Adds the folded units of one token. */
+function spellToken(text: string, start: number, end: number, hash: number): number {
+  for (let at = start; at < end; ) {
+    const value = readUnit(text.charCodeAt(at));
+    let width = 1;
+    if (value >= FIRST_UNIT) {
+      hash = spellingStep(hash, value);
+    } else if (value === EXPANDS || value === JAMO || value === SURROGATE) {
+      const { units, length } = specialAt(text, at);
+      for (let unit = 0; unit < units.length; unit++) hash = spellingStep(hash, units.charCodeAt(unit));
+      width = length;
+    } else if (value === MARK && isKeptMark(text, at)) {
+      hash = spellingStep(hash, text.charCodeAt(at));
+    }
+    at += width;
+  }
+  return hash;
+}

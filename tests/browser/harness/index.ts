@@ -1,0 +1,10 @@
+/** Everything that a browser test needs. */
+export { type ReadCard, pressInCard, readCard, waitForCard, waitForNoCard } from "../../../scripts/drive/card";
+export { inClosedRoots } from "../../../scripts/drive/closed-roots";
+export { hoverText, locateText, paintedNames as mentions, waitForPaint } from "../../../scripts/drive/names";
+export { pause } from "../../../scripts/drive/pause";
+export { backgroundRuns, preferDark } from "../../../scripts/drive/privileged";
+export { accessibilityViolations } from "./accessibility";
+export { serialiseDom } from "./dom";
+export { addPack, changeSettings, choosePack } from "./extension";
+export { launch, type OpenOptions, type Session } from "./launch";

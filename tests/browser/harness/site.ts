@@ -1,0 +1,35 @@
+/** Serves tests/pages, each with the headers that it is about, and pages that a test writes itself. */
+import { fileURLToPath } from "node:url";
+import { folder, serve, type Reply, type Site } from "../../../scripts/drive/serve";
+
+const PAGES = fileURLToPath(new URL("../../pages", import.meta.url));
+
+/** Headers by path. */
+const HEADERS: Record<string, Record<string, string>> = {
+  "/strict-csp.html": { "content-security-policy": "default-src 'none'; img-src 'self'; style-src 'none'; script-src 'none'; base-uri 'none'" },
+  "/trusted-types.html": { "content-security-policy": "require-trusted-types-for 'script'; trusted-types 'none'" },
+};
+
+export interface TestSite extends Site {
+  /** Serves a text as a page of its own and returns its address. */
+  add(html: string, headers?: Record<string, string>): string;
+}
+
+export async function startSite(): Promise<TestSite> {
+  const files = folder(PAGES);
+  const own = new Map<string, Reply>();
+  const site = await serve((path) => {
+    // The single-page application answers to every address below its own.
+    const file = path.startsWith("/spa/") ? "/single-page-app.html" : path;
+    const reply = own.get(path) ?? files(file);
+    return reply && { ...reply, headers: { ...HEADERS[path], ...reply.headers } };
+  });
+  return {
+    ...site,
+    add(html, headers = {}) {
+      const path = `/own/${own.size + 1}.html`;
+      own.set(path, { text: html, type: "text/html; charset=utf-8", headers });
+      return site.origin + path;
+    },
+  };
+}
