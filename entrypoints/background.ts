@@ -57,7 +57,8 @@ async function readOwnFile(path: string): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-/** Runs a script of ours in the top frame of a tab. */
+/** Runs a script of ours in the top frame of a tab, also where the page is still waiting for some picture. */
 async function inject(tabId: number | undefined, file: string): Promise<void> {
-  if (tabId !== undefined) await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+  if (tabId === undefined) return;
+  await browser.scripting.executeScript({ target: { tabId }, files: [file], injectImmediately: true });
 }

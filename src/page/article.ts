@@ -15,19 +15,19 @@ const APP_MARKS =
   'input[type="password"], input[autocomplete^="cc-"], input[autocomplete="one-time-code"]';
 
 /** Where text stands that is not the article's. */
-const ASIDE = "li, nav, aside, footer, form, dialog, [class*='comment' i], [id*='comment' i]";
+const ASIDE = "li, nav, aside, footer, form, dialog, .comment, .comments, #comments";
 
 /**
  * A paragraph counts with the square root of its length beyond this, in characters: many long paragraphs make an
  * article, many short ones a front page. (The measure and its two figures are those of Mozilla's Readability.)
  */
 const LEAST_PARAGRAPH = 140;
-/** Scripts that say in one character what English says in several. */
-const DENSE_LEAST_PARAGRAPH = 60;
-const DENSE_LANGUAGES = /^(zh|ja|ko)\b/i;
 const LEAST_SCORE = 20;
 /** What the publisher declares lowers the bar: a short news item is an article too. */
-const LEAST_DECLARED_SCORE = 5;
+const DECLARED = { least: 60, score: 5 };
+/** Scripts that say in one character what English says in more than two. */
+const DENSE_LANGUAGES = /^(zh|ja|ko)\b/i;
+const DENSITY = 2.3;
 
 /** True where the document is plainly there to be read. A few selectors, and the length of some paragraphs. */
 export function isArticle(document: Document): boolean {
@@ -35,18 +35,18 @@ export function isArticle(document: Document): boolean {
   if (!document.body || document.designMode === "on") return false;
   const declared = document.querySelector(ARTICLE_MARKS) !== null;
   if (!declared && (isApp(document) || isSearch(document))) return false;
-  return scoreOf(document, declared ? LEAST_DECLARED_SCORE : LEAST_SCORE);
+  return declared ? reaches(document, DECLARED.least, DECLARED.score) : reaches(document, LEAST_PARAGRAPH, LEAST_SCORE);
 }
 
-/** True where the paragraphs together reach the score. */
-function scoreOf(document: Document, enough: number): boolean {
-  const least = DENSE_LANGUAGES.test(document.documentElement.lang) ? DENSE_LEAST_PARAGRAPH : LEAST_PARAGRAPH;
+/** True where the paragraphs longer than `least` together reach the score. */
+function reaches(document: Document, least: number, enough: number): boolean {
+  const density = DENSE_LANGUAGES.test(document.documentElement.lang) ? DENSITY : 1;
   const paragraphs = new Set<Element>(document.querySelectorAll("p, pre"));
   // Some pages know no paragraphs, only line breaks.
   for (const line of document.querySelectorAll("div > br")) paragraphs.add(line.parentElement!);
   let score = 0;
   for (const paragraph of paragraphs) {
-    const length = paragraph.textContent.trim().length;
+    const length = paragraph.textContent.trim().length * density;
     if (length < least || paragraph.closest(ASIDE) || !paragraph.checkVisibility()) continue;
     score += Math.sqrt(length - least);
     if (score > enough) return true;

@@ -72,8 +72,9 @@ export function createHover(options: HoverOptions): Hover {
     if (signal.aborted) return;
     const before = state;
     state = reduce(state, { ...event, at: performance.now() } as HoverEvent<Answer>, options.dwell());
-    if (state === before) return;
+    // A timer may ring a fraction of a millisecond early: it is set again whether or not anything has changed.
     setTimer();
+    if (state === before) return;
     askPending();
     draw();
   }
