@@ -202,7 +202,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     const met = new Set<CastMember>();
     return shown.filter((mention) => {
       const at = mention.block.nodes[0]!;
-      while (headings.length && readingOrder(headings[0]!.nodes[0]!, at) < 0) {
+      while (headings.length && readingOrder(headings[0]!.nodes[0]!, at) <= 0) {
         headings.shift();
         met.clear();
       }

@@ -88,6 +88,8 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
 
   return {
     apply(changed) {
+      // What the reader says last holds: switching the site or everything on or off outranks an earlier wish.
+      if (changed.on !== settings.on || changed.offSites.length !== settings.offSites.length) wish = null;
       settings = changed;
       decide();
       session?.annotation.apply(settings);

@@ -1,6 +1,6 @@
 /** The toolbar popup: whether Backstory reads this page, who is on it, and a search over the packs. */
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { EntryView } from "../../card/index";
 import type { Translate } from "../../i18n/translate";
 import type { CardContent, Link, PageStatus } from "../../messages/contract";
@@ -10,6 +10,9 @@ import { useAsked } from "../use";
 
 /** Results that fit without scrolling much; typing on is quicker than reading further. */
 const MOST_RESULTS = 12;
+
+/** How often the popup looks at the page anew, in milliseconds. */
+const REFRESH_MS = 400;
 
 /** What the popup needs of the browser. Every promise may be rejected: the popup says so and goes on. */
 export interface PopupActions {
@@ -92,7 +95,12 @@ export function Popup(props: PopupProps) {
 function Page({ t, settings, host, actions }: PopupProps) {
   const [asks, setAsks] = useState(0);
   const status = useAsked(actions.status, [settings, asks]);
-  const wake = (on: boolean) => void actions.wake(on).finally(() => setAsks(asks + 1));
+  // The page goes on reading, and follows a change of the settings, while the popup is open.
+  useEffect(() => {
+    const timer = setInterval(() => setAsks((before) => before + 1), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const wake = (on: boolean) => void actions.wake(on).finally(() => setAsks((before) => before + 1));
   const page = status.state === "answered" ? status.value : null;
   const siteOn = !covers(settings.offSites, host);
   return (
@@ -210,9 +218,12 @@ function OpenedEntry({ entry, t, lang, actions, onBack, onOpen }: OpenedEntryPro
   const card = useAsked(() => actions.card(entry), [entry]);
   return (
     <>
-      <button type="button" class="quiet back" onClick={onBack} autofocus>
-        {t("popup_back")}
-      </button>
+      <header class="bar">
+        <button type="button" class="quiet back" onClick={onBack} autofocus>
+          {t("popup_back")}
+        </button>
+        <h1 class="hint">{t("extension_name")}</h1>
+      </header>
       {card.state === "asking" && <p role="status">{t("popup_asking")}</p>}
       {card.state === "answered" && card.value ? (
         <EntryView content={card.value} t={t} lang={lang} onOpenRef={onOpen} onCopy={actions.copy} />
