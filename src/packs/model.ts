@@ -93,6 +93,8 @@ export interface Entry {
   timeline: TimelineItem[];
   /** What the facts of the front matter (dates, roles without their own citation) rest on. */
   cite: Citation[];
+  /** Language of the name in its own script, which the card sets beside the heading; one of the languages of `names`. */
+  native?: string;
   /** Title of the English Wikipedia article, where there is one. */
   wikipedia?: string;
   /** Latitude and longitude in degrees, for places. */

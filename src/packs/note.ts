@@ -26,7 +26,7 @@ const DATE_KINDS: Record<keyof EntryDates, Kind[]> = {
 const DATE_KEYS = Object.keys(DATE_KINDS) as (keyof EntryDates)[];
 
 const KEYS = [
-  "kind", "names", "short", "titles", ...DATE_KEYS, "roles", "cite", "links", "wikipedia", "at", "id", "aliases", "tags",
+  "kind", "names", "short", "titles", ...DATE_KEYS, "roles", "cite", "links", "native", "wikipedia", "at", "id", "aliases", "tags",
 ];
 const ROLE_KEYS = ["title", "from", "to", "cite"];
 
@@ -78,6 +78,7 @@ export function readNote(path: string, text: string, reading: Reading): Note | n
   const roles = readRoles(fields, reading);
   reportUncited(fields, { dates, roles, cite }, reading);
   const links = readLinks(fields, id, reading);
+  const native = readNative(fields, names, reading);
   const wikipedia = readWikipedia(fields, reading);
   const at = readPlace(fields, kind, reading);
   if (closed && about.length === 0) {
@@ -87,6 +88,7 @@ export function readNote(path: string, text: string, reading: Reading): Note | n
   if (kind === null || names.every((name) => name.class !== "full")) return null;
   const plainNames = names.map(({ text, lang, class: nameClass }) => ({ text, lang, class: nameClass }));
   const entry: Entry = { id, kind, names: plainNames, dates, roles, links, about, timeline, cite };
+  if (native !== null) entry.native = native;
   if (wikipedia !== null) entry.wikipedia = wikipedia;
   if (at !== null) entry.at = at;
   return { entry, names };
@@ -217,6 +219,18 @@ function readLinks(fields: Fields, ownId: string, reading: Reading): string[] {
     links.add(id);
   }
   return [...links];
+}
+
+function readNative(fields: Fields, names: readonly PlacedName[], { problems }: Reading): string | null {
+  const written = fields.text("native");
+  if (written === null) return null;
+  if (names.some((name) => name.class === "full" && name.lang === written.text)) return written.text;
+  problems.error(
+    written.line,
+    `There is no full name in \`${written.text}\`, which \`native\` speaks of.`,
+    "Write one of the languages of `names`.",
+  );
+  return null;
 }
 
 function readWikipedia(fields: Fields, { problems }: Reading): string | null {

@@ -42,7 +42,7 @@ export const entryShape = object(
     timeline: list(object({ date, text: paragraph })),
     cite: citations,
   },
-  { wikipedia: text, at: place },
+  { native: text, wikipedia: text, at: place },
 );
 
 const voice = byField({ entry: object({ entry: text }), name: object({ name: text }) });

@@ -5,7 +5,7 @@
 import { chicagoBibliography, chicagoNote, shortCitation } from "../citing/chicago";
 import { textFragment } from "../citing/text-fragment";
 import type { CardContent, CardQuote, CardSource, Party, Run } from "../messages/contract";
-import type { Citation, Entry, Inline, Name, Paragraph, Quote, Voice } from "../packs/model";
+import type { Citation, Entry, Inline, Paragraph, Quote, Voice } from "../packs/model";
 import type { OpenPack } from "../packs/open";
 import { formatDate, formatEntryDates, span } from "./dates";
 import { rankQuotes } from "./rank-quotes";
@@ -193,13 +193,10 @@ function linkTo(pack: OpenPack, id: string): CardContent["links"] {
   return index < 0 ? [] : [{ ref: `${pack.info.id}/${id}`, name: pack.title(index), kind: pack.kindOf(index) }];
 }
 
-/** Scripts in which a name looks different from its English form, as the languages of the pack name them. */
-const OTHER_SCRIPT = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
-/** The name in its own script: the first that is not in Latin letters, in the order that the author wrote. */
-function ownName(entry: Entry): CardContent["own"] {
-  const own = entry.names.find((name: Name) => name.class === "full" && OTHER_SCRIPT.test(name.text));
-  return own && { text: own.text, lang: own.lang };
+/** The name in its own script, where the pack says which language that is and it is not the heading already. */
+function ownName({ native, names }: Entry): CardContent["own"] {
+  const own = names.find((name) => name.class === "full" && name.lang === native);
+  return own && own !== names[0] ? { text: own.text, lang: own.lang } : undefined;
 }
 
 function plainText(card: Omit<CardContent, "copy">): string {
