@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { fault } from "../messages/schema";
+import { CardContent } from "../messages/contract";
+import { compilePack } from "../packs/compile";
+import type { PackFile } from "../packs/model";
+import { openPack, type OpenPack } from "../packs/open";
+import { readPack } from "../packs/read";
+import { cardContent, type NameInText } from "./card-content";
+
+const FILES: PackFile[] = [
+  { path: "pack.yaml", text: "id: tiny\ntitle: Tiny\nversion: 1.0.0\nlanguages: [en, zh]\nlicence: CC-BY-4.0\nauthors: [A]\n" },
+  {
+    path: "sources.json",
+    text: JSON.stringify([
+      { id: "first", type: "webpage", title: "First", URL: "https://example.org/first" },
+      { id: "second", type: "book", title: "Second", author: [{ family: "Writer", given: "A." }] },
+    ]),
+  },
+  {
+    path: "entries/mao-zedong.md",
+    text: "---\nkind: person\nnames:\n  en: [Mao Zedong]\n  zh: [毛泽东]\nnative: zh\nborn: 1893-12-26\ndied: 1976\ncite: second\nlinks: [kim-il-sung]\n---\nLeader of *China*. [@second]\n\nHe knew Kim Il Sung, as [[kim-il-sung|Kim]] knew him. [@first, para. 2; @second]\n\n## Timeline\n- 1956-09: Met Kim Il Sung. [@first]\n",
+  },
+  { path: "entries/kim-il-sung.md", text: "---\nkind: person\nnames: [Kim Il Sung]\n---\nA leader. [@second]\n" },
+  {
+    path: "quotes.yaml",
+    text: "- text: [You planted him., The Americans pulled him out.]\n  speaker: mao-zedong\n  to: [{name: A guest}]\n  date: 1956-09\n  about: [kim-il-sung]\n  cite: first, para. 9\n",
+  },
+];
+
+function open(): OpenPack {
+  const { pack, problems } = readPack(FILES);
+  expect(problems.filter((problem) => problem.severity === "error")).toEqual([]);
+  return openPack(compilePack(pack!, {}).buffer as ArrayBuffer);
+}
+
+const findKim = (texts: string[]): NameInText[] =>
+  texts.flatMap((text, block) => {
+    const start = text.indexOf("Kim Il Sung");
+    return start < 0 ? [] : [{ block, start, end: start + "Kim Il Sung".length, ref: "tiny/kim-il-sung" }];
+  });
+
+const pack = open();
+const show = (id: string, findNames = findKim) =>
+  cardContent(pack, pack.indexOf(id), { locale: "en-GB", paragraph: "", story: [], findNames });
+
+test("a card is what its schema promises, and says who, when and in which script", () => {
+  const card = show("mao-zedong");
+  expect(fault(CardContent, card)).toBeUndefined();
+  expect(card).toMatchObject({ name: "Mao Zedong", own: { text: "毛泽东", lang: "zh" }, when: "1893–1976" });
+  expect(card.who[1]).toEqual({ text: "China", style: "em" });
+});
+
+test("notes are numbered in the order of reading, and a source has one number", () => {
+  const { who, context, timeline, sources } = show("mao-zedong");
+  const notes = [who, ...context, ...timeline.map((item) => item.text)].flatMap((runs) =>
+    runs.filter((run) => run.note !== undefined).map((run) => [run.note, run.text]),
+  );
+  expect(notes).toEqual([[0, ""], [1, "para. 2"], [0, ""], [1, ""]]);
+  expect(sources.map((source) => source.short)).toEqual([expect.stringContaining("Writer"), expect.stringContaining("First")]);
+});
+
+test("a name in the text opens once a paragraph, and a link that the author set counts", () => {
+  const { context, timeline } = show("mao-zedong");
+  expect(context[0]!.filter((run) => run.ref).map((run) => run.text)).toEqual(["Kim"]);
+  expect(timeline[0]!.text.filter((run) => run.ref)).toEqual([{ text: "Kim Il Sung", ref: "tiny/kim-il-sung" }]);
+});
+
+test("an entry's own name does not open its own card again", () => {
+  const self = (texts: string[]): NameInText[] =>
+    texts.map((text, block) => ({ block, start: 0, end: Math.min(3, text.length), ref: "tiny/mao-zedong" }));
+  const card = show("mao-zedong", self);
+  expect([card.who, ...card.context].flat().some((run) => run.ref === "tiny/mao-zedong")).toBe(false);
+});
+
+test("whatever names are found, and wherever, the words of the card stay the same", () => {
+  const words = (card: CardContent) => [card.who, ...card.context].map((runs) => runs.map((run) => run.text).join(""));
+  const plain = words(show("mao-zedong", () => []));
+  const found = fc.array(
+    fc.record({ block: fc.nat(3), start: fc.nat(60), length: fc.integer({ min: 1, max: 12 }), ref: fc.constantFrom("tiny/a", "tiny/b") }),
+  );
+  fc.assert(
+    fc.property(found, (names) => {
+      const sorted = names.map(({ length, ...name }) => ({ ...name, end: name.start + length })).sort((a, b) => a.start - b.start);
+      expect(words(show("mao-zedong", () => sorted))).toEqual(plain);
+    }),
+  );
+});
+
+test("a quote stands on the cards of its speaker and of whom it is about, ready to be copied", () => {
+  for (const id of ["mao-zedong", "kim-il-sung"]) {
+    const [quote] = show(id).quotes;
+    expect(quote).toMatchObject({ speaker: { name: "Mao Zedong", ref: "tiny/mao-zedong" }, to: [{ name: "A guest" }], when: "September 1956" });
+    expect(quote!.link).toMatch(/^https:\/\/example\.org\/first#:~:text=/);
+    expect(quote!.copy).toContain("“You planted him. … The Americans pulled him out.” — Mao Zedong, to A guest, September 1956.");
+  }
+});
