@@ -5,8 +5,8 @@
  *
  * The parts are files of their own so that a script carries the schemas that it uses and no others.
  */
-export * from "./card";
+export * from "./card-content";
 export { Link } from "./link";
-export * from "./page";
-export * from "./tab";
-export * from "./view";
+export * from "./from-page";
+export * from "./to-page";
+export * from "./from-view";

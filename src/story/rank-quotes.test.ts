@@ -4,7 +4,11 @@ import type { Quote } from "../packs/model";
 import { rankQuotes } from "./rank-quotes";
 
 const quote = (id: string, text: string, about: string[] = []): Quote => ({
-  ...{ id, pieces: [text], speaker: { entry: "mao" }, to: [], about },
+  id,
+  pieces: [text],
+  speaker: { entry: "mao" },
+  to: [],
+  about,
   cite: { source: "somewhere" },
 });
 
