@@ -10,18 +10,19 @@ import { waitForCard } from "./drive/card";
 import { type Driven, EXTENSION, launch } from "./drive/launch";
 import { hoverText, waitForPaint } from "./drive/names";
 import { pause } from "./drive/pause";
-import { preferDark } from "./drive/privileged";
+import { openPopup, preferDark } from "./drive/privileged";
 import { folder, serve } from "./drive/serve";
 import { type Family, findBrowser } from "./lib/browsers";
 import { buildExtension } from "./lib/build-extension";
 import { ROOT } from "./lib/install.mjs";
 import { createProgress } from "./lib/progress.mjs";
-import { onStop, stop } from "./lib/stop.mjs";
+import { onStop, stop, stopOnCrash } from "./lib/stop.mjs";
 import { explain, Trouble } from "./lib/trouble";
 
 const HELP = `npm run screenshots -- [--browser chromium|firefox] [FOLDER]     (FOLDER: screenshots)`;
 
-const SCREEN = { width: 1280, height: 900 };
+/** High enough for a whole card below a name in the middle. */
+const SCREEN = { width: 1100, height: 1180 };
 
 /** The name whose card is shown: one with quotes, a name in another script and a text. */
 const NAME = "Peng Dehuai";
@@ -30,14 +31,12 @@ const NAME = "Peng Dehuai";
 const FADE_MS = 300;
 
 /** The extension's pages, as far as the build has them. */
-const PAGES = ["welcome.html", "options.html", "popup.html", "library.html", "sidepanel.html"];
+const PAGES = ["welcome.html", "options.html"];
 
-/** The popup is as wide as its content wants; a tab is not. */
-const NARROW: Record<string, { width: number; height: number }> = {
-  "popup.html": { width: 380, height: 600 },
-  "sidepanel.html": { width: 400, height: 900 },
-};
+/** The popup is as wide as its content wants; in Firefox, where it is photographed in a tab, it has to be told. */
+const POPUP = { width: 372, height: 560 };
 
+stopOnCrash();
 const progress = createProgress();
 try {
   await main();
@@ -78,7 +77,7 @@ async function photograph(family: Family, target: string, article: string, say: 
     await photographCard(driven, article, mode, take);
     for (const file of PAGES.filter((each) => existsSync(join(extension, each)))) {
       const page = await driven.extensionPage(file);
-      await page.setViewport(NARROW[file] ?? SCREEN);
+      await page.setViewport(SCREEN);
       await preferDark(driven, page, mode === "dark");
       await page.waitForFunction("document.body.innerText.trim() !== ''");
       await take(page, `${file.replace(".html", "")}-${mode}`);
@@ -99,5 +98,20 @@ async function photographCard(driven: Driven, article: string, mode: string, tak
   await waitForCard(page, (card) => card.quotes.length > 0);
   await pause(FADE_MS);
   await take(page, `card-${mode}`);
+  await page.keyboard.press("Escape");
+  await photographPopup(driven, page, mode, take);
   await page.close();
+}
+
+/** The toolbar popup over the article, and a card in it. */
+async function photographPopup(driven: Driven, article: Page, mode: string, take: (page: Page, name: string) => Promise<void>): Promise<void> {
+  const popup = await openPopup(driven, article);
+  if (driven.family === "firefox") await popup.setViewport(POPUP);
+  await preferDark(driven, popup, mode === "dark");
+  await popup.waitForSelector(".entry");
+  await take(popup, `popup-${mode}`);
+  await popup.type("input[type=search]", "mikojan");
+  await popup.waitForFunction("document.querySelector('.entry .name')?.textContent.includes('Mikoyan')");
+  await take(popup, `popup-search-${mode}`);
+  await popup.close();
 }

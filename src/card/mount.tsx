@@ -33,7 +33,7 @@ export interface CardHandle {
 
 const HOST_NAME = "backstory-card";
 /** Taller than this a card hides the page that it is about; the rest scrolls. In em of the card's own type. */
-const MAX_HEIGHT_EM = 38;
+const MAX_HEIGHT_EM = 46;
 
 /**
  * What the reader does inside the card is none of the page's business: its shortcuts, its handlers for a click
