@@ -11,7 +11,7 @@ import { BROWSER_NAMES, findOrInstallBrowser, type InstalledBrowser } from "./li
 import { buildExtension } from "./lib/build-extension";
 import { ROOT } from "./lib/install.mjs";
 import { createProgress } from "./lib/progress.mjs";
-import { onStop, stop } from "./lib/stop.mjs";
+import { onStop, stop, stopOnCrash } from "./lib/stop.mjs";
 import { explain, Trouble } from "./lib/trouble";
 import { showCards } from "./start/show";
 
@@ -35,6 +35,7 @@ interface Options {
   screenshots: string | undefined;
 }
 
+stopOnCrash();
 const progress = createProgress();
 try {
   const options = readOptions();

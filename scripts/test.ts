@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Family } from "./lib/browsers";
 import { createProgress, seconds } from "./lib/progress.mjs";
-import { onStop } from "./lib/stop.mjs";
+import { onStop, stopOnCrash } from "./lib/stop.mjs";
 import { explain } from "./lib/trouble";
 import { killLeftovers } from "./testing/leftovers";
 import { failed, type Step, type StepResult } from "./testing/step";
@@ -26,6 +26,7 @@ const HELP = `npm test -- [options] [test files]
 /** What a step printed is cut to its last lines: the rest is for whoever runs that step alone. */
 const OUTPUT_LINES = 200;
 
+stopOnCrash();
 const progress = createProgress(process.stdout);
 const { groups, files, families } = readChoice();
 const folder = mkdtempSync(join(tmpdir(), "backstory-test-"));

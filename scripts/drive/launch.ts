@@ -18,15 +18,15 @@ const FIREFOX_UUID = "11111111-2222-4333-8444-555555555555";
 /** How long a browser may take to close politely. */
 const CLOSE_MS = 5_000;
 
+/** How long a start that was broken off may take to say so. */
+const ABORT_MS = 1_000;
+
 /** How long to wait for a killed process to be gone. Longer makes no sense: it may be a corpse that nobody collects. */
 const LAST_WRITES_MS = 400;
 const POLL_MS = 20;
 
 /** How long a browser may take to start on a slow machine. */
 const START_MS = 60_000;
-
-/** Every browser gets a folder below this one; a test run names its own, to find what was left behind. */
-const BROWSERS = process.env["BACKSTORY_BROWSERS"] ?? tmpdir();
 
 export interface LaunchOptions {
   browser: InstalledBrowser;
@@ -71,7 +71,8 @@ export async function launch(options: LaunchOptions): Promise<Driven> {
   const close = once(async () => {
     forget();
     if (!started) starting.abort();
-    const browser = await launching.catch(() => undefined);
+    // Once its process is gone, puppeteer may wait for ever for what a half-started browser was to say.
+    const browser = await Promise.race([launching.catch(() => undefined), pause(ABORT_MS)]);
     if (browser) await closeBrowser(browser);
     await proxy?.close();
     rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
@@ -143,7 +144,7 @@ function firefox({ prefs }: LaunchOptions, id: string, proxy: RefusingProxy | un
 /** A browser from snap sees another `/tmp` than we do, but shares this folder with us. */
 function parentFolder(browser: InstalledBrowser): string {
   const shared = join(process.env["HOME"] ?? "", "snap", browser.family, "common");
-  return isSnap(browser) && existsSync(shared) ? shared : BROWSERS;
+  return isSnap(browser) && existsSync(shared) ? shared : tmpdir();
 }
 
 function geckoId(extension: string): string {

@@ -73,7 +73,7 @@ export function run(command, args, { cwd, env, timeoutMs, onLine } = {}) {
       finish(127);
     });
     child.on("close", (code) => finish(code ?? 1));
-    child.on("exit", (code) => setTimeout(() => finish(code ?? 1), LAST_OUTPUT_MS));
+    child.on("exit", (code) => setTimeout(() => finish(code ?? 1), LAST_OUTPUT_MS).unref());
   });
 }
 

@@ -3,7 +3,7 @@
  * Runs before anything is installed: plain Node, no dependency. Writes to stderr alone.
  */
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "./child.mjs";
 import { createProgress } from "./progress.mjs";
@@ -13,12 +13,13 @@ const OLDEST_NODE = /** @type {const} */ ([20, 6]);
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const LOCK = `${ROOT}package-lock.json`;
+const MODULES = `${ROOT}node_modules`;
 
 /** Holds the hash of the lock file that node_modules was completely installed from. */
-const STAMP = `${ROOT}node_modules/.backstory-lock`;
+const STAMP = `${MODULES}/.backstory-lock`;
 
 /** npm's own record of what it installed; it is written last. */
-const NPM_RECORD = `${ROOT}node_modules/.package-lock.json`;
+const NPM_RECORD = `${MODULES}/.package-lock.json`;
 
 /**
  * Installs the packages where they are missing, out of date, or where an installation was interrupted.
@@ -27,6 +28,8 @@ const NPM_RECORD = `${ROOT}node_modules/.package-lock.json`;
  */
 export async function ensureInstalled() {
   checkNode();
+  // A link leads to another work tree, whose packages are not ours to replace.
+  if (lstatSync(MODULES, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
   const lock = readFileSync(LOCK, "utf8");
   const hash = createHash("sha256").update(lock).digest("hex");
   if (read(STAMP) === hash) return false;

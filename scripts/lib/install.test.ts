@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -47,6 +47,15 @@ test("does an interrupted installation again, though all files may be there alre
   npmThat("install");
   await install();
   expect(runsOfNpm()).toBe(3);
+});
+
+test("leaves packages alone that another work tree lends", async () => {
+  await install();
+  renameSync(join(root, "node_modules"), join(root, "lent"));
+  symlinkSync("lent", join(root, "node_modules"));
+  lock({ valibot: "1.1.0" });
+  await install();
+  expect(runsOfNpm()).toBe(1);
 });
 
 test("says in words what npm could not do", async () => {

@@ -57,6 +57,15 @@ export async function stop(code) {
   process.exit(code);
 }
 
+/** From now on, a crash too undoes what is registered: for scripts, not for what runs inside a test runner. */
+export function stopOnCrash() {
+  process.on("uncaughtException", (error) => {
+    // Whoever read our output has gone: nobody is left to be told.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EPIPE") console.error(error);
+    void stop(1);
+  });
+}
+
 function arm() {
   if (armed) return;
   armed = true;

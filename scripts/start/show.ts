@@ -45,10 +45,12 @@ export async function showCards(page: Page, screenshots: string, print: (text: s
   return files;
 }
 
-/** One of each text: the kinds that tell most first, within a kind in the order of the page. */
+/** One of each text: the kinds that tell most first, within a kind what the page names most often. */
 function mostTelling(names: PaintedName[]): PaintedName[] {
+  const counts = new Map<string, number>();
+  for (const { text } of names) counts.set(text, (counts.get(text) ?? 0) + 1);
   const distinct = [...new Map(names.map((name) => [name.text, name])).values()];
-  return distinct.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  return distinct.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || counts.get(b.text)! - counts.get(a.text)!);
 }
 
 async function hover(page: Page, name: PaintedName): Promise<ReadCard | null> {
@@ -62,11 +64,13 @@ async function hover(page: Page, name: PaintedName): Promise<ReadCard | null> {
   }
 }
 
+/** What the card says, without what can be pressed, and where its links lead. */
 function describe(name: PaintedName, card: ReadCard): string {
-  const title = `── ${name.text} `;
-  const body = card.text.split("\n").map((line) => `   ${line.trim()}`).filter((line) => line.trim());
-  const links = card.links.map((link) => `   ${link.text.trim()}  ${link.href}`);
-  return [title.padEnd(72, "─"), ...body, ...(links.length ? ["   Sources and links:", ...links] : [])].join("\n");
+  const tidy = (text: string) => text.replace(/\s+/g, " ").trim();
+  const pressable = new Set([...card.buttons, ...card.links.map((link) => link.text)].flatMap((label) => [tidy(label), ...label.split("\n").map(tidy)]));
+  const lines = card.text.split("\n").map(tidy).filter((line) => line && !pressable.has(line));
+  const links = card.links.map((link) => `${tidy(link.text)}\n     ${link.href}`);
+  return [`── ${name.text} `.padEnd(72, "─"), ...lines, "", ...links].map((line, index) => (index ? `   ${line}` : line)).join("\n");
 }
 
 async function photograph(page: Page, path: string): Promise<string> {

@@ -113,7 +113,7 @@ function testIn(family: Family, files: string[], folder: string): Step {
     group: "browser",
     title: `Browser tests in ${TITLE[family]}`,
     needs: [buildTitle(family), browserTitle(family)],
-    run: (say: Say) => withoutLeftovers(folder, () => runVitest({ project: "browser", files, env: { BROWSER: family, BACKSTORY_BROWSERS: folder }, timeoutMs: LIMITS.browser, folder }, say)),
+    run: (say: Say) => withoutLeftovers(folder, () => runVitest({ project: "browser", files, env: { BROWSER: family }, timeoutMs: LIMITS.browser, folder }, say)),
   };
 }
 

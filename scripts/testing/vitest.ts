@@ -11,7 +11,7 @@ export interface VitestRun {
   files: string[];
   env: Record<string, string>;
   timeoutMs: number;
-  /** Folder for the report. */
+  /** Folder for the report, and for all temporary files. */
   folder: string;
 }
 
@@ -29,7 +29,7 @@ export async function runVitest({ project, files, env, timeoutMs, folder }: Vite
   const { code, output, timedOut } = await run(
     process.execPath,
     ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...files],
-    { cwd: ROOT, env: { ...process.env, ...env, NO_COLOR: "1" }, timeoutMs, onLine: say },
+    { cwd: ROOT, env: { ...process.env, ...env, TMPDIR: folder, TEMP: folder, TMP: folder, NO_COLOR: "1" }, timeoutMs, onLine: say },
   );
   return count(readReport(report), code, timedOut ? `${output}\nThe time limit of ${timeoutMs / 60_000} minutes was reached.` : output);
 }
