@@ -11,18 +11,30 @@ const CACHE = ".cache";
 /** Fixed, so that Firefox knows a temporary installation and an update as the same extension. */
 const FIREFOX_ID = "backstory@backstory.example";
 
+/**
+ * WXT wraps the scripts that run in pages in code that logs a crash, but only in development. Without it each is 0.1 kB
+ * smaller, gzipped; a crash is in the console in any case.
+ */
+const bareScripts = {
+  name: "backstory:bare-scripts",
+  transform(code: string, id: string): string | undefined {
+    const script = id.includes("wxt-unlisted-script-entrypoint") && /import definition from ["'][^"']+["'];/.exec(code);
+    return script ? `${script[0]}\nexport default definition.main();` : undefined;
+  },
+};
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false })],
+    plugins: [preact({ devToolsEnabled: false }), bareScripts],
     // The oldest browsers that have what Backstory is made of; see the manifest below.
     build: {
       target: ["chrome128", "firefox140"],
       sourcemap: false,
       // 4 % smaller, gzipped, than the minifier that comes with Vite: every page pays for these bytes.
       minify: "terser",
-      terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false } },
+      terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false } },
     },
   }),
   manifest: ({ browser }) => ({

@@ -155,17 +155,11 @@ function onKey(event: KeyboardEvent, { t, pinned, onPin, onClose }: CardProps): 
   }
 }
 
-/** A sheet that is adopted needs no permission of the page; `textContent` serves where adopting is not to be had. */
+/** A sheet that is adopted needs no permission of the page. */
 function adoptStyle(root: ShadowRoot, css: string): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = document.createElement("style");
-    style.textContent = css;
-    root.append(style);
-  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
 }
 
 /** As high as the card would be if nothing of it had to scroll. */

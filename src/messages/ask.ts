@@ -14,14 +14,9 @@ export type Reply = { answer: unknown } | { error: string };
 /** Sends an envelope: `runtime.sendMessage`, or `tabs.sendMessage` bound to a tab. */
 export type Send = (envelope: Envelope) => Promise<unknown>;
 
-/** The other side answered with an error, with something of the wrong shape, or not at all. */
-export class MessageError extends Error {
-  override name = "MessageError";
-}
-
 /**
  * Asks the other side and checks what comes back.
- * @throws MessageError where nobody answers, the other side reports an error, or the answer has the wrong shape.
+ * @throws Error where nobody answers, the other side reports an error, or the answer has the wrong shape.
  */
 export async function ask<Request extends Schema, Answer extends Schema>(
   send: Send,
@@ -29,10 +24,10 @@ export async function ask<Request extends Schema, Answer extends Schema>(
   request: Infer<Request>,
 ): Promise<Infer<Answer>> {
   const reply = (await send({ backstory: message.name, request })) as Reply | null | undefined;
-  if (!reply || typeof reply !== "object") throw new MessageError(`${message.name}: nobody answered`);
-  if ("error" in reply) throw new MessageError(`${message.name}: ${reply.error}`);
+  if (!reply || typeof reply !== "object") throw new Error(`${message.name}: nobody answered`);
+  if ("error" in reply) throw new Error(`${message.name}: ${reply.error}`);
   const wrong = fault(message.answer, reply.answer);
-  if (wrong) throw new MessageError(`${message.name}: the answer has the wrong shape (${wrong})`);
+  if (wrong) throw new Error(`${message.name}: the answer has the wrong shape (${wrong})`);
   return reply.answer as Infer<Answer>;
 }
 

@@ -145,12 +145,10 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
         batch.push(fresh[from]!);
         size += fresh[from]!.text.length;
       }
-      const answer = await options.spot({
-        lang: document.documentElement.lang,
-        blocks: batch.map((block) => block.text),
-        seen,
-      });
-      if (signal.aborted) return;
+      const request = { lang: document.documentElement.lang, blocks: batch.map((block) => block.text), seen };
+      // Nobody answers any more where the extension has been removed; what is left of it keeps quiet.
+      const answer = await options.spot(request).catch(() => null);
+      if (!answer || signal.aborted) return;
       seen = answer.seen;
       take(batch, answer);
       ordered = null;

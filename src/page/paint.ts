@@ -74,11 +74,19 @@ export function createPainter(): Painter {
 
 /** Removes every highlight of ours from a document, also those of an older version that can no longer do it. */
 export function eraseAll(view: Window): void {
-  for (const name of NAMES) (view as View).CSS.highlights.delete(name);
+  for (const name of NAMES) registryOf(view as View).delete(name);
+}
+
+/**
+ * The registry of a document. Through the getter itself: in Firefox, `view.CSS.highlights` of a content script comes,
+ * after some calls, to be the registry of the first window that was asked, whichever window is meant.
+ */
+function registryOf(view: View): HighlightRegistry {
+  return Object.getOwnPropertyDescriptor(view.CSS, "highlights")!.get!.call(view.CSS) as HighlightRegistry;
 }
 
 function highlightOf(view: View, name: string): Highlight {
-  const registry = view.CSS.highlights;
+  const registry = registryOf(view);
   const found = registry.get(name);
   if (found) return found;
   const made = new view.Highlight();

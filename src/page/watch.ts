@@ -159,6 +159,16 @@ export function watch(
   document.addEventListener("scroll", attend, passive);
   for (const type of ["click", "keyup", "toggle"]) document.addEventListener(type, lookAgain, passive);
   document.defaultView?.addEventListener("popstate", lookAgain, { signal });
+  // A frame whose document has arrived after the page around it was read.
+  document.addEventListener(
+    "load",
+    ({ target }) => {
+      if ((target as Element).tagName !== "IFRAME") return;
+      mark(blockElementOf(target as Element));
+      schedule();
+    },
+    passive,
+  );
   document.addEventListener("visibilitychange", () => dirty.size && schedule(), { signal });
   signal.addEventListener("abort", () => {
     observer.disconnect();

@@ -214,7 +214,6 @@ export function createHover(options: HoverOptions): Hover {
     const touch = (event as PointerEvent).pointerType === "touch";
     const { x, y } = annotation.toTop(document, event.clientX, event.clientY);
     pointer = { x, y, at: event.timeStamp };
-    if (mention) keyboard.goTo(mention);
     dispatch({ type: "press", mention: mention && keyOf(mention), link, touch });
   }
 
@@ -263,6 +262,8 @@ export function createHover(options: HoverOptions): Hover {
       return mention ? open(mention) : false;
     },
     command(command) {
+      // The keyboard goes on from the card that is open, whoever opened it.
+      if (drawnAt) keyboard.goTo(met.get(drawnAt)!);
       switch (command) {
         case "next-mention":
           return step(1);

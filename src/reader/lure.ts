@@ -2,26 +2,15 @@
  * Waits for the first sign that a card is wanted: the pointer on a name, or a click or tap on one. Until then the
  * page pays for nothing more than this.
  */
-import type { Annotation } from "../page/annotate";
 
 /**
- * @param wanted Called at every sign, with what gave it, until `signal` is aborted.
+ * @param seen Called with the pointer's last move in each frame, and with every click, until `signal` is aborted.
  */
-export function lure(
-  document: Document,
-  annotation: () => Annotation,
-  wanted: (document: Document, event: PointerEvent) => void,
-  signal: AbortSignal,
-): void {
+export function lure(document: Document, seen: (document: Document, event: PointerEvent) => void, signal: AbortSignal): void {
   let last: PointerEvent | null = null;
-
-  const look = (event: PointerEvent) => {
-    if (!signal.aborted && annotation().hit(document, event.clientX, event.clientY)) wanted(document, event);
-  };
   const nextFrame = () => {
-    const event = last;
+    if (last && !signal.aborted) seen(document, last);
     last = null;
-    if (event) look(event);
   };
   const passive = { capture: true, passive: true, signal };
   document.addEventListener(
@@ -32,5 +21,5 @@ export function lure(
     },
     passive,
   );
-  document.addEventListener("click", look, passive);
+  document.addEventListener("click", (event) => seen(document, event as PointerEvent), passive);
 }

@@ -140,14 +140,23 @@ function begin(
     return loading;
   };
 
-  /** The pointer is on a name. Where the card cannot be had, the page stays as it is. */
-  function wanted(from: Document, event: PointerEvent): void {
-    const before = loading;
+  /** What the pointer did last; a click is not forgotten over moves. */
+  let last: { from: Document; event: PointerEvent } | null = null;
+
+  /** Loads the card's side when the pointer is on a name, and lets it take up from where the pointer is by then. */
+  function seen(from: Document, event: PointerEvent): void {
+    const waiting = loading !== null;
+    if (!waiting && !annotation.hit(from, event.clientX, event.clientY)) return;
+    if (last?.event.type !== "click") last = { from, event };
+    if (waiting) return;
     getHover().then(
       (loaded) => {
-        if (!before) loaded.replay(from, event);
+        if (last) loaded.replay(last.from, last.event);
       },
-      () => undefined,
+      // Where the card cannot be had, the page stays as it is.
+      () => {
+        last = null;
+      },
     );
   }
 
@@ -158,7 +167,7 @@ function begin(
       if (root.nodeType !== Node.DOCUMENT_NODE) return;
       listening.add(root as Document);
       if (hover) hover.listen(root as Document);
-      else lure(root as Document, () => annotation, wanted, AbortSignal.any([signal, luring.signal]));
+      else lure(root as Document, seen, AbortSignal.any([signal, luring.signal]));
     },
     onChange: () => hover?.refresh(),
     stillWanted,
