@@ -69,8 +69,8 @@ export async function launch(prefs: Record<string, unknown> = {}): Promise<Sessi
       const thrown: string[] = [];
       errors.set(page, thrown);
       page.on("pageerror", (error) => {
-        // To Firefox, the page's own policy at work is an error too.
-        if (!String(error).startsWith("Error: Content-Security-Policy:")) thrown.push(String(error));
+        // To Firefox, a policy at work or a font that does not come is an error too; only what a script threw has a stack.
+        if (/\n\s*at /.test((error as Error).stack ?? "")) thrown.push(String(error));
       });
       await page.goto(addressOf(site, target, headers));
       return page;
