@@ -2,22 +2,12 @@
  * What the background answers, with nothing of a browser in it but the database.
  * The background may be stopped at any time: everything here can be rebuilt from the packs, and is, when asked.
  */
-import type { CardContent, CardRequest, Link, SpotAnswer, SpotRequest } from "../messages/contract";
+import type { CardContent, CardRequest, Link, PackListing, SpotAnswer, SpotRequest } from "../messages/contract";
 import type { OpenPack } from "../packs/open";
 import { type Mention, spot } from "../spotting/spot";
 import { cardContent, type NameInText } from "../story/card-content";
 import { openInstalled, type OpenedPacks, type ShippedPack } from "./installed-packs";
 import { buildSearch } from "./search";
-
-export interface PackListing {
-  id: string;
-  title: string;
-  version: string;
-  description: string;
-  entries: number;
-  shipped: boolean;
-  error?: string | undefined;
-}
 
 export interface Backend {
   spot(request: SpotRequest): Promise<SpotAnswer>;

@@ -1,5 +1,6 @@
 /** What popup, options and the other views ask the background. */
 import { Link } from "./link";
+import type { Infer } from "./schema";
 
 /** View → background: entries whose names resemble the query. */
 export const search = {
@@ -27,6 +28,9 @@ export const packs = {
     },
   },
 } as const;
+
+/** A pack as the options page lists it. */
+export type PackListing = Infer<typeof packs.answer>[number];
 
 /** View → background: the packs have changed; open them anew. */
 export const packsChanged = { name: "view:packs-changed", request: { fields: {} }, answer: "boolean" } as const;

@@ -2,26 +2,16 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Translate } from "../../i18n/translate";
+import type { PackListing } from "../../messages/contract";
 import { KINDS } from "../../packs/model";
 import { DENSITIES, type Settings } from "../../settings/settings";
 import { Switch } from "../parts/switch";
 import { useAsked } from "../use";
 
-export interface PackRow {
-  id: string;
-  title: string;
-  version: string;
-  description: string;
-  entries: number;
-  /** In the box: it cannot be removed. */
-  shipped: boolean;
-  error?: string | undefined;
-}
-
 /** What the page needs of the browser. */
 export interface OptionsActions {
   change(change: (before: Settings) => Partial<Settings>): Promise<unknown>;
-  packs(): Promise<PackRow[]>;
+  packs(): Promise<PackListing[]>;
   /** Keeps a compiled pack. Rejected, with a sentence for the reader, where the file cannot be used. @returns its title */
   addPack(file: File): Promise<string>;
   removePack(id: string): Promise<unknown>;
@@ -180,7 +170,7 @@ function Packs({ t, actions }: { t: Translate; actions: OptionsActions }) {
   );
 }
 
-function PackText({ t, pack }: { t: Translate; pack: PackRow }) {
+function PackText({ t, pack }: { t: Translate; pack: PackListing }) {
   if (pack.error) {
     return (
       <div>
