@@ -27,6 +27,8 @@ export interface CardHandle {
   owns(event: Event): boolean;
   /** The card's edges in CSS px of the viewport. */
   box(): Box;
+  /** False where the page has removed the host, or hidden what it stands in. */
+  isShown(): boolean;
   /** Takes the host out of the page. Closing twice does no harm. */
   close(): void;
 }
@@ -131,6 +133,7 @@ export function mountCard(first: CardProps, css: string, signal?: AbortSignal): 
     // An event that has been dispatched has lost its path, but not its target, which outside of the card is the host.
     owns: (event) => event.target === host || event.composedPath().includes(host),
     box: () => card.getBoundingClientRect(),
+    isShown: () => card.checkVisibility(),
     close,
   };
 }

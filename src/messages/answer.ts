@@ -38,7 +38,7 @@ export function listener(handlers: Handler[], report: (line: string) => void): L
     if (!found) return undefined;
     const wrong = fault(found.request, envelope.request);
     if (wrong) {
-      report(`Backstory dropped a "${found.name}" message of the wrong shape (${wrong})`);
+      report(`Backstory dropped ${found.name}: ${wrong}`);
       respond({ error: "wrong shape" });
       return undefined;
     }
@@ -47,7 +47,7 @@ export function listener(handlers: Handler[], report: (line: string) => void): L
       .then(
         (answer) => respond({ answer }),
         (error: unknown) => {
-          report(`Backstory could not answer "${found.name}": ${String(error)}`);
+          report(`Backstory: ${found.name}: ${String(error)}`);
           respond({ error: String(error) });
         },
       );

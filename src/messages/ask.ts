@@ -27,7 +27,7 @@ export async function ask<Request extends Schema, Answer extends Schema>(
   if (!reply || typeof reply !== "object") throw new Error(`${message.name}: nobody answered`);
   if ("error" in reply) throw new Error(`${message.name}: ${reply.error}`);
   const wrong = fault(message.answer, reply.answer);
-  if (wrong) throw new Error(`${message.name}: the answer has the wrong shape (${wrong})`);
+  if (wrong) throw new Error(`${message.name}: wrong answer: ${wrong}`);
   return reply.answer as Infer<Answer>;
 }
 

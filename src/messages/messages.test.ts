@@ -58,7 +58,7 @@ test("an error on the other side arrives as an error, and is reported there", as
 
 test("an answer of the wrong shape, or none, is an error", async () => {
   await expect(ask(() => Promise.resolve(undefined), double, { value: 1 })).rejects.toThrow("nobody answered");
-  await expect(ask(() => Promise.resolve({ answer: "2" }), double, { value: 1 })).rejects.toThrow("wrong shape");
+  await expect(ask(() => Promise.resolve({ answer: "2" }), double, { value: 1 })).rejects.toThrow("wrong answer");
 });
 
 test("every message says its direction and has a name of its own", () => {

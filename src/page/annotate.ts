@@ -2,7 +2,7 @@
  * The open page, annotated: reads it, asks which names stand in it, paints them, and keeps up with its changes.
  */
 import { MENTION_STRIDE, type SpotAnswer, type SpotRequest } from "../messages/contract";
-import { type Block, isOutOfBounds, readBlocks, type Root } from "./blocks";
+import { type Block, isCurrent, isOutOfBounds, isShownNow, readBlocks, type Root } from "./blocks";
 import { HitIndex, linesOf, toTop } from "./hit";
 import { inSlices } from "./idle";
 import type { CastMember, Mention } from "./mention";
@@ -64,6 +64,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   let reading = true;
   let ordered: Mention[] | null = null;
   let wanted = new Set<Mention>();
+  let updating = Promise.resolve();
 
   const watcher = watch(document, update, restart, signal);
   signal.addEventListener("abort", () => painter.clear());
@@ -77,18 +78,23 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     options.onRoot(root);
   }
 
+  /** Updates follow one another: two at once would mark the same text twice, or text that has gone. */
+  function update(parts: Set<Element | Root>, abandoned: Set<Element | Root> = new Set()): Promise<void> {
+    updating = updating.then(() => updateNow(parts, abandoned));
+    return updating;
+  }
+
   /** Reads the given parts of the page and brings the mentions up to date with them. */
-  async function update(parts: Set<Element | Root>): Promise<void> {
+  async function updateNow(parts: Set<Element | Root>, abandoned: Set<Element | Root>): Promise<void> {
     const read = new Set<Block>();
     const fresh: Block[] = [];
     const walked = [...parts].filter((part) => part.isConnected && !within(part, parts));
     await inSlices(readAll(walked, read, fresh), signal);
     if (signal.aborted) return;
-    sweep(walked, read);
+    sweep([...walked, ...abandoned], read);
     await spotAll(fresh);
     if (signal.aborted) return;
-    ordered = null;
-    repaint();
+    if (settings.density !== "all") repaint();
     options.onChange();
   }
 
@@ -120,13 +126,15 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   function sweep(parts: (Element | Root)[], read: Set<Block>): void {
     for (const block of blocks.keys()) {
       const first = block.nodes[0]!;
-      const gone = !first.isConnected || (!read.has(block) && parts.some((part) => containsDeep(part, first)));
+      const gone = !isShownNow(first) || (!read.has(block) && parts.some((part) => containsDeep(part, first)));
       if (gone) drop(block);
     }
   }
 
   function drop(block: Block): void {
     for (const mention of blocks.get(block) ?? []) {
+      ordered = null;
+      wanted.delete(mention);
       painter.erase(mention);
       index.remove(mention);
     }
@@ -151,14 +159,14 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
       if (!answer || signal.aborted) return;
       seen = answer.seen;
       take(batch, answer);
-      ordered = null;
-      repaint();
       options.onChange();
     }
   }
 
   function take(batch: Block[], answer: SpotAnswer): void {
     for (const block of batch) {
+      // What has changed since it was read is read again in the next round.
+      if (!isCurrent(block)) continue;
       blocks.set(block, []);
       for (const node of block.nodes) blocksOf.set(node, [...(blocksOf.get(node) ?? []), block]);
     }
@@ -166,13 +174,20 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
       const [which, start, end, entry, thousandths] = answer.mentions.slice(at, at + MENTION_STRIDE) as number[];
       const block = batch[which!];
       const link = answer.entries[entry!];
-      if (!block || !link || start! >= end! || end! > block.text.length) continue;
+      const list = block && blocks.get(block);
+      if (!list || !link || start! >= end! || end! > block.text.length) continue;
       let member = members.get(link.ref);
       if (!member) members.set(link.ref, (member = { ref: link.ref, name: link.name, kind: link.kind }));
       const key = String(++serial);
       const mention: Mention = { key, block, start: start!, end: end!, member, confidence: thousandths! / 1000 };
-      blocks.get(block)!.push(mention);
+      list.push(mention);
+      ordered = null;
       index.add(mention);
+      // Which mention is the first is known only when all are there.
+      if (settings.density === "all" && !settings.hiddenKinds.includes(member.kind)) {
+        wanted.add(mention);
+        painter.paint(mention);
+      }
     }
   }
 
@@ -212,11 +227,12 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
 
   /** A new page under the same document: forget the old one. */
   async function restart(): Promise<void> {
-    for (const block of blocks.keys()) drop(block);
     seen = [];
     watcher.reset();
-    if (options.stillWanted()) await update(new Set<Element | Root>([document]));
-    else options.onChange();
+    // What stands there still keeps its marks: some pages change their address while the reader only scrolls.
+    if (options.stillWanted()) return update(new Set<Element | Root>([document]));
+    for (const block of blocks.keys()) drop(block);
+    options.onChange();
   }
 
   found(document);

@@ -6,13 +6,13 @@
 /** A publisher who says "article" is believed. */
 const ARTICLE_MARKS =
   'meta[property="og:type"][content*="article" i], meta[property="article:published_time"], ' +
-  '[itemtype*="schema.org/NewsArticle" i], [itemtype*="schema.org/Article" i], [itemtype*="schema.org/BlogPosting" i]';
+  '[itemtype$="Article" i], [itemtype$="BlogPosting" i]';
 
 /** Widgets of applications, places to write, and places to type secrets: articles do not have them. */
 const APP_MARKS =
   '[role="application"], [role="grid"], [role="treegrid"], [role="tree"], [role="menubar"], ' +
   '[contenteditable=""], [contenteditable="true" i], [role="textbox"][aria-multiline="true"], ' +
-  'input[type="password"], input[autocomplete^="cc-"], input[autocomplete="one-time-code"]';
+  'input[type="password"], input[autocomplete^="cc-"]';
 
 /** Where text stands that is not the article's. */
 const ASIDE = "li, nav, aside, footer, form, dialog, .comment, .comments, #comments";

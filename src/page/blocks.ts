@@ -34,22 +34,20 @@ const SKIPPED = new Set(
 );
 
 /** Roles of the same sort, for pages that build their controls from plain elements. */
-const SKIPPED_ROLES = /^(navigation|menu|menubar|toolbar|tablist|textbox|searchbox|combobox|button|code|math)$/;
+const SKIPPED_ROLES = /^(navigation|menu|menubar|toolbar|tablist|textbox|searchbox|combobox|button)$/;
 
 /** Elements within a line of text. Everything else ends a block, unknown elements too. */
 const INLINE = new Set(
   (
-    "A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK NOBR OUTPUT Q RB RP RT RUBY S SLOT SMALL SPAN " +
-    "STRIKE STRONG SUB SUP TIME TT U WBR"
+    "A ABBR B BDI BDO BIG CITE DEL DFN EM FONT I INS LABEL MARK Q RB RP RT RUBY S SLOT SMALL SPAN STRONG SUB SUP TIME U WBR"
   ).split(" "),
 );
 
 /** Frames smaller than this (CSS pixels) are advertisements and counters, not articles. */
 const SMALLEST_FRAME = { width: 200, height: 150 };
 
-/** A text longer than this (a text file is one single node) is cut into blocks at its blank lines. */
+/** A text longer than this is cut into several blocks: a text file is one single node. */
 const LONGEST_BLOCK = 20_000;
-const BLANK_LINE = /\n[ \t\r]*\n/g;
 
 const WORD_END = /[\p{L}\p{N}]$/u;
 const WORD_START = /^[\p{L}\p{N}]/u;
@@ -86,7 +84,7 @@ class Walk {
   }
 
   *element(element: Element): Generator<Block | null> {
-    const tag = element.tagName.toUpperCase();
+    const tag = tagOf(element);
     if (tag === "BR" || tag === "HR") {
       this.separate(tag === "BR" ? "\n" : "\n\n");
       return;
@@ -172,22 +170,32 @@ class Walk {
   }
 }
 
-/** Cuts a long block at its blank lines. */
-function* pieces(block: Block): Generator<Block | null> {
-  let from = 0;
-  for (const gap of [...block.text.matchAll(BLANK_LINE), null]) {
-    const to = gap ? gap.index + gap[0].length : block.text.length;
-    const nodes: Text[] = [];
-    const starts: number[] = [];
-    block.nodes.forEach((node, index) => {
-      const start = block.starts[index]!;
-      if (start >= to || start + node.data.length <= from) return;
-      nodes.push(node);
-      starts.push(start - from);
-    });
-    if (nodes.length) yield { text: block.text.slice(from, to), nodes, starts, heading: block.heading };
+/** Cuts a long block at the last blank line, else line, else space before it grows too long. */
+function* pieces({ text, nodes, starts, heading }: Block): Generator<Block> {
+  let index = 0;
+  for (let from = 0; from < text.length; ) {
+    const to = cutAfter(text, from);
+    while (index + 1 < nodes.length && starts[index + 1]! <= from) index++;
+    let end = index;
+    while (end < nodes.length && starts[end]! < to) end++;
+    yield {
+      text: text.slice(from, to),
+      nodes: nodes.slice(index, end),
+      starts: starts.slice(index, end).map((start) => start - from),
+      heading,
+    };
     from = to;
   }
+}
+
+function cutAfter(text: string, from: number): number {
+  const most = from + LONGEST_BLOCK;
+  if (most >= text.length) return text.length;
+  for (const mark of ["\n\n", "\n", " "]) {
+    const at = text.lastIndexOf(mark, most);
+    if (at > from) return at + mark.length;
+  }
+  return most;
 }
 
 function isSkipped(element: Element, tag: string): boolean {
@@ -209,7 +217,7 @@ export function isEditable(element: Element): boolean {
 function frameDocument(frame: HTMLIFrameElement): Document | null {
   try {
     const inner = frame.contentDocument;
-    if (!inner?.body) return null;
+    if (!inner?.body || inner.designMode === "on") return null;
     const large = frame.clientWidth >= SMALLEST_FRAME.width && frame.clientHeight >= SMALLEST_FRAME.height;
     return large ? inner : null;
   } catch {
@@ -226,11 +234,16 @@ function isDropCap(text: string): boolean {
   return /^\s*["'“‘«„]?\p{L}$/u.test(text);
 }
 
+/** A form whose field is called "tagName" has no other. */
+function tagOf({ tagName }: Element): string {
+  return typeof tagName === "string" ? tagName.toUpperCase() : "FORM";
+}
+
 /** The element that ends blocks and contains `node`: what to read again when `node` changes. */
 export function blockElementOf(node: Node): Element | Root {
   let at: Node = node;
   for (;;) {
-    if (at.nodeType === Node.ELEMENT_NODE && !INLINE.has((at as Element).tagName.toUpperCase())) return at as Element;
+    if (at.nodeType === Node.ELEMENT_NODE && !INLINE.has(tagOf(at as Element))) return at as Element;
     if (at.nodeType === Node.DOCUMENT_NODE || !at.parentNode) return at as Root;
     at = at.parentNode;
   }
@@ -239,13 +252,20 @@ export function blockElementOf(node: Node): Element | Root {
 /** True where `element` or something around it is never read. */
 export function isOutOfBounds(element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parentElement) {
-    if (isSkipped(at, at.tagName.toUpperCase())) return true;
+    if (isSkipped(at, tagOf(at))) return true;
   }
   return false;
 }
 
 /** The node and the offset in it at which an offset of the block lies. `end` prefers the node that ends there. */
 export function locate(block: Block, offset: number, end: boolean): { node: Text; offset: number } {
+  const index = indexAt(block, offset, end);
+  const node = block.nodes[index]!;
+  return { node, offset: Math.min(offset - block.starts[index]!, node.data.length) };
+}
+
+/** Index of the node in which an offset of the block lies. */
+export function indexAt(block: Block, offset: number, end: boolean): number {
   let low = 0;
   let high = block.starts.length - 1;
   while (low < high) {
@@ -254,6 +274,19 @@ export function locate(block: Block, offset: number, end: boolean): { node: Text
     if (end ? start < offset : start <= offset) low = middle;
     else high = middle - 1;
   }
-  const node = block.nodes[low]!;
-  return { node, offset: Math.min(offset - block.starts[low]!, node.data.length) };
+  return low;
+}
+
+/** True where the page still says what the block says. */
+export function isCurrent({ text, nodes, starts }: Block): boolean {
+  return nodes.every((node, index) => {
+    const start = starts[index]!;
+    const inBlock = text.slice(Math.max(start, 0), start + node.data.length);
+    return isShownNow(node) && inBlock === node.data.slice(Math.max(-start, 0), text.length - start);
+  });
+}
+
+/** True where a node is part of a document that is on the screen: that of a frame that was removed is not. */
+export function isShownNow(node: Node): boolean {
+  return node.isConnected && node.ownerDocument?.defaultView !== null;
 }

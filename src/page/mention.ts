@@ -1,5 +1,5 @@
 import type { Kind } from "../packs/model";
-import { type Block, locate } from "./blocks";
+import { type Block, indexAt, locate } from "./blocks";
 
 /** An entry that is named on the page. */
 export interface CastMember {
@@ -23,14 +23,14 @@ export interface Mention {
 
 /** The pieces of text nodes that a mention covers; offsets into the node, half-open. */
 export function pieces(mention: Mention): { node: Text; start: number; end: number }[] {
-  const { block } = mention;
+  const { nodes, starts } = mention.block;
   const out: { node: Text; start: number; end: number }[] = [];
-  block.nodes.forEach((node, index) => {
-    const at = block.starts[index]!;
-    const start = Math.max(mention.start - at, 0);
-    const end = Math.min(mention.end - at, node.data.length);
+  for (let at = indexAt(mention.block, mention.start, false); at < nodes.length && starts[at]! < mention.end; at++) {
+    const node = nodes[at]!;
+    const start = Math.max(mention.start - starts[at]!, 0);
+    const end = Math.min(mention.end - starts[at]!, node.data.length);
     if (start < end) out.push({ node, start, end });
-  });
+  }
   return out;
 }
 

@@ -14,6 +14,11 @@ function chain(node: Node): Node[] {
 
 /** Negative where `a` is read before `b`, for `Array.prototype.sort`. */
 export function readingOrder(a: Node, b: Node): number {
+  const position = a.compareDocumentPosition(b);
+  // Nearly always both stand in one tree, and this is all there is to it.
+  if (!(position & Node.DOCUMENT_POSITION_DISCONNECTED)) {
+    return a === b ? 0 : position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  }
   const left = chain(a);
   const right = chain(b);
   for (let level = 0; level < left.length && level < right.length; level++) {

@@ -74,6 +74,7 @@ export function createPainter(): Painter {
 
 /** Removes every highlight of ours from a document, also those of an older version that can no longer do it. */
 export function eraseAll(view: Window): void {
+  for (const host of view.document.querySelectorAll("backstory-card")) host.remove();
   for (const name of NAMES) registryOf(view as View).delete(name);
 }
 

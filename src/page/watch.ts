@@ -35,12 +35,13 @@ export interface Watcher {
 }
 
 /**
- * @param changed Given the elements and trees to read again; a tree means all of it. Rounds never overlap.
+ * @param changed Given the elements and trees to read again (a tree means all of it), and those that are given up.
+ *   Rounds never overlap.
  * @param moved Called instead where the address has changed, the fragment aside.
  */
 export function watch(
   document: Document,
-  changed: (dirty: Set<Element | Root>) => Promise<void>,
+  changed: (dirty: Set<Element | Root>, abandoned: Set<Element | Root>) => Promise<void>,
   moved: () => Promise<void>,
   signal: AbortSignal,
 ): Watcher {
@@ -48,6 +49,7 @@ export function watch(
   const hidden = new Set<Element>();
   let rereads = new WeakMap<Node, number>();
   let dirty = new Set<Element | Root>();
+  let abandoned = new Set<Element | Root>();
   let rounds = 0;
   let running = false;
   let gaveUp = false;
@@ -57,7 +59,7 @@ export function watch(
 
   const observer = new MutationObserver((records) => {
     for (const record of records) note(record);
-    if (dirty.size || pageAddress(document) !== address) schedule();
+    if (dirty.size || abandoned.size || pageAddress(document) !== address) schedule();
   });
 
   function note(record: MutationRecord): void {
@@ -76,6 +78,11 @@ export function watch(
     if ((element as Element).tagName === "BACKSTORY-CARD") return;
     const count = rereads.get(element) ?? 0;
     if (count < MOST_REREADS) dirty.add(element);
+    else if (count === MOST_REREADS) {
+      // Its marks would stay where its words no longer are.
+      abandoned.add(element);
+      rereads.set(element, count + 1);
+    }
   }
 
   function schedule(): void {
@@ -110,9 +117,11 @@ export function watch(
     }
     reveal();
     const batch = dirty;
+    const lost = abandoned;
     dirty = new Set();
+    abandoned = new Set();
     for (const each of batch) rereads.set(each, (rereads.get(each) ?? 0) + 1);
-    if (batch.size) await changed(batch);
+    if (batch.size || lost.size) await changed(batch, lost);
   }
 
   /** Marks what was hidden and no longer is. */

@@ -13,7 +13,7 @@ import type { Mention } from "../page/mention";
 import { createKeyboard } from "./keyboard";
 
 /** What the page does by itself when it is pressed; a card never gets in the way of that. */
-const OWN_BUSINESS = "a[href], button, input, select, textarea, summary, label, video, audio, [role=button], [role=link]";
+const OWN_BUSINESS = "a[href], button, input, select, textarea, summary, label, [role=button], [role=link]";
 
 export interface HoverOptions {
   annotation: Annotation;
@@ -161,7 +161,9 @@ export function createHover(options: HoverOptions): Hover {
 
   function onMove(document: Document, event: PointerEvent): void {
     // A pressed button is a selection or a drag; a finger has no hover.
-    if (event.buttons !== 0 || event.pointerType === "touch") return;
+    if (event.buttons !== 0 || event.pointerType === "touch" || !event.isTrusted) return;
+    // The page has taken our host away, or closed the dialog that it stood in: that is what it wants.
+    if (card && !card.isShown()) dispatch({ type: "close" });
     if (!looking) requestAnimationFrame(look);
     looking = true;
     move = { document, event };
@@ -195,6 +197,10 @@ export function createHover(options: HoverOptions): Hover {
     if (mention?.key === state.card?.mention && mention) {
       dispatch({ type: "over", mention: mention.key, speed: 0, toward: false });
     }
+  }
+
+  function onAway(): void {
+    dispatch({ type: "off", toward: false });
   }
 
   function onScroll(): void {
@@ -245,7 +251,11 @@ export function createHover(options: HoverOptions): Hover {
     listen(document) {
       const passive = { capture: true, passive: true, signal };
       document.addEventListener("pointermove", (event) => onMove(document, event), passive);
-      document.addEventListener("pointerleave", () => dispatch({ type: "off", toward: false }), { signal });
+      // A frame of another origin swallows the moves.
+      document.addEventListener("pointerover", ({ target }) => (target as Element).tagName === "IFRAME" && onAway(), passive);
+      // A press may be the beginning of a selection, which a card would get in the way of.
+      document.addEventListener("pointerdown", (event) => card?.owns(event) || onAway(), passive);
+      document.addEventListener("pointerleave", onAway, { signal });
       document.addEventListener("scroll", onScroll, passive);
       document.addEventListener("click", (event) => onClick(document, event), passive);
       document.addEventListener("keydown", onKey, passive);
@@ -291,8 +301,8 @@ type Undated = HoverEvent<Answer> extends infer E ? (E extends { at: number } ? 
 
 function scrollTo(mention: Mention): void {
   const element = mention.block.nodes[0]!.parentElement;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element?.scrollIntoView({ block: "center", behavior: calm ? "instant" : "smooth" });
+  // At once: the card is placed where the name is then, and nothing moves that the reader has asked not to.
+  element?.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
 function copy(text: string): Promise<boolean> {

@@ -51,7 +51,7 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
     if (wish !== null) return wish ? "on" : "off";
     const host = document.location.hostname;
     if (covers(settings.offSites, host)) return "off";
-    return covers(settings.alwaysSites, host) || isArticle(document) ? "on" : "not-article";
+    return isArticle(document) ? "on" : "not-article";
   }
 
   function decide(): void {
@@ -83,7 +83,11 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
   decideInTime();
   // A page that was no article may lead to one without being loaded anew.
   const signal = options.signal;
-  const moved = () => session || ((wish = null), decideInTime());
+  const moved = () => {
+    if (session) return;
+    wish = null;
+    decideInTime();
+  };
   (globalThis as { navigation?: EventTarget }).navigation?.addEventListener("navigatesuccess", moved, { signal });
 
   return {

@@ -13,8 +13,6 @@ const FIELDS = {
   on: "boolean",
   /** Sites on which Backstory keeps quiet. */
   offSites: { list: Site },
-  /** Sites that are read although their pages do not look like articles. */
-  alwaysSites: { list: Site },
   /** Kinds that are not painted. */
   hiddenKinds: { list: { oneOf: KINDS } },
   density: { oneOf: DENSITIES },
@@ -27,7 +25,6 @@ export type Settings = { [K in keyof typeof FIELDS]: Infer<(typeof FIELDS)[K]> }
 const DEFAULTS: Settings = {
   on: true,
   offSites: [],
-  alwaysSites: [],
   hiddenKinds: [],
   density: "all",
   dwell: 250,

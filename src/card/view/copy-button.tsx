@@ -22,7 +22,7 @@ export class CopyButton extends Component<Props, { outcome: MessageKey | null }>
   private readonly copy = async () => {
     const done = await this.props.onCopy(this.props.text);
     this.setState({ outcome: done ? "card_copied" : "card_copy_failed" });
-    clearTimeout(this.timer);
+    this.componentWillUnmount();
     this.timer = setTimeout(() => this.setState({ outcome: null }), SAY_MS);
   };
 

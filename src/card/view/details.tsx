@@ -34,7 +34,7 @@ interface PanelProps {
   view: View;
   detail: Detail;
   /** Is given the element. */
-  at: RefObject<HTMLElement | null>;
+  at: RefObject<HTMLElement>;
 }
 
 /** The unfolded detail. */
