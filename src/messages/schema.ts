@@ -13,8 +13,6 @@ export type Schema =
   | "number"
   | "index"
   | { readonly oneOf: readonly string[] }
-  /** A number, both ends included. */
-  | { readonly from: number; readonly to: number }
   | { readonly list: Schema }
   | { readonly nullable: Schema }
   /** Other fields may be there and are of no account: a newer version may send more. */
@@ -31,7 +29,7 @@ export type Infer<S> = Schema extends S
   ? string
   : S extends "boolean"
     ? boolean
-    : S extends "number" | "index" | { from: number }
+    : S extends "number" | "index"
       ? number
       : S extends { oneOf: readonly (infer T)[] }
         ? T
@@ -53,10 +51,6 @@ export function fault(schema: Schema, value: unknown, path = "it"): string | und
     return fits ? undefined : `${path}: not ${schema}`;
   }
   if ("oneOf" in schema) return schema.oneOf.includes(value as string) ? undefined : `${path}: not one of ${schema.oneOf}`;
-  if ("from" in schema) {
-    const fits = typeof value === "number" && value >= schema.from && value <= schema.to;
-    return fits ? undefined : `${path}: not from ${schema.from} to ${schema.to}`;
-  }
   if ("nullable" in schema) return value === null ? undefined : fault(schema.nullable, value, path);
   if ("list" in schema) {
     if (!Array.isArray(value)) return `${path}: not a list`;

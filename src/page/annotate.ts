@@ -80,7 +80,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
 
   /** Updates follow one another: two at once would mark the same text twice, or text that has gone. */
   function update(parts: Set<Element | Root>, abandoned: Set<Element | Root> = new Set()): Promise<void> {
-    updating = updating.then(() => updateNow(parts, abandoned));
+    updating = updating.then(() => updateNow(parts, abandoned)).catch(console.warn);
     return updating;
   }
 
@@ -88,10 +88,10 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   async function updateNow(parts: Set<Element | Root>, abandoned: Set<Element | Root>): Promise<void> {
     const read = new Set<Block>();
     const fresh: Block[] = [];
-    const walked = [...parts].filter((part) => part.isConnected && !within(part, parts));
+    const walked = [...parts].filter((part) => part.isConnected && !stands(parentOf(part), parts));
     await inSlices(readAll(walked, read, fresh), signal);
     if (signal.aborted) return;
-    sweep([...walked, ...abandoned], read);
+    sweep(new Set([...walked, ...abandoned]), read);
     await spotAll(fresh);
     if (signal.aborted) return;
     if (settings.density !== "all") repaint();
@@ -123,10 +123,10 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   }
 
   /** Drops the blocks that have left the page, and those that stood in the parts just read and were not met again. */
-  function sweep(parts: (Element | Root)[], read: Set<Block>): void {
+  function sweep(parts: ReadonlySet<Node>, read: Set<Block>): void {
     for (const block of blocks.keys()) {
       const first = block.nodes[0]!;
-      const gone = !isShownNow(first) || (!read.has(block) && parts.some((part) => containsDeep(part, first)));
+      const gone = !isShownNow(first) || (!read.has(block) && stands(first, parts));
       if (gone) drop(block);
     }
   }
@@ -259,18 +259,15 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   };
 }
 
-/** True where another of the parts contains this one. */
-function within(part: Element | Root, parts: Set<Element | Root>): boolean {
-  for (let at: Node | null = part.parentNode ?? hostOf(part); at; at = at.parentNode ?? hostOf(at)) {
-    if (parts.has(at as Element | Root)) return true;
-  }
+/** True where the node is one of the parts or stands in one, through shadow roots and frames. */
+function stands(node: Node | null, parts: ReadonlySet<Node>): boolean {
+  for (let at = node; at; at = parentOf(at)) if (parts.has(at)) return true;
   return false;
 }
 
-/** Like `contains`, through shadow roots and frames. */
-function containsDeep(part: Node, node: Node): boolean {
-  for (let at: Node | null = node; at; at = hostOf(at.getRootNode())) if (part.contains(at)) return true;
-  return false;
+/** The parent, or the host of a shadow root, or the frame of a document. */
+function parentOf(node: Node): Node | null {
+  return node.parentNode ?? hostOf(node);
 }
 
 function hostOf(node: Node): Element | null {

@@ -38,8 +38,14 @@ export class HitIndex {
     const shadowRoots = [...this.roots].filter((root): root is ShadowRoot => "host" in root && root.isConnected);
     const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
     if (!caret) return null;
-    const here = this.byNode.get(caret.offsetNode as Text) ?? [];
-    return here.find((mention) => accepts(mention) && isOn(mention, x, y)) ?? null;
+    const node = caret.offsetNode as Text;
+    // Rectangles are dear, and a text file is one single node: only the mention at the caret is asked for its own.
+    const isNear = ({ block, start, end }: Mention) => {
+      const at = block.starts[block.nodes.indexOf(node)]! + caret.offset;
+      return start <= at && at <= end;
+    };
+    const here = this.byNode.get(node) ?? [];
+    return here.find((mention) => isNear(mention) && accepts(mention) && isOn(mention, x, y)) ?? null;
   }
 }
 

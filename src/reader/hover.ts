@@ -13,7 +13,7 @@ import type { Mention } from "../page/mention";
 import { createKeyboard } from "./keyboard";
 
 /** What the page does by itself when it is pressed; a card never gets in the way of that. */
-const OWN_BUSINESS = "a[href], button, input, select, textarea, summary, label, [role=button], [role=link]";
+const OWN_BUSINESS = "a[href], button, input, select, textarea, summary, label, [role=button], [contenteditable]";
 
 export interface HoverOptions {
   annotation: Annotation;
@@ -203,13 +203,17 @@ export function createHover(options: HoverOptions): Hover {
     dispatch({ type: "off", toward: false });
   }
 
-  function onScroll(): void {
+  function onScroll({ target }: Event): void {
+    // A ticker that scrolls by itself somewhere else moves neither the name nor the card.
+    const held = met.get((state.card ?? state.wait)?.mention ?? "");
+    if (!held || !(target as Node).contains(held.block.nodes[0]!)) return;
     dispatch({ type: "scroll" });
     if (state.card) requestAnimationFrame(stay);
   }
 
   function onClick(document: Document, event: MouseEvent): void {
-    if (!event.isTrusted || event.button !== 0 || card?.owns(event)) return;
+    // The second click of a double click selects a word.
+    if (!event.isTrusted || event.button !== 0 || event.detail > 1 || card?.owns(event)) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     // The end of a selection is no press.
     if (document.getSelection()?.isCollapsed === false) return;

@@ -73,10 +73,7 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
   /** Looks at the page now and, for as long as it is no article, a few times more: some are rendered late. */
   function decideInTime(): void {
     decide();
-    for (const delay of SECOND_LOOKS) {
-      const timer = setTimeout(() => session || decide(), delay);
-      options.signal.addEventListener("abort", () => clearTimeout(timer));
-    }
+    for (const delay of SECOND_LOOKS) setTimeout(() => session || decide(), delay);
   }
 
   eraseAll(window);

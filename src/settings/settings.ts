@@ -17,7 +17,7 @@ const FIELDS = {
   hiddenKinds: { list: { oneOf: KINDS } },
   density: { oneOf: DENSITIES },
   /** How long the pointer rests on a name before its card opens, in milliseconds. */
-  dwell: { from: 0, to: 5000 },
+  dwell: "index",
 } as const;
 
 export type Settings = { [K in keyof typeof FIELDS]: Infer<(typeof FIELDS)[K]> };
