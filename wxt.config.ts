@@ -53,7 +53,7 @@ export default defineConfig({
       "next-mention": { suggested_key: { default: "Alt+Shift+Period" }, description: "__MSG_command_next__" },
       "previous-mention": { suggested_key: { default: "Alt+Shift+Comma" }, description: "__MSG_command_previous__" },
       "open-card": { suggested_key: { default: "Alt+Shift+O" }, description: "__MSG_command_open__" },
-      "pin-card": { suggested_key: { default: "Alt+Shift+P" }, description: "__MSG_command_pin__" },
+      "pin-card": { suggested_key: { default: "Alt+Shift+K" }, description: "__MSG_command_pin__" },
       "close-card": { description: "__MSG_command_close__" },
     },
     ...(browser === "firefox"

@@ -7,8 +7,9 @@ import { CARD_KEY, type CreateHover } from "../src/reader/card-key";
 import { createHover } from "../src/reader/hover";
 
 export default defineUnlistedScript(() => {
-  const { i18n } = browser as unknown as Browser;
+  const { i18n, runtime } = browser as unknown as Browser;
   const t = translator((key, values) => i18n.getMessage(key, values));
-  const create: CreateHover = (options) => createHover({ ...options, t, lang: i18n.getUILanguage() });
+  const lang = i18n.getUILanguage();
+  const create: CreateHover = (options) => createHover({ ...options, t, lang, isAlive: () => Boolean(runtime.id) });
   Object.assign(globalThis, { [CARD_KEY]: create });
 });

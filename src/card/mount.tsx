@@ -108,6 +108,7 @@ export function mountCard(first: CardProps, css: string, signal?: AbortSignal): 
   function close() {
     if (closing.signal.aborted) return;
     closing.abort();
+    growth.disconnect();
     const inside = root.activeElement !== null;
     render(null, card);
     host.remove();
@@ -115,13 +116,13 @@ export function mountCard(first: CardProps, css: string, signal?: AbortSignal): 
   }
 
   const attach = { signal: closing.signal };
-  for (const type of KEPT_IN) host.addEventListener(type, keepIn, { ...attach, passive: true });
+  // Without the signal: the very press that closes the card must not get out either.
+  for (const type of KEPT_IN) host.addEventListener(type, keepIn, { passive: true });
   host.addEventListener("focusin", (event) => (focusBefore = event.relatedTarget ?? focusBefore), attach);
   host.addEventListener("keydown", (event) => onKey(event, props), attach);
   window.addEventListener("resize", place, attach);
   const growth = new ResizeObserver(place);
   growth.observe(card);
-  closing.signal.addEventListener("abort", () => growth.disconnect());
   signal?.addEventListener("abort", close, attach);
   update(first);
   if (signal?.aborted) close();

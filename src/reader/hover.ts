@@ -13,7 +13,7 @@ import type { Mention } from "../page/mention";
 import { createKeyboard } from "./keyboard";
 
 /** What the page does by itself when it is pressed; a card never gets in the way of that. */
-const OWN_BUSINESS = "a[href], button, input, select, textarea, summary, label, [role=button], [contenteditable]";
+const OWN_BUSINESS = "a[href], button, input, select, textarea, summary, [role=button], [contenteditable]";
 
 export interface HoverOptions {
   annotation: Annotation;
@@ -23,6 +23,8 @@ export interface HoverOptions {
   t: Translate;
   /** BCP 47 language that `t` speaks. */
   lang: string;
+  /** False where the extension has been removed from under the page. */
+  isAlive(): boolean;
   /** Milliseconds of rest before a card opens. */
   dwell(): number;
   signal: AbortSignal;
@@ -69,7 +71,7 @@ export function createHover(options: HoverOptions): Hover {
   });
 
   function dispatch(event: Undated): void {
-    if (signal.aborted) return;
+    if (signal.aborted || !options.isAlive()) return;
     const before = state;
     state = reduce(state, { ...event, at: performance.now() } as HoverEvent<Answer>, options.dwell());
     // A timer may ring a fraction of a millisecond early: it is set again whether or not anything has changed.
@@ -120,8 +122,8 @@ export function createHover(options: HoverOptions): Hover {
     const handle = (card ??= mountCard(props, options.css, signal));
     if (drawnAt !== shown.mention) {
       drawnAt = shown.mention;
-      const byPointer = pointer && !wantsFocus ? { x: pointer.x, y: pointer.y } : null;
-      handle.moveTo({ near: mention.block.nodes[0]!, anchors: annotation.lines(mention), pointer: byPointer });
+      const near = mention.block.nodes[0]!;
+      handle.moveTo({ near, anchors: annotation.lines(mention), pointer: wantsFocus ? null : pointer });
       annotation.current(mention);
     }
     if (wantsFocus) {
@@ -214,7 +216,7 @@ export function createHover(options: HoverOptions): Hover {
   function onClick(document: Document, event: MouseEvent): void {
     // The second click of a double click selects a word.
     if (!event.isTrusted || event.button !== 0 || event.detail > 1 || card?.owns(event)) return;
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     // The end of a selection is no press.
     if (document.getSelection()?.isCollapsed === false) return;
     const mention = annotation.hit(document, event.clientX, event.clientY);
