@@ -10,6 +10,13 @@ export default defineUnlistedScript(() => {
   const { i18n, runtime } = browser as unknown as Browser;
   const t = translator((key, values) => i18n.getMessage(key, values));
   const lang = i18n.getUILanguage();
-  const create: CreateHover = (options) => createHover({ ...options, t, lang, isAlive: () => Boolean(runtime.id) });
+  const isAlive = () => {
+    try {
+      return Boolean(runtime.id);
+    } catch {
+      return false; // Firefox.
+    }
+  };
+  const create: CreateHover = (options) => createHover({ ...options, t, lang, isAlive });
   Object.assign(globalThis, { [CARD_KEY]: create });
 });

@@ -43,7 +43,7 @@ const MAX_HEIGHT_EM = 46;
  * before any of ours and cannot be kept out; they see the host and nothing inside.)
  */
 const KEPT_IN = (
-  "keydown keyup keypress copy focusin focusout click auxclick dblclick contextmenu " +
+  "keydown keyup focusin focusout click contextmenu " +
   "mousedown mouseup pointerdown pointerup wheel touchstart touchmove touchend"
 ).split(" ");
 

@@ -71,7 +71,7 @@ export function createHover(options: HoverOptions): Hover {
   });
 
   function dispatch(event: Undated): void {
-    if (signal.aborted || !options.isAlive()) return;
+    if (signal.aborted || !options.isAlive()) return card?.close();
     const before = state;
     state = reduce(state, { ...event, at: performance.now() } as HoverEvent<Answer>, options.dwell());
     // A timer may ring a fraction of a millisecond early: it is set again whether or not anything has changed.
@@ -230,7 +230,7 @@ export function createHover(options: HoverOptions): Hover {
   }
 
   function onKey(event: KeyboardEvent): void {
-    if (event.key === "Escape" && event.isTrusted && state.card && !card?.owns(event)) dispatch({ type: "close" });
+    if (event.key === "Escape" && state.card && !card?.owns(event)) dispatch({ type: "close" });
   }
 
   function open(mention: Mention): boolean {

@@ -168,17 +168,19 @@ test("a card that is open when the extension is updated goes with the older read
   expect((await serialiseDom(page)).match(/BACKSTORY-CARD/g)).toHaveLength(1);
 });
 
-// Firefox ends the scripts of an extension with it, and lets them know nothing: there the card stays until the page goes.
-test.runIf(backstory.family === "chromium")("a card that is open when the extension is removed can be sent off", async () => {
-  const { page } = await article();
-  const { x, y } = await hoverText(page, "Anastas Mikoyan");
-  await page.mouse.click(x, y);
-  await waitForCard(page, (card) => card.quotes.length > 0);
-  await remove();
-  await page.keyboard.press("Escape");
-  await waitForNoCard(page);
-  expect(backstory.errors(page)).toEqual([]);
-});
+// Firefox ends the scripts of an extension together with it: there a card stays until the page goes, or a new reader comes.
+if (backstory.family === "chromium") {
+  test("a card that is open when the extension is removed can be sent off", async () => {
+    const { page } = await article();
+    const { x, y } = await hoverText(page, "Anastas Mikoyan");
+    await page.mouse.click(x, y);
+    await waitForCard(page, (card) => card.quotes.length > 0);
+    await remove();
+    await page.keyboard.press("Escape");
+    await waitForNoCard(page);
+    expect(backstory.errors(page)).toEqual([]);
+  });
+}
 
 test("messages of the wrong shape are refused by the page, and nothing happens there", async () => {
   const { page, remote, names } = await article();
