@@ -61,7 +61,8 @@ button:is(:hover,[aria-expanded=true],[aria-pressed=true]){color:var(--ink);back
 :is(button,a,&):focus-visible{outline:2px solid var(--focus);outline-offset:1px}
 @media (forced-colors:active){button:is([aria-expanded=true],[aria-pressed=true]){text-decoration:underline}}
 .out{color:var(--link);text-decoration:underline 1px;text-underline-offset:.2em}
-.ref{cursor:pointer;text-decoration:underline dotted 1px var(--kind,var(--soft));text-underline-offset:.25em}
+.ref:not([data-kind]){--kind:var(--soft)}
+.ref{cursor:pointer;text-decoration:underline dotted 1px var(--kind);text-underline-offset:.25em}
 :is(.ref,.out):hover{text-decoration-thickness:2px}`;
 
 const FRAME = `
