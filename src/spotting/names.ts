@@ -20,6 +20,8 @@ export const ACRONYM = 1 << 4;
 export const ORDINARY = 1 << 5;
 /** Written with spaces where its script needs none. */
 export const SPACED = 1 << 6;
+/** Not listed by the pack but made from a listed name by rule: weaker than a listed one. */
+export const GENERATED = 1 << 7;
 const ENTRY_SHIFT = 8;
 /** Entries that a pack can have: what is left of 32 bits. */
 export const MOST_ENTRIES = 2 ** (32 - ENTRY_SHIFT);
