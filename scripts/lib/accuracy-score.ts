@@ -60,9 +60,11 @@ export interface Score {
   /** Marked as `surname`, of entities in the pack; and how many of these are right. */
   ambiguous: number;
   ambiguousRight: number;
-  /** Metonyms that were found at all, and how many of these bear a sense. */
+  /** Metonyms that are right, and how many of these bear a sense; the same of other places, which should bear none. */
   metonyms: number;
   metonymsSensed: number;
+  plainPlaces: number;
+  plainPlacesSensed: number;
   missed: Slip[];
   wrong: Slip[];
   /** Confidence of each mention and whether it is right. */
@@ -99,6 +101,8 @@ function emptyScore(): Score {
     ambiguousRight: 0,
     metonyms: 0,
     metonymsSensed: 0,
+    plainPlaces: 0,
+    plainPlacesSensed: 0,
     missed: [],
     wrong: [],
     calls: [],
@@ -154,11 +158,16 @@ function scoreText(
   }
 }
 
-function countNote({ note }: GoldMention, { sense }: SpottedMention, total: Score): void {
+function countNote({ note, kind }: GoldMention, { sense }: SpottedMention, total: Score): void {
+  const sensed = Number(sense !== undefined);
   if (note === "surname") total.ambiguousRight++;
-  if (note !== "metonym") return;
-  total.metonyms++;
-  if (sense !== undefined) total.metonymsSensed++;
+  if (note === "metonym") {
+    total.metonyms++;
+    total.metonymsSensed += sensed;
+  } else if (kind === "place") {
+    total.plainPlaces++;
+    total.plainPlacesSensed += sensed;
+  }
 }
 
 function slip(
