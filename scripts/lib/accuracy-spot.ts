@@ -36,13 +36,13 @@ export function spotText({ spotter }: ScoredPack, { text, lang }: Pick<GoldText,
   blocks.reduce((at, block) => (starts.push(at), at + block.length + 1), 0);
   return spot(spotter, { blocks, lang }).mentions.map((mention) => {
     const at = starts[mention.block]!;
-    const sense = (mention as { sense?: string }).sense;
+    const { sense } = mention as { sense?: unknown };
     return {
       start: mention.start + at,
       end: mention.end + at,
       entry: spotter.packs[mention.pack]!.idOf(mention.entry),
       confidence: mention.confidence,
-      ...(sense ? { sense } : {}),
+      ...(sense === undefined || sense === null ? {} : { sense: String(sense) }),
     };
   });
 }
