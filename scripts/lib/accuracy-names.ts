@@ -4,14 +4,17 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { compilePack } from "../../src/packs/compile";
 import { idFrom } from "../../src/packs/ids";
-import type { PackFile } from "../../src/packs/model";
+import type { Entry, Pack } from "../../src/packs/model";
 import { openPack } from "../../src/packs/open";
+import { readPack } from "../../src/packs/read";
+import { compareTexts } from "../../src/packs/texts";
+import { DICTIONARY_SECTION, dictionaryOf } from "../../src/spotting/compile";
 import { openSpotter } from "../../src/spotting/spot";
 import type { GoldText, NamedEntry } from "./accuracy-score";
 import type { ScoredPack } from "./accuracy-spot";
 import { GOLD_FOLDER, SHARED } from "./accuracy-gold";
-import { compileFiles, describeProblems, PackTrouble } from "./pack-folder";
 
 /**
  * - `titles`: titles and redirects; a person's surname is nobody's name.
@@ -136,34 +139,27 @@ function inSpokenOrder(name: string): string {
   return [given, family, ...rest].filter(Boolean).join(" ").replace(/[()[\]]/g, "");
 }
 
-/**
- * Compiles entries that have only an id and names.
- * @throws PackTrouble where the pack is not sound
- */
+/** Compiles entries that have only an id and names. */
 export function openNamesOnly(entries: readonly NamedEntry[]): ScoredPack {
-  const files: PackFile[] = [
-    { path: "pack.yaml", text: HEAD },
-    ...entries.map(({ id, names }) => ({ path: `entries/${id}.md`, text: `---\n${noteHead(names)}---\n` })),
-  ];
-  const { bytes, problems } = compileFiles(files);
-  const errors = problems.filter(({ severity }) => severity === "error");
-  if (bytes === null) throw new PackTrouble(describeProblems(errors.slice(0, 20), "names only"));
-  const pack = openPack(new Uint8Array(bytes).buffer);
-  return { spotter: openSpotter([pack]), entries: [...entries] };
+  const { pack, entry } = blankPack();
+  const all = [...entries]
+    .sort((a, b) => compareTexts(a.id, b.id))
+    .map(({ id, names }): Entry => ({ ...entry, id, names: names.map((text) => ({ text, lang: "en", class: "full" })) }));
+  const full: Pack = { ...pack, entries: all };
+  const bytes = compilePack(full, { [DICTIONARY_SECTION]: dictionaryOf(full) });
+  return { spotter: openSpotter([openPack(new Uint8Array(bytes).buffer)]), entries: [...entries] };
 }
 
-function noteHead(names: readonly string[]): string {
-  const kind = kindIsOptional() ? "" : "kind: place\n";
-  return `${kind}names: ${JSON.stringify(names)}\n`;
-}
-
-let optional: boolean | undefined;
-
-/** May an entry do without a kind? */
-function kindIsOptional(): boolean {
-  optional ??= compileFiles([
-    { path: "pack.yaml", text: HEAD },
-    { path: "entries/a.md", text: "---\nnames: [Somebody]\n---\n" },
-  ]).bytes !== null;
-  return optional;
+/**
+ * A pack of one entry of which nothing but a name is known, to make the others after: reading thousands of notes
+ * would take longer than all else. Where a note has to say its kind, it is a place.
+ */
+function blankPack(): { pack: Pack; entry: Entry } {
+  for (const kind of ["", "kind: place\n"]) {
+    const note = { path: "entries/somebody.md", text: `---\n${kind}names: [Somebody]\n---\n` };
+    const { pack, problems } = readPack([{ path: "pack.yaml", text: HEAD }, note]);
+    const entry = pack?.entries[0];
+    if (pack && entry && !problems.some(({ severity }) => severity === "error")) return { pack, entry };
+  }
+  throw new Error("A note with a name and a kind is no longer one.");
 }
