@@ -29,6 +29,11 @@ describe("texts of our own", async () => {
     expect({ wrong: wrong.map(name), missed: missed.map(name) }).toEqual({ wrong: [], missed: [] });
   });
 
+  test("have their own headings", () => {
+    const ids = results.map(({ own }) => own.id);
+    expect(ids.length).toBe(new Set(ids).size);
+  });
+
   test("are read well as a whole, those included that are known to fail", () => {
     const count = (of: "right" | "wrong" | "missed"): number => results.reduce((sum, result) => sum + result[of].length, 0);
     const right = count("right");
