@@ -27,7 +27,7 @@ const SPELLING_BITS = 2 ** 21;
 const SPELLING_SHIFT = 11;
 
 /** One number for all texts that the dictionary takes for the same name; 0 for a text without a letter or digit. */
-function keyOf(text: string): number {
+export function keyOf(text: string): number {
   tokenise(text, tokens);
   if (tokens.count === 0) return 0;
   const key = keyOfTokens(tokens, 0, tokens.count) >>> 0;

@@ -19,7 +19,7 @@ export const BY_PRESS = 1;
 const SELDOM = 2;
 
 /** In the order of Unicode: by the Revised Romanisation, by McCune–Reischauer and, after a stroke each, by newspapers and seldom. */
-const INITIALS = "g k|kk|n|d t|tt|r r/l n|m|b p|pp|s|ss|-|j ch|jj/tch|ch|k/kh|t/th|p/ph|h".split("|");
+const INITIALS = "g k|kk|n|d t|tt|r/l n|m|b p|pp|s|ss|-|j ch|jj/tch|ch|k/kh|t/th|p/ph|h".split("|");
 const VOWEL_SPELLINGS = (
   "a|ae|ya|yae|eo o/u|e|yeo yo/you yu|ye|o//oh|wa|wae|oe//oi|yo|u/oo|wo|we|wi|yu/yoo|eu u|ui/ee i|i//ee"
 ).split("|");
@@ -80,6 +80,36 @@ function romanise(syllable: string): Choice[] {
   return cheapest([...usual.map((letters) => ({ letters, cost: BY_SCHEME })), ...all, ...all.flatMap(palatal)]).filter(({ cost }) => cost <= SELDOM);
 }
 
+/** The Revised Romanisation, McCune–Reischauer at the start of a word and within it, and Soviet usage of the 1950s. */
+export type Scheme = "revised" | "voiceless" | "voiced" | "soviet";
+
+/** Kim Ir Sen, Kim Chen Yn, Pak Ir U: what came of Korean names by way of Russian. */
+const SOVIET = {
+  initials: "k k n t t r m p p s s - ch ch ch k t p kh".split(" "),
+  vowels: "a e ya ye e e e ye o va ve ve yo u vo ve vi yu y y i".split(" "),
+  finals: "- k k k n n n t r k m r r r p r m p p t t n t t k t p -".split(" "),
+};
+
+/** A syllable by one scheme. */
+export function byScheme(syllable: string, scheme: Scheme): string {
+  const at = syllable.charCodeAt(0) - FIRST_SYLLABLE;
+  const place = [Math.floor(at / (VOWELS * FINALS)), Math.floor(at / FINALS) % VOWELS, at % FINALS] as const;
+  if (scheme === "soviet") {
+    const parts = [SOVIET.initials[place[0]]!, SOVIET.vowels[place[1]]!, SOVIET.finals[place[2]]!];
+    return parts.join("").replaceAll("-", "");
+  }
+  // Of the spellings that the schemes have, the first is that of the Revised Romanisation.
+  const inScheme = (choices: readonly Choice[], revised: boolean) => {
+    const own = choices.filter(({ cost }) => cost === BY_SCHEME);
+    return (revised ? own[0] : own.at(-1))!.letters;
+  };
+  return (
+    inScheme(INITIAL_CHOICES[place[0]]!, scheme !== "voiceless") +
+    inScheme(VOWEL_CHOICES[place[1]]!, scheme === "revised") +
+    inScheme(FINAL_CHOICES[place[2]]!, true)
+  );
+}
+
 /** No scheme has the voiceless letters of one with the vowels of the other: cheo, keo. */
 function isMixed(initial: string, vowel: string): boolean {
   return /^(?:k|t|p|ch)$/.test(initial) && /eo/.test(vowel);
@@ -122,8 +152,20 @@ export function surnames(hangul: string): readonly Choice[] {
   return SURNAMES.get(hangul) ?? [];
 }
 
+/** A surname as Soviet texts have it. */
+export function sovietSurname(hangul: string): string {
+  return { 이: "li", 리: "li", 최: "tsoi", 림: "lim", 임: "lim", 유: "yu" }[hangul] ?? Array.from(hangul, (each) => byScheme(each, "soviet")).join("");
+}
+
+/** A Korean person's name in Hangul. */
+export interface PartsOfName {
+  surname: string;
+  /** Of the given name: one or two. */
+  syllables: string[];
+}
+
 /** Cuts a Korean person's name into surname and syllables; null where it has no Korean shape. */
-export function partsOfName(hangul: string): { surname: string; syllables: string[] } | null {
+export function partsOfName(hangul: string): PartsOfName | null {
   const name = hangul.replace(/\s/g, "");
   if (!isHangul(name) || name.length < 2 || name.length > 5) return null;
   const long = name.length > 3 && SURNAMES.has(name.slice(0, 2)) ? 2 : 1;

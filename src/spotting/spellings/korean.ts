@@ -2,7 +2,7 @@
  * Latin spellings of Korean persons and places, from their names in Hangul. What the pack lists tells how each syllable
  * is written of this one; the further a spelling is from that, the later it comes.
  */
-import { BY_PRESS, isHangul, partsOfName, romanised, surnames } from "./hangul";
+import { BY_PRESS, byScheme, isHangul, type PartsOfName, partsOfName, romanised, type Scheme, sovietSurname, surnames } from "./hangul";
 import { capitalised, type Choice, combinations, lettersOf } from "./letters";
 
 /** A syllable that is written otherwise than listed. What newspapers alone write costs one more. */
@@ -11,7 +11,7 @@ const UNLISTED = 1;
 const MOST_COST = 3;
 const MOST_COST_OF_PLACE = 2;
 /** Spellings of one name: the likeliest. More are so rare that they are somebody else's as often. */
-const MOST_SPELLINGS = 20;
+const MOST_SPELLINGS = 26;
 const MOST_SPELLINGS_OF_PLACE = 8;
 
 /**
@@ -32,12 +32,26 @@ export function koreanPerson(hangul: readonly string[], listed: readonly string[
       return read ? [read] : [];
     });
     if (chosen.length === 0 && !native) return [];
-    const ways = combinations(options.map((choices, at) => priced(choices, chosen.map((read) => read[at]!))), MOST_COST);
-    return ways.slice(0, MOST_SPELLINGS).flatMap(({ parts: [surname, ...given] }) => {
-      const parted = [surname!, ...given].map(capitalised).join(" ");
-      return given.length > 1 ? [parted, `${capitalised(surname!)} ${capitalised(given.join(""))}`] : [parted];
-    });
+    const priceds = options.map((choices, at) => priced(choices, chosen.map((read) => read[at]!)));
+    const ways = combinations(priceds, MOST_COST).map((way) => way.parts);
+    return [...bySchemes(parts, priceds[0]![0]!.letters), ...ways].slice(0, MOST_SPELLINGS).flatMap(partedAndJoined);
   });
+}
+
+/** The name by each scheme throughout, with its usual surname and the one that the person has. */
+function bySchemes({ surname, syllables: [first, ...more] }: PartsOfName, own: string): string[][] {
+  const given = (start: Scheme, within: Scheme) => [byScheme(first!, start), ...more.map((each) => byScheme(each, within))];
+  const usual = surnames(surname)[0]!.letters;
+  const korean = [given("revised", "revised"), given("voiceless", "voiced"), given("voiceless", "voiceless"), given("voiced", "voiced")];
+  return [
+    ...korean.flatMap((each) => [[usual, ...each], [own, ...each]]),
+    [sovietSurname(surname), ...given("soviet", "soviet")],
+  ];
+}
+
+function partedAndJoined([surname, ...given]: readonly string[]): string[] {
+  const parted = [surname!, ...given].map(capitalised).join(" ");
+  return given.length > 1 ? [parted, `${capitalised(surname!)} ${capitalised(given.join(""))}`] : [parted];
 }
 
 /** Is the Latin name a reading of one of the names in Hangul? */

@@ -93,12 +93,19 @@ function ofPerson(entry: Entry, listed: Listed): Made[] {
   const surnamesListed = entry.names.filter((name) => name.class === "short").map(({ text }) => text);
   return [
     ...as("short", SHORTENED, surnames(entry, person)),
-    ...as("full", SAME_WORDS, [...shapes.flatMap(turnedRound), ...shapes.slice(0, 1).flatMap(catalogued)]),
+    ...as("full", SAME_WORDS, [...shapes.flatMap((name) => turned(name, entry)), ...shapes.slice(0, 1).flatMap(catalogued)]),
     ...as("full", SHORTENED, longer.flatMap((name) => inCases(shortened(name, known, surnamesListed)))),
     ...as("full", ROMANISED, korean ? koreanPerson(hangul, latin, true) : []),
     ...as("full", ROMANISED, chinese ? chinesePerson(han, latin) : []),
     ...as("full", ROMANISED, ofRussian(person)),
   ];
+}
+
+/** The name in the other order, by its shape or because the person's language has another order than English. */
+function turned(name: string, { native }: Entry): string[] {
+  const [first, second, ...more] = name.split(" ");
+  const swapped = native && SURNAME_FIRST.test(native) && second && more.length === 0 ? [`${second} ${first}`] : [];
+  return [...turnedRound(name), ...swapped];
 }
 
 function described({ kind, native }: Entry, listed: Listed): Person {
@@ -148,7 +155,13 @@ function ofRussian({ russian, latin, korean, chinese, russianBorn }: Person): st
   if (korean || chinese) return russian.flatMap((name) => transliterated(name, "english"));
   if (!russianBorn) return [];
   const spelt = russian.flatMap((name) => transliterated(name));
-  return [...latin.flatMap(respelt), ...spelt, ...spelt.flatMap((name) => shortened(name, true))].slice(0, MOST_RUSSIAN);
+  return [...latin.flatMap(respelt), ...otherGivenNames(latin), ...spelt, ...spelt.flatMap((name) => shortened(name, true))].slice(0, MOST_RUSSIAN);
+}
+
+/** "Iosif Vissarionovich Stalin", where a pack has that of Joseph and an Iosif without. */
+function otherGivenNames(latin: readonly string[]): string[] {
+  const words = latin.map((name) => name.split(" ")).filter((name) => name.length > 1);
+  return words.flatMap(([, ...rest]) => words.filter((name) => rest.length > 1 && name.at(-1) === rest.at(-1)).map(([given]) => [given, ...rest].join(" ")));
 }
 
 function ofPlace({ native = "" }: Entry, { latin, hangul, han, russian }: Listed): Made[] {
