@@ -201,7 +201,9 @@ describe("a pack whose checksum fits is refused all the same", () => {
     ["a citation leads to no source", { cite: [{ source: "nobody" }] }],
     ["an entry has no name", { names: [] }],
     ["a place is nowhere", { at: [1000, 0] }],
-    ["an id is none", { id: "a/b" }],
+    ["an id is none", { id: "a\nb" }],
+    ["a name stands for no entry", { standsFor: [{ what: "x", use: "actor", entry: "nobody" }] }],
+    ["a name stands for nothing known", { standsFor: [{ what: "x", use: "actress" as "actor" }] }],
   ])("if %s", (_, fields) => {
     const pack: Pack = { ...example(), entries: [{ ...first!, links: [], ...fields }], quotes: [] };
     expect(() => verifyPack(file(compilePack(pack, {})))).toThrow(PackError);
