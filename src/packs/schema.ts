@@ -42,7 +42,7 @@ export const entryShape = object(
     timeline: list(object({ date, text: paragraph })),
     cite: citations,
   },
-  { native: text, wikipedia: text, at: place, standsFor: list(sense) },
+  { native: text, wikipedia: text, at: place, standsFor: list(sense, 1) },
 );
 
 const voice = byField({ entry: object({ entry: text }), name: object({ name: text }) });

@@ -60,6 +60,7 @@ function verifyEntry(pack: OpenPack, number: number, known: Known): void {
     entry.id === id &&
     pack.indexOf(id) === number &&
     entry.kind === pack.kindOf(number) &&
+    pack.sensesOf(number).length === (entry.standsFor?.length ?? 0) &&
     entry.names.length === end - start &&
     entry.names.every((name, index) => {
       const there = pack.name(start + index);
