@@ -5,10 +5,14 @@
  * one against "it means nothing of ours". +1 makes a thing 2.7 times as likely, +3 twenty times.
  */
 import type { Kind } from "../packs/model";
+import type { Facts } from "./facts";
 import type { Reading } from "./find";
 import { ACRONYM, LAST_CAPITAL, ORDINARY } from "./names";
-import type { Surroundings } from "./surroundings";
-import { VAGUE_TITLE_WORDS } from "./words";
+import {
+  CAPITAL_TELLS, FORMER_BEFORE, HEAD_AFTER, HEAD_AFTER_IN_TEXT, HOUSEHOLD_AFTER, KNOWN_AFTER, KNOWN_BEFORE, MAYBE_BEFORE,
+  NAME_AFTER, NAME_BEFORE, OF_AFTER, OF_BEFORE, PLACE_BEFORE, SENTENCE_START, SHIP_BEFORE, STATE_AFTER, type Surroundings,
+} from "./surroundings";
+import { VAGUE_TITLE_WORD, wordClasses } from "./words";
 
 /** Below this confidence we stay silent: a wrong card costs more trust than a missing one. */
 export const THRESHOLD = 0.5;
@@ -88,19 +92,6 @@ export interface Standing {
   company: number;
 }
 
-/** All that is weighed of one entry that a name may mean. */
-export interface Case {
-  reading: Reading;
-  kind: Kind;
-  standing: Standing;
-  /** Hashes of the title words of its offices. */
-  titles: Int32Array;
-  /** Years of its life or time. */
-  years: { first: number; last: number };
-  /** Whether one of its names begins with the letter of the initials before the name; null without initials. */
-  initialsFit: boolean | null;
-}
-
 /** All that is weighed of the place where a name stands. */
 export interface Place {
   surroundings: Surroundings;
@@ -114,20 +105,34 @@ export interface Place {
   lone: boolean;
   /** Years in the sentence. */
   years: readonly number[];
-  /** The last one who bore the short name in full was not ours. */
-  stranger: boolean;
+  /** First letter of the initials before the name as a code unit; 0 where there are none. */
+  initial: number;
   /** Entries that the name may mean. */
   readings: readonly Reading[];
 }
 
+/** What speaks for an entry besides the place where its name stands. */
+export interface Case {
+  reading: Reading;
+  kind: Kind;
+  /** Of the pack. */
+  facts: Facts;
+  /** Null where the name needs no reason. */
+  standing: Standing | null;
+  /** The last one who bore the short name in full was not ours. */
+  stranger: boolean;
+}
+
+/** Does the page have to say which entry is meant, or whether any is? */
+export function needsReason(reading: Reading, place: Place): boolean {
+  return place.readings.length > 1 || !isFull(reading) || lacksCapital(reading, place);
+}
+
 /** Weight of all evidence that the name means this entry. */
 export function weigh(of: Case, place: Place): number {
-  const asShort = !isFull(of.reading);
-  let weight = ofClass(of, place) + ofCapitals(of, place) + ofNeighbours(of, place) + ofTitles(of, place);
-  weight += ofYears(of, place);
-  if (asShort || lacksCapital(of, place) || place.readings.length > 1) weight += ofStanding(of, place) + ofCompany(of);
-  if (place.surroundings.placeBefore && asShort) weight += of.kind === "person" ? WEIGHTS.notPlace : WEIGHTS.place;
-  return weight;
+  const weight = ofClass(of, place) + ofCapitals(of, place) + ofNeighbours(of, place) + ofTitles(of, place);
+  if (!of.standing) return weight;
+  return weight + ofYears(of, place) + ofStanding(of.standing, of.stranger) + ofCompany(of.standing, of.reading) + ofPreposition(of, place);
 }
 
 /** An everyday word; acronyms are told apart by their capitals. */
@@ -148,8 +153,8 @@ function ofClass({ reading, kind }: Case, place: Place): number {
   if (small) weight += WEIGHTS.smallLetters;
   if (place.length > 1) weight += WEIGHTS.severalWords;
   if (place.readings.length === 1) weight += WEIGHTS.only;
+  else if (place.readings.some((other) => other.nameClass === "full" && other.entry !== reading.entry)) weight += WEIGHTS.fullOfOther;
   if (nameClass === "short" && isOrdinary(reading)) weight += WEIGHTS.ordinaryShort;
-  if (place.readings.some((other) => other.nameClass === "full" && other.entry !== reading.entry)) weight += WEIGHTS.fullOfOther;
   if (kind === "person" && place.common) weight += WEIGHTS.commonSurname;
   // In the scripts of East Asia a surname never stands alone.
   if (kind === "person" && place.lone && !place.surroundings.titleAfter) weight += WEIGHTS.swallowed;
@@ -157,71 +162,90 @@ function ofClass({ reading, kind }: Case, place: Place): number {
 }
 
 /** Is the last word written small here and with a capital in the pack? */
-function lacksCapital({ reading }: Case, { length, smallLast }: Place): boolean {
+function lacksCapital(reading: Reading, { length, smallLast }: Place): boolean {
   return length > 1 && smallLast && (reading.flags & LAST_CAPITAL) !== 0;
 }
 
-function ofCapitals(of: Case, place: Place): number {
-  const { reading } = of;
-  const { sentenceStart, setting } = place.surroundings;
-  if (lacksCapital(of, place)) return sentenceStart ? WEIGHTS.smallLastAtStart : WEIGHTS.smallLast;
-  const tells = !sentenceStart && setting === "text";
-  return place.length === 1 && isOrdinary(reading) && !tells ? WEIGHTS.ordinaryCapital : 0;
+function ofCapitals({ reading }: Case, place: Place): number {
+  const { around } = place.surroundings;
+  if (lacksCapital(reading, place)) return around & SENTENCE_START ? WEIGHTS.smallLastAtStart : WEIGHTS.smallLast;
+  return place.length === 1 && isOrdinary(reading) && !(around & CAPITAL_TELLS) ? WEIGHTS.ordinaryCapital : 0;
 }
 
-function ofNeighbours({ reading, kind, initialsFit }: Case, place: Place): number {
-  const around = place.surroundings;
+/** What stands before or after and belongs to the same name makes another name of a person's name … */
+const PART_OF_PERSON = NAME_BEFORE | NAME_AFTER | HOUSEHOLD_AFTER;
+/** … of another's … */
+const PART_OF_OTHER = NAME_AFTER | OF_BEFORE | STATE_AFTER;
+/** … and of another's short name or a title. */
+const PART_OF_SHORT = KNOWN_BEFORE | KNOWN_AFTER | OF_AFTER;
+const PART_OF_TITLE = KNOWN_AFTER | NAME_AFTER | OF_AFTER;
+
+function ofNeighbours({ reading, kind, facts }: Case, place: Place): number {
+  const { around } = place.surroundings;
   const person = kind === "person";
-  if (initialsFit) return WEIGHTS.initialsFit;
-  if (reading.nameClass === "title") return around.knownAfter || around.nameAfter || around.ofAfter ? WEIGHTS.swallowed : 0;
-  if (person && around.shipBefore) return WEIGHTS.swallowed;
-  if (around.headAfter && (person || around.setting === "text")) return WEIGHTS.swallowed;
+  if (place.initial !== 0 && facts.hasInitial(reading.entry, place.initial)) return WEIGHTS.initialsFit;
+  if (reading.nameClass === "title") return around & PART_OF_TITLE ? WEIGHTS.swallowed : 0;
+  if (person && around & SHIP_BEFORE) return WEIGHTS.swallowed;
+  if (around & (person ? HEAD_AFTER : HEAD_AFTER_IN_TEXT)) return WEIGHTS.swallowed;
   if (reading.nameClass === "full" && place.length > 1) {
-    return around.nameAfter || around.ofBefore ? WEIGHTS.swallowedWhole : 0;
+    return around & (NAME_AFTER | OF_BEFORE) ? WEIGHTS.swallowedWhole : 0;
   }
-  const acronym = (reading.flags & ACRONYM) !== 0;
-  const partOfPerson = person && (around.nameBefore || around.nameAfter || around.householdAfter);
+  if (person) {
+    if (around & PART_OF_PERSON) return WEIGHTS.swallowed;
+    return around & MAYBE_BEFORE ? WEIGHTS.perhapsSwallowed : 0;
+  }
   // What stands before an acronym is seldom a part of it: "in Bandung PRC Foreign Minister Zhou".
-  const nameBefore = acronym ? around.formerBefore : around.nameBefore;
-  const partOfOther = !person && (nameBefore || around.nameAfter || around.ofBefore || around.stateAfter);
-  const besideName = !person && reading.nameClass === "short" && (around.knownBefore || around.knownAfter || around.ofAfter);
-  if (partOfPerson || partOfOther || besideName) return WEIGHTS.swallowed;
-  return person && around.maybeBefore ? WEIGHTS.perhapsSwallowed : 0;
+  const partBefore = reading.flags & ACRONYM ? FORMER_BEFORE : NAME_BEFORE;
+  const part = partBefore | PART_OF_OTHER | (reading.nameClass === "short" ? PART_OF_SHORT : 0);
+  return around & part ? WEIGHTS.swallowed : 0;
 }
 
-function ofTitles({ reading, kind, titles }: Case, { surroundings, length }: Place): number {
-  const told = [...surroundings.titles, ...(surroundings.titleAfter ?? [])];
-  if (told.length === 0) return 0;
-  const telling = told.filter((word) => !VAGUE_TITLE_WORDS.has(word));
+function ofTitles({ reading, kind, facts }: Case, { surroundings, length }: Place): number {
+  const { titles, titleAfter } = surroundings;
+  if (titles.length === 0 && !titleAfter) return 0;
+  const telling = [...titles, ...(titleAfter ?? [])].filter((word) => !(wordClasses(word) & VAGUE_TITLE_WORD));
   if (kind !== "person") {
     return telling.length > 0 && length === 1 && reading.nameClass !== "full" ? WEIGHTS.titleOfOther : 0;
   }
-  if (telling.some((word) => titles.includes(word))) return WEIGHTS.titleStands + WEIGHTS.titleFits;
-  const misfits = telling.length > 0 && titles.length > 0;
+  const offices = facts.titles(reading.entry);
+  if (telling.some((word) => offices.includes(word))) return WEIGHTS.titleStands + WEIGHTS.titleFits;
+  const misfits = telling.length > 0 && offices.length > 0;
   return WEIGHTS.titleStands + (misfits ? WEIGHTS.titleMisfits : 0);
 }
 
-function ofYears({ kind, years }: Case, place: Place): number {
+function ofYears({ reading, kind, facts }: Case, place: Place): number {
   if (kind !== "person" || place.years.length === 0) return 0;
-  if (place.years.every((year) => year < years.first + YOUNGEST)) return WEIGHTS.yearTooEarly;
-  const known = Number.isFinite(years.first);
-  return known && place.years.some((year) => year >= years.first && year <= years.last) ? WEIGHTS.yearFits : 0;
+  const { first, last } = facts.years(reading.entry);
+  if (place.years.every((year) => year < first + YOUNGEST)) return WEIGHTS.yearTooEarly;
+  const known = Number.isFinite(first);
+  return known && place.years.some((year) => year >= first && year <= last) ? WEIGHTS.yearFits : 0;
 }
 
-function ofCompany({ standing, reading }: Case): number {
+function ofCompany({ company }: Standing, reading: Reading): number {
   const each = isOrdinary(reading) ? WEIGHTS.companyOfWord : WEIGHTS.company;
-  return each * Math.min(standing.company, WEIGHTS.mostCompany);
+  return each * Math.min(company, WEIGHTS.mostCompany);
 }
 
-function ofStanding({ standing }: Case, place: Place): number {
-  const weights = {
-    last: WEIGHTS.lastNamed,
-    before: WEIGHTS.namedBefore,
-    next: WEIGHTS.namedNext,
-    later: WEIGHTS.namedLater,
-    never: 0,
-  };
-  return weights[standing.named] + (place.stranger ? WEIGHTS.strangerNamed : 0);
+const OF_STANDING: Readonly<Record<Standing["named"], number>> = {
+  last: WEIGHTS.lastNamed,
+  before: WEIGHTS.namedBefore,
+  next: WEIGHTS.namedNext,
+  later: WEIGHTS.namedLater,
+  never: 0,
+};
+
+function ofStanding({ named }: Standing, stranger: boolean): number {
+  return OF_STANDING[named] + (stranger ? WEIGHTS.strangerNamed : 0);
+}
+
+function ofPreposition({ reading, kind }: Case, { surroundings }: Place): number {
+  if (!(surroundings.around & PLACE_BEFORE) || isFull(reading)) return 0;
+  return kind === "person" ? WEIGHTS.notPlace : WEIGHTS.place;
+}
+
+/** Confidence in an entry of this weight that is the only one asked about. */
+export function confidenceOf(weight: number): number {
+  return 1 / (1 + Math.exp(-weight));
 }
 
 /**

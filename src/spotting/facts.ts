@@ -23,11 +23,7 @@ const DAYS_A_YEAR = 365.2425;
  * a letter).
  */
 export function writeFacts(entries: readonly Entry[]): (Uint8Array | Int16Array | Uint32Array | Int32Array)[] {
-  const numbers = new Map(entries.map((entry, number) => [entry.id, number]));
-  const links = entries.map((entry) => {
-    const linked = entry.links.map((id) => numbers.get(id)).filter((number) => number !== undefined);
-    return [...new Set(linked)].sort((a, b) => a - b);
-  });
+  const links = linksOf(entries);
   const titles = entries.map(titleWords);
   return [
     Uint8Array.from(entries, (entry) => KINDS.indexOf(entry.kind)),
@@ -38,6 +34,21 @@ export function writeFacts(entries: readonly Entry[]): (Uint8Array | Int16Array 
     Int32Array.from(titles.flat()),
     Uint32Array.from(entries, initials),
   ];
+}
+
+/** Entries that each is linked with, whichever of the two says so, sorted. */
+function linksOf(entries: readonly Entry[]): number[][] {
+  const numbers = new Map(entries.map((entry, number) => [entry.id, number]));
+  const links = entries.map(() => new Set<number>());
+  for (const [number, entry] of entries.entries()) {
+    for (const id of entry.links) {
+      const linked = numbers.get(id);
+      if (linked === undefined || linked === number) continue;
+      links[number]!.add(linked);
+      links[linked]!.add(number);
+    }
+  }
+  return links.map((linked) => [...linked].sort((a, b) => a - b));
 }
 
 function starts(lists: readonly (readonly number[])[]): Uint32Array {
@@ -129,8 +140,20 @@ export class Facts {
     return { first: first === NO_START ? -Infinity : first, last: last === NO_END ? Infinity : last };
   }
 
-  links(entry: number): Uint32Array {
-    return this.#links.subarray(this.#firstLinks[entry]!, this.#firstLinks[entry + 1]!);
+  hasLinks(entry: number): boolean {
+    return this.#firstLinks[entry] !== this.#firstLinks[entry + 1];
+  }
+
+  /** Does either of two entries link to the other? */
+  areLinked(entry: number, other: number): boolean {
+    let low = this.#firstLinks[entry]!;
+    let high = this.#firstLinks[entry + 1]!;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#links[middle]! < other) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.#firstLinks[entry + 1]! && this.#links[low] === other;
   }
 
   /** Hashes of the title words of the entry's offices. */

@@ -21,9 +21,9 @@ const PLACE = 0.2;
  */
 export class Memory {
   readonly #places = new Map<number, number[]>();
-  /** Entries that entries named on the page link to, with who links. */
-  readonly #linkedFrom = new Map<number, Set<number>>();
   readonly #facts: readonly Facts[];
+  /** Company that was counted, as long as nobody else is named. */
+  readonly #company = new Map<number, number>();
 
   constructor(facts: readonly Facts[]) {
     this.#facts = facts;
@@ -32,17 +32,13 @@ export class Memory {
   /** Notes that the entry is named in full at a place. Places of one entry may come in any order. */
   name(key: number, place: number): void {
     const places = this.#places.get(key);
-    if (places) {
-      places.push(place);
-      if (places.at(-2)! > place) places.sort((a, b) => a - b);
+    if (!places) {
+      this.#places.set(key, [place]);
+      this.#company.clear();
       return;
     }
-    this.#places.set(key, [place]);
-    const { pack, entry } = fromKey(key);
-    for (const link of this.#facts[pack]!.links(entry)) {
-      const linked = keyOf(pack, link);
-      this.#linkedFrom.set(linked, (this.#linkedFrom.get(linked) ?? new Set()).add(key));
-    }
+    places.push(place);
+    if (places.at(-2)! > place) places.sort((a, b) => a - b);
   }
 
   /** The last place before `place` at which the entry is named in full; -Infinity where there is none. */
@@ -57,24 +53,25 @@ export class Memory {
 
   /** Entries named in full on the page that the entry is linked with, in either direction; a place is `PLACE` of one. */
   company(key: number): number {
-    const { pack, entry } = fromKey(key);
-    const friends = new Set(this.#linkedFrom.get(key));
-    for (const link of this.#facts[pack]!.links(entry)) {
-      const linked = keyOf(pack, link);
-      if (this.#places.has(linked)) friends.add(linked);
-    }
-    friends.delete(key);
-    let company = 0;
-    for (const friend of friends) company += this.#isPlace(friend) ? PLACE : 1;
+    let company = this.#company.get(key);
+    if (company === undefined) this.#company.set(key, (company = this.#countCompany(key)));
     return company;
   }
 
-  #isPlace(key: number): boolean {
+  #countCompany(key: number): number {
     const { pack, entry } = fromKey(key);
-    return this.#facts[pack]!.kind(entry) === "place";
+    const facts = this.#facts[pack]!;
+    if (!facts.hasLinks(entry)) return 0;
+    let company = 0;
+    for (const named of this.#places.keys()) {
+      const other = fromKey(named);
+      if (other.pack !== pack || other.entry === entry || !facts.areLinked(entry, other.entry)) continue;
+      company += facts.kind(other.entry) === "place" ? PLACE : 1;
+    }
+    return company;
   }
 
-  /** How each of several entries that one short name may mean stands at a place. */
+  /** How each of several entries that one name may mean stands at a place. */
   standings(keys: readonly number[], place: number): Standing[] {
     const before = keys.map((key) => this.lastBefore(key, place));
     const after = keys.map((key) => this.firstAfter(key, place));

@@ -4,22 +4,21 @@
  * First the full names that only one entry bears, which need nothing from the page but room of their own. They are
  * what the rest is understood by, in reading order: short names, titles, and full names that several entries share.
  */
-import type { Kind, NameClass } from "../packs/model";
-import { type Case, confidences, isFull, type Place, THRESHOLD, weigh } from "./evidence";
+import type { NameClass } from "../packs/model";
+import { type Case, confidenceOf, confidences, isFull, needsReason, type Place, type Standing, THRESHOLD, weigh } from "./evidence";
 import type { Facts } from "./facts";
 import type { Reading } from "./find";
-import { keyOf, Memory } from "./memory";
+import { keyOf, type Memory } from "./memory";
+import { HEAD_AFTER, MAYBE_BEFORE, NAME_AFTER, NAME_BEFORE } from "./surroundings";
 
 /** A name on the page, with all that was read where it stands. */
-export interface Candidate extends Omit<Place, "stranger"> {
+export interface Candidate extends Place {
   block: number;
   /** Offsets into the block in UTF-16 code units, half-open. */
   start: number;
   end: number;
   /** Hash of a short name of one token, by which it is known again; 0 for others. */
   surname: number;
-  /** First letter of the initials before the name as a code unit; 0 where there are none. */
-  initial: number;
   /** Where a mention begins whose initials are the entry's. */
   initialsStart: number;
 }
@@ -48,22 +47,33 @@ export interface Mention {
  * @param memory with what was named before the page; what the page names is added
  */
 export function resolve(candidates: readonly Candidate[], facts: readonly Facts[], memory: Memory): Mention[] {
-  const verdicts = new Map<number, Mention | null>();
+  const verdicts: (Mention | null)[] = [];
+  const open: number[] = [];
   candidates.forEach((candidate, place) => {
-    if (candidate.readings.filter(isFull).length !== 1) return;
-    const verdict = decide(candidate, place, facts, memory, false);
-    if (!verdict || !names(verdict, candidate)) return;
-    verdicts.set(place, verdict);
-    memory.name(keyOf(verdict.pack, verdict.entry), place);
+    const plain = !needsReason(candidate.readings[0]!, candidate);
+    const sharedByShort = !plain && isFullOfOne(candidate.readings);
+    const verdict = plain ? decidePlain(candidate, facts) : sharedByShort ? decide(candidate, place, facts, memory, false) : null;
+    const named = verdict !== null && names(verdict, candidate);
+    if (named) memory.name(keyOf(verdict.pack, verdict.entry), place);
+    else if (!plain) open.push(place);
+    verdicts.push(named ? verdict : null);
   });
 
   const strangers = new Strangers(candidates, facts);
-  return candidates.flatMap((candidate, place) => {
-    const known = verdicts.get(place);
-    const verdict = known ?? decide(candidate, place, facts, memory, strangers.bears(candidate, place, memory));
-    if (!known && verdict && names(verdict, candidate)) memory.name(keyOf(verdict.pack, verdict.entry), place);
-    return verdict ?? [];
-  });
+  for (const place of open) {
+    const candidate = candidates[place]!;
+    const verdict = decide(candidate, place, facts, memory, strangers.bears(candidate, place, memory));
+    if (verdict && names(verdict, candidate)) memory.name(keyOf(verdict.pack, verdict.entry), place);
+    verdicts[place] = verdict;
+  }
+  return verdicts.filter((verdict) => verdict !== null);
+}
+
+/** Is the name the full name of exactly one entry? */
+function isFullOfOne(readings: readonly Reading[]): boolean {
+  let full = 0;
+  for (const reading of readings) if (isFull(reading)) full++;
+  return full === 1;
 }
 
 /** Is the mention by a full name? */
@@ -71,42 +81,55 @@ function names({ pack, entry }: Mention, { readings }: Candidate): boolean {
   return readings.some((reading) => reading.pack === pack && reading.entry === entry && isFull(reading));
 }
 
+const NO_OTHERS: Mention["others"] = [];
+
+function caseOf(reading: Reading, facts: readonly Facts[], standing: Standing | null, stranger: boolean): Case {
+  const own = facts[reading.pack]!;
+  return { reading, kind: own.kind(reading.entry), facts: own, standing, stranger };
+}
+
+/** Decides about a name that needs no reason: the mention, or null where something speaks against it. */
+function decidePlain(candidate: Candidate, facts: readonly Facts[]): Mention | null {
+  const of = caseOf(candidate.readings[0]!, facts, null, false);
+  const confidence = confidenceOf(weigh(of, candidate));
+  return confidence > THRESHOLD ? mentionOf(candidate, of, confidence, NO_OTHERS) : null;
+}
+
 interface Weighed {
-  reading: Reading;
   case: Case;
   weight: number;
 }
 
 /** The mention, or null where nothing is likely enough. */
 function decide(candidate: Candidate, at: number, facts: readonly Facts[], memory: Memory, stranger: boolean): Mention | null {
-  const place: Place = { ...candidate, stranger };
-  const standings = memory.standings(candidate.readings.map(({ pack, entry }) => keyOf(pack, entry)), at);
-  const weighed: Weighed[] = candidate.readings.map((reading, index) => {
-    const about = facts[reading.pack]!;
-    const one: Case = {
-      reading,
-      kind: about.kind(reading.entry),
-      standing: standings[index]!,
-      titles: about.titles(reading.entry),
-      years: about.years(reading.entry),
-      initialsFit: candidate.initial === 0 ? null : about.hasInitial(reading.entry, candidate.initial),
-    };
-    return { reading, case: one, weight: weigh(one, place) };
+  const { readings } = candidate;
+  const standings = memory.standings(readings.map(({ pack, entry }) => keyOf(pack, entry)), at);
+  const weighed: Weighed[] = readings.map((reading, index) => {
+    const of = caseOf(reading, facts, standings[index]!, stranger);
+    return { case: of, weight: weigh(of, candidate) };
   });
-
   const best = bestOf(weighed);
   if (best.confidence <= THRESHOLD) return null;
-  const { reading } = best.weighed;
   const others = weighed.filter((each) => each !== best.weighed).sort((a, b) => b.weight - a.weight);
+  return mentionOf(
+    candidate,
+    best.weighed.case,
+    best.confidence,
+    others.map(({ case: { reading } }) => ({ pack: reading.pack, entry: reading.entry })),
+  );
+}
+
+function mentionOf(candidate: Candidate, { reading, facts }: Case, confidence: number, others: Mention["others"]): Mention {
+  const initials = candidate.initial !== 0 && facts.hasInitial(reading.entry, candidate.initial);
   return {
     block: candidate.block,
-    start: best.weighed.case.initialsFit ? candidate.initialsStart : candidate.start,
+    start: initials ? candidate.initialsStart : candidate.start,
     end: candidate.end,
     pack: reading.pack,
     entry: reading.entry,
-    confidence: best.confidence,
+    confidence,
     nameClass: reading.nameClass,
-    others: others.map(({ reading: other }) => ({ pack: other.pack, entry: other.entry })),
+    others,
   };
 }
 
@@ -115,9 +138,10 @@ function decide(candidate: Candidate, at: number, facts: readonly Facts[], memor
  * twice, so that each pack is asked by itself and the first of the surest wins.
  */
 function bestOf(weighed: readonly Weighed[]): { weighed: Weighed; confidence: number } {
+  if (weighed.length === 1) return { weighed: weighed[0]!, confidence: confidenceOf(weighed[0]!.weight) };
   let best: { weighed: Weighed; confidence: number } | null = null;
-  for (const pack of new Set(weighed.map(({ reading }) => reading.pack))) {
-    const own = weighed.filter(({ reading }) => reading.pack === pack);
+  for (const pack of new Set(weighed.map(({ case: { reading } }) => reading.pack))) {
+    const own = weighed.filter(({ case: { reading } }) => reading.pack === pack);
     const sure = confidences(own.map(({ weight }) => weight));
     sure.forEach((confidence, index) => {
       if (!best || confidence > best.confidence) best = { weighed: own[index]!, confidence };
@@ -132,10 +156,12 @@ class Strangers {
 
   constructor(candidates: readonly Candidate[], facts: readonly Facts[]) {
     candidates.forEach((candidate, place) => {
-      const { surname, surroundings } = candidate;
-      const named = surroundings.nameBefore || surroundings.maybeBefore || (surroundings.nameAfter && !surroundings.headAfter);
-      if (surname === 0 || !named || !candidate.readings.some((reading) => kindOf(reading, facts) === "person")) return;
-      this.#places.set(surname, [...(this.#places.get(surname) ?? []), place]);
+      const { surname, surroundings, readings } = candidate;
+      if (surname === 0 || !isPartOfName(surroundings.around)) return;
+      if (!readings.some(({ pack, entry }) => facts[pack]!.kind(entry) === "person")) return;
+      const places = this.#places.get(surname);
+      if (places) places.push(place);
+      else this.#places.set(surname, [place]);
     });
   }
 
@@ -147,6 +173,6 @@ class Strangers {
   }
 }
 
-function kindOf({ pack, entry }: Reading, facts: readonly Facts[]): Kind {
-  return facts[pack]!.kind(entry);
+function isPartOfName(around: number): boolean {
+  return (around & (NAME_BEFORE | MAYBE_BEFORE)) !== 0 || (around & (NAME_AFTER | HEAD_AFTER)) === NAME_AFTER;
 }

@@ -169,3 +169,46 @@ export const PLACE_PREPOSITIONS = wordSet("in at near inside outside around acro
 
 /** Where verbs and adverbs end that begin English sentences: "Leaning on …", "Asked …", "Suddenly …". */
 export const ORDINARY_ENDING = /(?:ing|ed|ly)$/;
+
+/** Lists that a word is on, as bits: the words around a name are asked about all of them at once. */
+export const FUNCTION_WORD = 1 << 0;
+export const TITLE_WORD = 1 << 1;
+export const VAGUE_TITLE_WORD = 1 << 2;
+export const ADJECTIVE = 1 << 3;
+export const MONTH_OR_DAY = 1 << 4;
+export const NAME_HEAD = 1 << 5;
+export const HOUSEHOLD = 1 << 6;
+export const NAME_FORMER = 1 << 7;
+export const PLAIN_WORD_BEFORE_OF = 1 << 8;
+export const COMMON_SURNAME = 1 << 9;
+export const SHIP = 1 << 10;
+export const STATE = 1 << 11;
+export const PLACE_PREPOSITION = 1 << 12;
+export const OF = 1 << 13;
+export const THE = 1 << 14;
+
+const LISTS: readonly (readonly [bit: number, words: ReadonlySet<number>])[] = [
+  [FUNCTION_WORD, FUNCTION_WORDS],
+  [TITLE_WORD, TITLE_WORDS],
+  [VAGUE_TITLE_WORD, VAGUE_TITLE_WORDS],
+  [ADJECTIVE, ADJECTIVES],
+  [MONTH_OR_DAY, MONTHS_AND_DAYS],
+  [NAME_HEAD, NAME_HEADS],
+  [HOUSEHOLD, HOUSEHOLDS],
+  [NAME_FORMER, NAME_FORMERS],
+  [PLAIN_WORD_BEFORE_OF, PLAIN_BEFORE_OF],
+  [COMMON_SURNAME, COMMON_SURNAMES],
+  [SHIP, SHIPS],
+  [STATE, STATES],
+  [PLACE_PREPOSITION, PLACE_PREPOSITIONS],
+  [OF, wordSet("of")],
+  [THE, wordSet("the")],
+];
+
+const CLASSES = new Map<number, number>();
+for (const [bit, words] of LISTS) for (const word of words) CLASSES.set(word, (CLASSES.get(word) ?? 0) | bit);
+
+/** The lists that a word is on, by its token hash. */
+export function wordClasses(hash: number): number {
+  return CLASSES.get(hash) ?? 0;
+}
