@@ -71,7 +71,8 @@ function readCandidate(packs: Opened, passage: Passage, index: number, block: nu
     initial: initials < 0 || find !== found ? 0 : text.charCodeAt(tokens.start[initials]!),
     initialsStart: initials < 0 ? start : tokens.start[initials]!,
   };
-  if (needsReason(readings[0]!, candidate)) candidate.years = yearsAround(passage, from, to);
+  const person = readings.some(({ pack, entry }) => packs.facts[pack]!.kind(entry) === "person");
+  if (person && needsReason(readings[0]!, candidate)) candidate.years = yearsAround(passage, from, to);
   return candidate;
 }
 

@@ -1,5 +1,5 @@
 /** What capitals say. Asked about names that were found, never about every letter of a page. */
-import { GAP_HARD, GAP_SOFT, type Tokens } from "./tokens";
+import { GAP_HARD, type Tokens } from "./tokens";
 import { FUNCTION_WORD, wordClasses } from "./words";
 
 /** Case of a code unit, as `CASES` keeps it. */
@@ -154,17 +154,19 @@ const HEADLINE_SMALL = 0.25;
 /** No headline is longer than this, in tokens. */
 const HEADLINE_LONGEST = 25;
 
-/** How the long words of some tokens are written. */
+/** How many long words of a sentence are written in which way. */
 interface Cases {
   capital: number;
   small: number;
   shouted: number;
 }
 
-/** A sentence: tokens, half-open, and how its words are written. */
-export interface Sentence extends Cases {
+/** A sentence: tokens, half-open. */
+export interface Sentence {
   from: number;
   to: number;
+  /** How its words are written, once somebody has asked. */
+  cases: Cases | null;
 }
 
 /** The sentence around tokens `from` to `to`, as far as a name there looks. */
@@ -173,9 +175,13 @@ export function sentenceAround(text: string, tokens: Tokens, from: number, to: n
   while (first > 0 && from - first < SENTENCE_REACH && !endsSentence(text, tokens, first)) first--;
   let last = to;
   while (last < tokens.count && last - to < SENTENCE_REACH && !endsSentence(text, tokens, last)) last++;
-  const sentence: Sentence = { from: first, to: last, capital: 0, small: 0, shouted: 0 };
-  for (let token = first; token < last; token++) addCase(sentence, text, tokens, token, first, 1);
-  return sentence;
+  return { from: first, to: last, cases: null };
+}
+
+function casesOf({ from, to }: Sentence, text: string, tokens: Tokens): Cases {
+  const cases: Cases = { capital: 0, small: 0, shouted: 0 };
+  for (let token = from; token < to; token++) addCase(cases, text, tokens, token, from, 1);
+  return cases;
 }
 
 /** May another name at tokens `from` to `to`, further on, take the sentence for its own? */
@@ -201,8 +207,7 @@ function addCase(cases: Cases, text: string, tokens: Tokens, token: number, firs
  * about which that shall tell something, does not count.
  */
 export function settingOf(sentence: Sentence, text: string, tokens: Tokens, from: number, to: number): Setting {
-  const { capital, small, shouted } = sentence;
-  const cases: Cases = { capital, small, shouted };
+  const cases = { ...(sentence.cases ??= casesOf(sentence, text, tokens)) };
   for (let token = from; token < to; token++) addCase(cases, text, tokens, token, sentence.from, -1);
   if (cases.shouted >= HEADLINE_LEAST && cases.small === 0 && cases.capital === 0) return "capitals";
   // Headlines do without a full stop.
@@ -218,9 +223,4 @@ export function settingOf(sentence: Sentence, text: string, tokens: Tokens, from
 /** How the text around tokens `from` to `to` is set. */
 export function settingAround(text: string, tokens: Tokens, from: number, to: number): Setting {
   return settingOf(sentenceAround(text, tokens, from, to), text, tokens, from, to);
-}
-
-/** Does nothing part a token from the one before it but a space or a hyphen? */
-export function isSoft(tokens: Tokens, token: number): boolean {
-  return tokens.gap(token) === GAP_SOFT;
 }

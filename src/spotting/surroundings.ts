@@ -165,11 +165,16 @@ function readBefore(passage: Passage, index: number, surroundings: Surroundings)
     if (isNameBeforeOf(passage, index, of)) surroundings.around |= OF_BEFORE;
     return;
   }
-  if (!isNameWord(text, tokens, nearest)) return;
+  // A full name of several words has its given names.
+  if (isWhole(finds[index]!) || !isNameWord(text, tokens, nearest)) return;
   const former = (classes & NAME_FORMER) !== 0;
   if (!former && classes & (TITLE_WORD | ADJECTIVE)) return;
   surroundings.givenNames = givenNames(passage, nearest, known);
   surroundings.around |= former ? NAME_BEFORE | FORMER_BEFORE : nameBefore(passage, index);
+}
+
+function isWhole({ from, to, readings }: Find): boolean {
+  return to - from > 1 && readings.every(({ nameClass }) => nameClass === "full");
 }
 
 /** What a capitalised word before a name is to it, as bits. */
