@@ -5,12 +5,13 @@ import type { Facts } from "./facts";
 import { type Find, findNames, type Reading } from "./find";
 import { HAN, HANGUL } from "./fold";
 import { chain, GAP_SALTS } from "./hash";
-import { needsReason } from "./evidence";
+import { needsReason, OTHER } from "./evidence";
 import { classOf, entryOf, LAST_CAPITAL } from "./names";
 import type { Candidate } from "./resolve";
-import { MAYBE_BEFORE, NAME_BEFORE, Passage, surroundingsOf, yearsAround } from "./surroundings";
+import { type KindsOfName, MAYBE_BEFORE, NAME_BEFORE, Passage, surroundingsOf, yearBeside } from "./surroundings";
 import { GAP_SOFT, INITIAL, spellingHash, spellingOfPair, tokenise, Tokens } from "./tokens";
-import { COMMON_SURNAME, TITLE_WORD, wordClasses, wordSet } from "./words";
+import { COMMON_SURNAME, NAME_FORMER, TITLE_WORD, wordClasses, wordSet } from "./words";
+import { yearsBetween } from "./years";
 
 /** Open packs: the dictionary and the facts of each. */
 interface Opened {
@@ -51,8 +52,9 @@ const NO_YEARS: readonly number[] = [];
 
 function readCandidate(packs: Opened, passage: Passage, index: number, block: number): Candidate {
   const { text } = passage;
-  const surroundings = surroundingsOf(passage, index);
   const found = passage.finds[index]!;
+  const kinds = kindsOf(packs, found.readings);
+  const surroundings = surroundingsOf(passage, index, kinds);
   const find = withGivenNames(packs, passage, found, surroundings.givenNames);
   // The words before are part of the name now.
   if (find !== found) surroundings.around &= ~(NAME_BEFORE | MAYBE_BEFORE);
@@ -65,15 +67,32 @@ function readCandidate(packs: Opened, passage: Passage, index: number, block: nu
     block, start, end, readings, surroundings, length,
     smallLast: length > 1 && readings.some(({ flags }) => flags & LAST_CAPITAL) && !endsInCapital(text, tokens, from, to),
     common: length === 1 && (wordClasses(tokens.hash[from]!) & COMMON_SURNAME) !== 0,
+    compass: length === 1 && (wordClasses(tokens.hash[from]!) & NAME_FORMER) !== 0,
     lone: length === 1 && (script === HAN || script === HANGUL),
     years: NO_YEARS,
+    yearBeside: kinds.dated ? yearBeside(passage, from, to) : 0,
+    spelling: readings.length > 1 ? spellingHash(text, tokens, from, to) : 0,
     surname: length === 1 ? tokens.hash[from]! : 0,
     initial: initials < 0 || find !== found ? 0 : text.charCodeAt(tokens.start[initials]!),
     initialsStart: initials < 0 ? start : tokens.start[initials]!,
   };
-  const person = readings.some(({ pack, entry }) => packs.facts[pack]!.kind(entry) === "person");
-  if (person && needsReason(readings[0]!, candidate)) candidate.years = yearsAround(passage, from, to);
+  if (kinds.people && needsReason(readings[0]!, candidate)) {
+    const sentence = passage.sentence(from, to);
+    candidate.years = yearsBetween(text, tokens, sentence.from, sentence.to);
+  }
   return candidate;
+}
+
+/** What the entries are that a name may mean; `dated`: something that bears the year in which it happened. */
+function kindsOf(packs: Opened, readings: readonly Reading[]): KindsOfName & { dated: boolean } {
+  const kinds = { people: false, unknown: false, dated: false };
+  for (const { pack, entry } of readings) {
+    const kind = packs.facts[pack]!.kind(entry);
+    if (kind === "event" || kind === "document") kinds.dated = true;
+    if (kind === OTHER) kinds.unknown = true;
+    if (kind === "person" || kind === OTHER) kinds.people = true;
+  }
+  return kinds;
 }
 
 /**

@@ -15,12 +15,15 @@ export function fromKey(key: number): { pack: number; entry: number } {
 
 /** How much a place counts as company: countries and capitals are on every page. */
 const PLACE = 0.2;
+/** How much an entry counts that the page names by a short name only. */
+const MET = 0.5;
 
 /**
  * Places are numbers in reading order: those on the page from 0, those before it, which the caller told, below.
  */
 export class Memory {
   readonly #places = new Map<number, number[]>();
+  readonly #met = new Set<number>();
   readonly #facts: readonly Facts[];
   /** Company that was counted, as long as nobody else is named. */
   readonly #company = new Map<number, number>();
@@ -41,6 +44,14 @@ export class Memory {
     if (places.at(-2)! > place) places.sort((a, b) => a - b);
   }
 
+  /** Notes that the entry is on the page, though by a short name only. Returns whether that is new. */
+  meet(key: number): boolean {
+    if (this.#places.has(key) || this.#met.has(key)) return false;
+    this.#met.add(key);
+    this.#company.clear();
+    return true;
+  }
+
   /** The last place before `place` at which the entry is named in full; -Infinity where there is none. */
   lastBefore(key: number, place: number): number {
     return this.#places.get(key)?.findLast((each) => each < place) ?? -Infinity;
@@ -51,7 +62,7 @@ export class Memory {
     return this.#places.get(key)?.find((each) => each > place) ?? Infinity;
   }
 
-  /** Entries named in full on the page that the entry is linked with, in either direction; a place is `PLACE` of one. */
+  /** Entries on the page that the entry is linked with, in either direction, as far as each counts. */
   company(key: number): number {
     let company = this.#company.get(key);
     if (company === undefined) this.#company.set(key, (company = this.#countCompany(key)));
@@ -60,11 +71,16 @@ export class Memory {
 
   #countCompany(key: number): number {
     const { pack, entry } = fromKey(key);
+    if (!this.#facts[pack]!.hasLinks(entry)) return 0;
+    return this.#companyAmong(this.#places.keys(), key) + MET * this.#companyAmong(this.#met, key);
+  }
+
+  #companyAmong(others: Iterable<number>, key: number): number {
+    const { pack, entry } = fromKey(key);
     const facts = this.#facts[pack]!;
-    if (!facts.hasLinks(entry)) return 0;
     let company = 0;
-    for (const named of this.#places.keys()) {
-      const other = fromKey(named);
+    for (const each of others) {
+      const other = fromKey(each);
       if (other.pack !== pack || other.entry === entry || !facts.areLinked(entry, other.entry)) continue;
       company += facts.kind(other.entry) === "place" ? PLACE : 1;
     }

@@ -5,10 +5,11 @@
  * what the rest is understood by, in reading order: short names, titles, and full names that several entries share.
  */
 import type { NameClass } from "../packs/model";
-import { type Case, confidenceOf, confidences, isFull, needsReason, type Place, type Standing, THRESHOLD, weigh } from "./evidence";
+import { type Case, confidenceOf, confidences, isFull, needsReason, ofAge, OTHER, type Place, THRESHOLD, weigh } from "./evidence";
 import type { Facts } from "./facts";
 import type { Reading } from "./find";
 import { keyOf, type Memory } from "./memory";
+import type { PageWords } from "./page-words";
 import { HEAD_AFTER, MAYBE_BEFORE, NAME_AFTER, NAME_BEFORE } from "./surroundings";
 
 /** A name on the page, with all that was read where it stands. */
@@ -42,17 +43,15 @@ export interface Mention {
   others: { pack: number; entry: number }[];
 }
 
-/**
- * @param candidates in reading order
- * @param memory with what was named before the page; what the page names is added
- */
-export function resolve(candidates: readonly Candidate[], facts: readonly Facts[], memory: Memory): Mention[] {
+/** Decides about all names of a page, which are given in reading order. */
+export function resolve(candidates: readonly Candidate[], page: Page): Mention[] {
+  const { facts, memory } = page;
   const verdicts: (Mention | null)[] = [];
   const open: number[] = [];
   candidates.forEach((candidate, place) => {
     const plain = !needsReason(candidate.readings[0]!, candidate);
     const sharedByShort = !plain && isFullOfOne(candidate.readings);
-    const verdict = plain ? decidePlain(candidate, facts) : sharedByShort ? decide(candidate, place, facts, memory, false) : null;
+    const verdict = plain ? decidePlain(candidate, facts) : sharedByShort ? decide(candidate, place, page, false) : null;
     const named = verdict !== null && names(verdict, candidate);
     if (named) memory.name(keyOf(verdict.pack, verdict.entry), place);
     else if (!plain) open.push(place);
@@ -60,13 +59,33 @@ export function resolve(candidates: readonly Candidate[], facts: readonly Facts[
   });
 
   const strangers = new Strangers(candidates, facts);
+  let met = false;
   for (const place of open) {
-    const candidate = candidates[place]!;
-    const verdict = decide(candidate, place, facts, memory, strangers.bears(candidate, place, memory));
-    if (verdict && names(verdict, candidate)) memory.name(keyOf(verdict.pack, verdict.entry), place);
+    const verdict = decideAt(candidates[place]!, place, page, strangers);
     verdicts[place] = verdict;
+    if (verdict && verdict.confidence > SURE) met = memory.meet(keyOf(verdict.pack, verdict.entry)) || met;
   }
+  // Those whom the page calls by short names only are company too, for what is still silent.
+  for (const place of met ? open : []) verdicts[place] ??= decideAt(candidates[place]!, place, page, strangers);
   return verdicts.filter((verdict) => verdict !== null);
+}
+
+/** What a page is understood by. */
+export interface Page {
+  facts: readonly Facts[];
+  /** With what was named before the page; what the page names is added. */
+  memory: Memory;
+  words: PageWords;
+}
+
+/** From this confidence on, a short name shows that its entry is on the page. */
+const SURE = 0.9;
+
+/** Decides about a name that needs a reason, and notes whom it names. */
+function decideAt(candidate: Candidate, place: number, page: Page, strangers: Strangers): Mention | null {
+  const verdict = decide(candidate, place, page, strangers.bears(candidate, place, page.memory));
+  if (verdict && names(verdict, candidate)) page.memory.name(keyOf(verdict.pack, verdict.entry), place);
+  return verdict;
 }
 
 /** Is the name the full name of exactly one entry? */
@@ -83,14 +102,16 @@ function names({ pack, entry }: Mention, { readings }: Candidate): boolean {
 
 const NO_OTHERS: Mention["others"] = [];
 
-function caseOf(reading: Reading, facts: readonly Facts[], standing: Standing | null, stranger: boolean): Case {
-  const own = facts[reading.pack]!;
-  return { reading, kind: own.kind(reading.entry), facts: own, standing, stranger };
-}
+const NO_YEARS: readonly number[] = [];
 
 /** Decides about a name that needs no reason: the mention, or null where something speaks against it. */
 function decidePlain(candidate: Candidate, facts: readonly Facts[]): Mention | null {
-  const of = caseOf(candidate.readings[0]!, facts, null, false);
+  const reading = candidate.readings[0]!;
+  const own = facts[reading.pack]!;
+  const of: Case = {
+    reading, kind: own.kind(reading.entry), facts: own,
+    standing: null, stranger: false, years: NO_YEARS, context: 0,
+  };
   const confidence = confidenceOf(weigh(of, candidate));
   return confidence > THRESHOLD ? mentionOf(candidate, of, confidence, NO_OTHERS) : null;
 }
@@ -101,13 +122,17 @@ interface Weighed {
 }
 
 /** The mention, or null where nothing is likely enough. */
-function decide(candidate: Candidate, at: number, facts: readonly Facts[], memory: Memory, stranger: boolean): Mention | null {
-  const { readings } = candidate;
-  const standings = memory.standings(readings.map(({ pack, entry }) => keyOf(pack, entry)), at);
-  const weighed: Weighed[] = readings.map((reading, index) => {
-    const of = caseOf(reading, facts, standings[index]!, stranger);
-    return { case: of, weight: weigh(of, candidate) };
+function decide(candidate: Candidate, at: number, page: Page, stranger: boolean): Mention | null {
+  const { readings, surroundings } = candidate;
+  const standings = page.memory.standings(readings.map(({ pack, entry }) => keyOf(pack, entry)), at);
+  const years = yearsFor(candidate, page.words);
+  const cases = readings.map((reading, index): Case => {
+    const facts = page.facts[reading.pack]!;
+    const context = readings.length > 1 ? contextOf(reading, facts, candidate.block, page.words) : 0;
+    return { reading, kind: facts.kind(reading.entry), facts, standing: standings[index]!, stranger, years, context };
   });
+  const ages = ofAge(surroundings.titles, cases);
+  const weighed: Weighed[] = cases.map((each, index) => ({ case: each, weight: weigh(each, candidate) + ages[index]! }));
   const best = bestOf(weighed);
   if (best.confidence <= THRESHOLD) return null;
   const others = weighed.filter((each) => each !== best.weighed).sort((a, b) => b.weight - a.weight);
@@ -117,6 +142,16 @@ function decide(candidate: Candidate, at: number, facts: readonly Facts[], memor
     best.confidence,
     others.map(({ case: { reading } }) => ({ pack: reading.pack, entry: reading.entry })),
   );
+}
+
+/** Years by which offices are told apart: those of the sentence, or else of the text before it. */
+function yearsFor({ block, years, readings, surroundings }: Candidate, words: PageWords): readonly number[] {
+  if (years.length > 0 || readings.length === 1 || surroundings.titles.length === 0) return years;
+  return words.years(block);
+}
+
+function contextOf({ entry }: Reading, facts: Facts, block: number, words: PageWords): number {
+  return facts.hasContext(entry) ? facts.context(entry, words.words(block)) : 0;
 }
 
 function mentionOf(candidate: Candidate, { reading, facts }: Case, confidence: number, others: Mention["others"]): Mention {
@@ -158,7 +193,7 @@ class Strangers {
     candidates.forEach((candidate, place) => {
       const { surname, surroundings, readings } = candidate;
       if (surname === 0 || !isPartOfName(surroundings.around)) return;
-      if (!readings.some(({ pack, entry }) => facts[pack]!.kind(entry) === "person")) return;
+      if (!readings.some((reading) => mayBeSurname(reading, candidate, facts))) return;
       const places = this.#places.get(surname);
       if (places) places.push(place);
       else this.#places.set(surname, [place]);
@@ -171,6 +206,11 @@ class Strangers {
     if (stranger === -Infinity) return false;
     return readings.every(({ pack, entry }) => memory.lastBefore(keyOf(pack, entry), place) < stranger);
   }
+}
+
+function mayBeSurname({ pack, entry }: Reading, { common }: Candidate, facts: readonly Facts[]): boolean {
+  const kind = facts[pack]!.kind(entry);
+  return kind === "person" || (kind === OTHER && common);
 }
 
 function isPartOfName(around: number): boolean {

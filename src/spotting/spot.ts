@@ -8,6 +8,7 @@ import { DICTIONARY_SECTION, openSection } from "./compile";
 import type { Dictionary } from "./dictionary";
 import type { Facts } from "./facts";
 import { fromKey, keyOf, Memory } from "./memory";
+import { PageWords } from "./page-words";
 import { type Mention, resolve } from "./resolve";
 
 export type { Mention } from "./resolve";
@@ -68,7 +69,7 @@ export function spot(spotter: Spotter, page: Page): { mentions: Mention[]; seen:
     const key = keyOfRef(spotter.packs, ref);
     if (key >= 0) memory.name(key, index - seen.length);
   });
-  const mentions = resolve(candidates, spotter.facts, memory);
+  const mentions = resolve(candidates, { facts: spotter.facts, memory, words: new PageWords(page.blocks) });
   return { mentions: withoutOverlaps(mentions), seen: memory.inOrder().slice(-MOST_SEEN).map((key) => refOf(spotter.packs, key)) };
 }
 

@@ -2,14 +2,15 @@
  * What the words around a name say about it: titles before it, initials, and whether it is only a part of a longer
  * name that no pack knows. "Kim Novak" is no Kim of ours, and the China Daily is not China.
  */
-import { isCapital, isSentenceStart, isSpace, isStopAndSpace, holds, type Sentence, sentenceAround, type Setting, settingOf } from "./casing";
+import { isAllCapital, isCapital, isSentenceStart, isSpace, isStopAndSpace, holds, type Sentence, sentenceAround, type Setting, settingOf } from "./casing";
 import type { Find } from "./find";
 import { WORD } from "./fold";
 import { titleAfter } from "./korean";
 import { ACRONYM, ORDINARY } from "./names";
 import { GAP_LOOSE, GAP_SOFT, INITIAL, type Tokens } from "./tokens";
+import { yearAt } from "./years";
 import {
-  ADJECTIVE, FUNCTION_WORD, HOUSEHOLD, MONTH_OR_DAY, NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION,
+  ADJECTIVE, AND, FUNCTION_WORD, HOUSEHOLD, MONTH_OR_DAY, NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION,
   PLAIN_WORD_BEFORE_OF, SHIP, STATE, THE, TITLE_WORD, wordClasses,
 } from "./words";
 
@@ -45,6 +46,16 @@ export const STATE_AFTER = 1 << 13;
 export const PLACE_BEFORE = 1 << 14;
 /** An everyday word with a capital that it has for no other reason than being a name. */
 export const CAPITAL_TELLS = 1 << 15;
+/** "Communist …", "Soviet …" */
+export const ADJECTIVE_BEFORE = 1 << 16;
+/** "the …", or "North and South" */
+export const DEFINITE = 1 << 17;
+/** Part of an address ("/cold-war/") or of a currency ("US$"). */
+export const NO_WORD = 1 << 18;
+/** A single word at the start of a sentence that the page also writes small. */
+export const WRITTEN_SMALL = 1 << 19;
+/** An acronym before another word in capitals: "USA TODAY". */
+export const CAPITALS_AFTER = 1 << 20;
 
 export interface Surroundings {
   /** The bits above. */
@@ -69,7 +80,7 @@ export class Passage {
   readonly #writesSmall: (word: string) => boolean;
   #sentence: Sentence | null = null;
 
-  /** @param writesSmall does the page also write this word, in small letters, with a small letter? */
+  /** @param writesSmall does the page also write this word, given in small letters, so? */
   constructor(text: string, tokens: Tokens, finds: readonly Find[], capitalsAreCommon: boolean, writesSmall: (word: string) => boolean) {
     this.text = text;
     this.tokens = tokens;
@@ -91,17 +102,33 @@ export class Passage {
     return settingOf(this.sentence(from, to), this.text, this.tokens, from, to);
   }
 
+  /** Does the page also write a word with a small letter? */
+  isWrittenSmall(token: number): boolean {
+    return this.#writesSmall(this.#word(token));
+  }
+
   /** Is a word at the start of a sentence an everyday one, as far as can be told? */
   isOrdinary(token: number): boolean {
-    const word = this.text.slice(this.tokens.start[token]!, this.tokens.end[token]!).toLowerCase();
-    return ORDINARY_ENDING.test(word) || this.#writesSmall(word);
+    return ORDINARY_ENDING.test(this.#word(token)) || this.isWrittenSmall(token);
+  }
+
+  #word(token: number): string {
+    return this.text.slice(this.tokens.start[token]!, this.tokens.end[token]!).toLowerCase();
   }
 }
 
 const NO_TITLES: readonly number[] = [];
 
+/** What kinds of entries a name may mean. */
+export interface KindsOfName {
+  /** People, or what may be people. */
+  people: boolean;
+  /** Entries of which the pack does not say what they are. */
+  unknown: boolean;
+}
+
 /** Reads the surroundings of the find with number `index` in a passage. */
-export function surroundingsOf(passage: Passage, index: number): Surroundings {
+export function surroundingsOf(passage: Passage, index: number, kinds: KindsOfName): Surroundings {
   const { text, tokens } = passage;
   const find = passage.finds[index]!;
   const { from, to } = find;
@@ -112,16 +139,34 @@ export function surroundingsOf(passage: Passage, index: number): Surroundings {
     initials: -1,
     givenNames: -1,
   };
-  if (from > 0) readBefore(passage, index, surroundings);
+  if (isNoWord(text, tokens.start[from]!, tokens.end[to - 1]!)) surroundings.around |= NO_WORD;
+  if (from > 0) readBefore(passage, index, surroundings, kinds.people);
   if (to < tokens.count) readAfter(passage, index, surroundings);
-  if (!(surroundings.around & SENTENCE_START) && isOrdinaryWord(find) && passage.setting(from, to) === "text") {
+  if (surroundings.around & SENTENCE_START && kinds.unknown && to - from === 1 && passage.isWrittenSmall(from)) {
+    surroundings.around |= WRITTEN_SMALL;
+  }
+  if (!(surroundings.around & SENTENCE_START) && isOrdinaryWord(tokens, find) && passage.setting(from, to) === "text") {
     surroundings.around |= CAPITAL_TELLS;
   }
   return surroundings;
 }
 
-function isOrdinaryWord({ from, to, readings }: Find): boolean {
-  return to - from === 1 && readings.some(({ flags }) => (flags & ORDINARY) !== 0 && (flags & ACRONYM) === 0);
+const SLASH = 0x2f;
+const DOLLAR = 0x24;
+
+function isNoWord(text: string, start: number, end: number): boolean {
+  const after = text.charCodeAt(end);
+  if (after === DOLLAR) return true;
+  // "North/South" is two words; an address has small letters.
+  return text.charCodeAt(start - 1) === SLASH && !isCapital(text, start) && text.charCodeAt(start) < FIRST_BEYOND_ASCII;
+}
+
+const FIRST_BEYOND_ASCII = 0x80;
+
+/** Is the name an everyday word, but none that has a capital for nothing: "Most"? */
+function isOrdinaryWord(tokens: Tokens, { from, to, readings }: Find): boolean {
+  if (to - from > 1 || wordClasses(tokens.hash[from]!) & FUNCTION_WORD) return false;
+  return readings.some(({ flags }) => (flags & ORDINARY) !== 0 && (flags & ACRONYM) === 0);
 }
 
 /** Titles of several words, with what stands between: "the former General Secretary". */
@@ -137,7 +182,7 @@ function titlesBefore(text: string, tokens: Tokens, from: number): number[] {
   return titles;
 }
 
-function readBefore(passage: Passage, index: number, surroundings: Surroundings): void {
+function readBefore(passage: Passage, index: number, surroundings: Surroundings, namesPeople: boolean): void {
   const { text, tokens, finds } = passage;
   const { from } = finds[index]!;
   const nearest = from - 1;
@@ -145,6 +190,7 @@ function readBefore(passage: Passage, index: number, surroundings: Surroundings)
   const classes = soft ? wordClasses(tokens.hash[nearest]!) : 0;
   if (classes & SHIP) surroundings.around |= SHIP_BEFORE;
   if (classes & PLACE_PREPOSITION) surroundings.around |= PLACE_BEFORE;
+  if (classes & THE || isOneOfTwo(passage, index)) surroundings.around |= DEFINITE;
 
   const known = endOfKnown(passage, index - 1);
   if (from <= known) {
@@ -168,9 +214,12 @@ function readBefore(passage: Passage, index: number, surroundings: Surroundings)
   // A full name of several words has its given names.
   if (isWhole(finds[index]!) || !isNameWord(text, tokens, nearest)) return;
   const former = (classes & NAME_FORMER) !== 0;
-  if (!former && classes & (TITLE_WORD | ADJECTIVE)) return;
+  if (!former && classes & (TITLE_WORD | ADJECTIVE)) {
+    if (classes & ADJECTIVE) surroundings.around |= ADJECTIVE_BEFORE;
+    return;
+  }
   surroundings.givenNames = givenNames(passage, nearest, known);
-  surroundings.around |= former ? NAME_BEFORE | FORMER_BEFORE : nameBefore(passage, index);
+  surroundings.around |= former ? NAME_BEFORE | FORMER_BEFORE : nameBefore(passage, index, namesPeople);
 }
 
 function isWhole({ from, to, readings }: Find): boolean {
@@ -178,11 +227,19 @@ function isWhole({ from, to, readings }: Find): boolean {
 }
 
 /** What a capitalised word before a name is to it, as bits. */
-function nameBefore(passage: Passage, index: number): number {
+function nameBefore(passage: Passage, index: number, namesPeople: boolean): number {
   const { from, to } = passage.finds[index]!;
-  if (passage.setting(from, to) !== "text") return 0;
-  if (!isSentenceStart(passage.text, passage.tokens, from - 1)) return NAME_BEFORE;
+  const starts = isSentenceStart(passage.text, passage.tokens, from - 1);
+  if ((starts && !namesPeople) || passage.setting(from, to) !== "text") return 0;
+  if (!starts) return NAME_BEFORE;
   return passage.isOrdinary(from - 1) ? 0 : MAYBE_BEFORE;
+}
+
+/** "North and South": is another name joined to this one by "and"? */
+function isOneOfTwo({ tokens, finds }: Passage, index: number): boolean {
+  const { from, to } = finds[index]!;
+  const joins = (token: number) => token < tokens.count && (wordClasses(tokens.hash[token]!) & AND) !== 0;
+  return (joins(from - 1) && finds[index - 1]?.to === from - 1) || (joins(to) && finds[index + 1]?.from === to + 1);
 }
 
 /**
@@ -267,8 +324,23 @@ function readAfter(passage: Passage, index: number, surroundings: Surroundings):
     return;
   }
   if (gap !== GAP_SOFT) return;
+  if (isAcronym(finds[index]!) && isShouted(passage, to)) surroundings.around |= CAPITALS_AFTER;
   if (head) surroundings.around |= NAME_AFTER | headAfter(passage, from, to);
   else if (capital && !(classes & TITLE_WORD) && passage.setting(from, to) === "text") surroundings.around |= NAME_AFTER;
+}
+
+function isAcronym({ from, to, readings }: Find): boolean {
+  return to - from === 1 && readings.some(({ flags }) => flags & ACRONYM);
+}
+
+/** Letters of a word in capitals that is no acronym itself, at least. */
+const SHOUTED = 5;
+
+function isShouted(passage: Passage, token: number): boolean {
+  const { text, tokens } = passage;
+  const start = tokens.start[token]!;
+  const end = tokens.end[token]!;
+  return end - start >= SHOUTED && isAllCapital(text, start, end) && passage.setting(token, token + 1) === "text";
 }
 
 function headAfter(passage: Passage, from: number, to: number): number {
@@ -298,33 +370,15 @@ function isSpaceAt(text: string, at: number): boolean {
   return /\s/.test(text.charAt(at));
 }
 
-const NO_YEARS: readonly number[] = [];
+/** Between an event or a document and its year: "of 1911", "in 1954", ", 1954", "(1954)". */
+const FURTHEST_YEAR = 1;
 
-/** Years that the sentence around tokens `from` to `to` names. */
-export function yearsAround(passage: Passage, from: number, to: number): readonly number[] {
-  const { text, tokens } = passage;
-  const sentence = passage.sentence(from, to);
-  let years: number[] | null = null;
-  for (let token = sentence.from; token < sentence.to; token++) {
+/** The year that is named right before or after tokens `from` to `to`; 0 where there is none. */
+export function yearBeside({ text, tokens }: Passage, from: number, to: number): number {
+  for (let token = to; token < tokens.count && token <= to + FURTHEST_YEAR; token++) {
     const year = yearAt(text, tokens.start[token]!, tokens.end[token]!);
-    if (year > 0) (years ??= []).push(year);
+    if (year > 0) return year;
+    if (!(wordClasses(tokens.hash[token]!) & (OF | PLACE_PREPOSITION))) break;
   }
-  return years ?? NO_YEARS;
-}
-
-const ZERO = 0x30;
-const FIRST_YEAR = 1800;
-const LAST_YEAR = 2099;
-
-/** The year that a word begins with, as in 1956 and 1950s; 0 where there is none. */
-function yearAt(text: string, start: number, end: number): number {
-  if (end - start < 4) return 0;
-  let year = 0;
-  for (let at = start; at < start + 4; at++) {
-    const digit = text.charCodeAt(at) - ZERO;
-    if (digit < 0 || digit > 9) return 0;
-    year = 10 * year + digit;
-  }
-  const next = end - start > 4 ? text.charCodeAt(start + 4) - ZERO : -1;
-  return year >= FIRST_YEAR && year <= LAST_YEAR && (next < 0 || next > 9) ? year : 0;
+  return from > 0 && tokens.gap(from) === GAP_SOFT ? yearAt(text, tokens.start[from - 1]!, tokens.end[from - 1]!) : 0;
 }

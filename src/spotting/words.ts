@@ -39,6 +39,17 @@ export const VAGUE_TITLE_WORDS = wordSet(`
   mr mrs ms miss dr sir ex foreign prime comrade cde le la leader ruler dictator father son лидер господин тов товарищ
 `);
 
+/** Titles that only women have. */
+export const FEMALE_TITLES = wordSet(`
+  mrs ms miss madame lady dame queen empress princess mother aunt sister daughter wife widow chairwoman congresswoman
+  spokeswoman señora
+`);
+
+/** Titles that only men have. */
+export const MALE_TITLES = wordSet(`
+  mr sir lord king emperor prince tsar czar pope father brother son uncle husband congressman monsieur señor herr
+`);
+
 /** Words of a people or a place, which stand before titles and names without being part of either. */
 export const ADJECTIVES = wordSet(`
   soviet russian chinese korean japanese american british english french german vietnamese mongolian polish hungarian
@@ -186,6 +197,13 @@ export const STATE = 1 << 11;
 export const PLACE_PREPOSITION = 1 << 12;
 export const OF = 1 << 13;
 export const THE = 1 << 14;
+export const AND = 1 << 15;
+export const FEMALE = 1 << 16;
+export const MALE = 1 << 17;
+export const YOUNGER = 1 << 18;
+export const ELDER = 1 << 19;
+/** Who is called so is in office no longer. */
+export const FORMER = 1 << 20;
 
 const LISTS: readonly (readonly [bit: number, words: ReadonlySet<number>])[] = [
   [FUNCTION_WORD, FUNCTION_WORDS],
@@ -203,6 +221,12 @@ const LISTS: readonly (readonly [bit: number, words: ReadonlySet<number>])[] = [
   [PLACE_PREPOSITION, PLACE_PREPOSITIONS],
   [OF, wordSet("of")],
   [THE, wordSet("the")],
+  [AND, wordSet("and or")],
+  [FEMALE, FEMALE_TITLES],
+  [MALE, MALE_TITLES],
+  [YOUNGER, wordSet("younger young junior jr")],
+  [ELDER, wordSet("elder senior sr")],
+  [FORMER, wordSet("former late ex")],
 ];
 
 const CLASSES = new Map<number, number>();
