@@ -6,7 +6,7 @@ import { type Find, findNames, type Reading } from "./find";
 import { HAN, HANGUL } from "./fold";
 import { chain, GAP_SALTS } from "./hash";
 import { needsReason, OTHER } from "./evidence";
-import { classOf, entryOf, LAST_CAPITAL } from "./names";
+import { ACRONYM, classOf, entryOf, LAST_CAPITAL } from "./names";
 import type { Candidate } from "./resolve";
 import { type KindsOfName, MAYBE_BEFORE, NAME_BEFORE, Passage, surroundingsOf, yearBeside } from "./surroundings";
 import { GAP_SOFT, INITIAL, spellingHash, spellingOfPair, tokenise, Tokens } from "./tokens";
@@ -68,6 +68,7 @@ function readCandidate(packs: Opened, passage: Passage, index: number, block: nu
     smallLast: length > 1 && readings.some(({ flags }) => flags & LAST_CAPITAL) && !endsInCapital(text, tokens, from, to),
     common: length === 1 && (wordClasses(tokens.hash[from]!) & COMMON_SURNAME) !== 0,
     compass: length === 1 && (wordClasses(tokens.hash[from]!) & NAME_FORMER) !== 0,
+    threeLetters: length === 1 && end - start === 3 && (readings[0]!.flags & ACRONYM) !== 0,
     lone: length === 1 && (script === HAN || script === HANGUL),
     years: NO_YEARS,
     yearBeside: kinds.dated ? yearBeside(passage, from, to) : 0,

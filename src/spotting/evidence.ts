@@ -9,7 +9,7 @@ import type { Facts, Office } from "./facts";
 import type { Reading } from "./find";
 import { ACRONYM, GENERATED, LAST_CAPITAL, ORDINARY } from "./names";
 import {
-  ADJECTIVE_BEFORE, CAPITAL_TELLS, CAPITALS_AFTER, DEFINITE, FORMER_BEFORE, HEAD_AFTER, HEAD_AFTER_IN_TEXT, HOUSEHOLD_AFTER, KNOWN_AFTER, KNOWN_BEFORE, MAYBE_BEFORE,
+  ADJECTIVE_BEFORE, CAPITAL_TELLS, CAPITALS_AFTER, DEFINITE, FORMER_BEFORE, HEAD_AFTER, HEAD_AFTER_IN_TEXT, HOUSEHOLD_AFTER, INDEFINITE, JOINED, KNOWN_AFTER, KNOWN_BEFORE, MAYBE_BEFORE,
   NAME_AFTER, NAME_BEFORE, NO_WORD, OF_AFTER, OF_BEFORE, PLACE_BEFORE, SENTENCE_START, SHIP_BEFORE, STATE_AFTER, type Surroundings,
   WRITTEN_SMALL,
 } from "./surroundings";
@@ -54,7 +54,7 @@ export const WEIGHTS = {
   /** An entry that is linked with this one is on the page. A place counts for less: memory.ts. */
   company: 0.8,
   /** It says less of a party or a treaty that is called by no more than that. */
-  companyOfWord: 0.4,
+  companyOfWord: 0.6,
   /** More company than so many adds nothing. */
   mostCompany: 3,
   /** … and he was so in a year that the text speaks of, which tells one president from the next … */
@@ -68,6 +68,8 @@ export const WEIGHTS = {
   ageMisfits: -2,
   /** The sentence names a year in which he was alive. */
   yearFits: 0.5,
+  /** It names only years after his death: the dead do nothing, though they are spoken of. */
+  yearTooLate: -1.5,
   /** It names only years before he can have done anything. */
   yearTooEarly: -2,
   /** "the Geneva Conference of 1954", and that was the year … */
@@ -81,7 +83,7 @@ export const WEIGHTS = {
   /** Among entries that share a name: for each natural logarithm of the number of an entry's names and links … */
   fame: 0.4,
   /** … and for the one that is called so before all. */
-  firstName: 2.5,
+  firstName: 3.5,
   /** A spelling made by rule is somebody else's more often than a listed one. */
   generated: -1.2,
   generatedWord: -3,
@@ -90,6 +92,13 @@ export const WEIGHTS = {
   capitalTells: 1.5,
   /** "North" without "the" is a direction. */
   indefinite: -2,
+  /** "the cold war" is mostly the one, "a cold war" none. */
+  smallDefinite: 2.5,
+  smallIndefinite: -1,
+  /** A place that another place is named with: "Washington and Seoul". */
+  joinedPlace: 1,
+  /** Three letters stand for many things: "PLA" where nothing else has to do with an army. */
+  lonelyAcronym: -3.5,
   /** "A. Mikoyan" */
   initialsFit: 2,
   /** Part of a longer name that is not ours: nothing outweighs that. */
@@ -138,6 +147,8 @@ export interface Place {
   common: boolean;
   /** A single word that longer names often begin with: "North". */
   compass: boolean;
+  /** An acronym of three letters. */
+  threeLetters: boolean;
   /** One syllable or character of a script without capitals. */
   lone: boolean;
   /** Years in the sentence. */
@@ -170,7 +181,19 @@ export interface Case {
 
 /** Does the page have to say which entry is meant, or whether any is? */
 export function needsReason(reading: Reading, place: Place): boolean {
-  return place.readings.length > 1 || !isFull(reading) || isGenerated(reading) || lacksCapital(reading, place);
+  return (
+    place.readings.length > 1 || !isFull(reading) || isGenerated(reading) || place.threeLetters || lacksCapital(reading, place)
+  );
+}
+
+/** An acronym that would need no reason if it were longer. */
+function isPlain(reading: Reading, place: Place): boolean {
+  return place.threeLetters && place.readings.length === 1 && isFull(reading) && !isGenerated(reading);
+}
+
+function ofAcronym({ kind, facts, reading }: Case, { named, company }: Standing): number {
+  const lonely = kind !== "place" && named === "never" && company === 0 && facts.hasLinks(reading.entry);
+  return lonely ? WEIGHTS.lonelyAcronym : 0;
 }
 
 /** Weight of all evidence that the name means this entry. */
@@ -178,7 +201,9 @@ export function weigh(of: Case, place: Place): number {
   let weight = ofClass(of, place) + ofCapitals(of, place) + ofNeighbours(of, place) + ofTitles(of, place);
   if (place.yearBeside !== 0) weight += ofYearBeside(of, place.yearBeside);
   if (!of.standing) return weight;
-  weight += ofYears(of, place) + ofStanding(of, of.standing) + ofCompany(of, of.standing) + ofPreposition(of, place);
+  weight += ofYears(of, place) + ofPreposition(of, place);
+  if (isPlain(of.reading, place)) return weight + ofAcronym(of, of.standing);
+  weight += ofStanding(of, of.standing) + ofCompany(of, of.standing);
   return weight + Math.min(WEIGHTS.mostContext, WEIGHTS.context * of.context);
 }
 
@@ -217,16 +242,21 @@ function ofShort({ reading, kind }: Case, place: Place): number {
   const { nameClass, small } = reading;
   if (small && kind !== "event" && kind !== "idea") return WEIGHTS.swallowed;
   let weight: number = nameClass === "title" ? WEIGHTS.title : kind === "person" ? WEIGHTS.surname : WEIGHTS.short;
-  if (small) weight += WEIGHTS.smallLetters;
+  if (small) weight += ofSmallLetters(place.surroundings.around);
   if (place.length > 1) weight += WEIGHTS.severalWords;
   if (place.readings.length === 1) weight += WEIGHTS.only;
   else if (place.readings.some((other) => other.nameClass === "full" && other.entry !== reading.entry)) weight += WEIGHTS.fullOfOther;
   if (nameClass === "short" && isOrdinary(reading)) weight += WEIGHTS.ordinaryShort;
   if (nameClass === "full" && place.surroundings.around & CAPITAL_TELLS) weight += WEIGHTS.capitalTells;
-  if (nameClass === "short" && place.compass && !(place.surroundings.around & DEFINITE)) weight += WEIGHTS.indefinite;
+  if (nameClass === "short" && place.compass && !(place.surroundings.around & (DEFINITE | JOINED))) weight += WEIGHTS.indefinite;
   if (kind === "person" && place.common) weight += WEIGHTS.commonSurname;
   if (isGenerated(reading)) weight += WEIGHTS.generatedShort;
   return weight;
+}
+
+function ofSmallLetters(around: number): number {
+  if (around & INDEFINITE) return WEIGHTS.smallLetters + WEIGHTS.smallIndefinite;
+  return WEIGHTS.smallLetters + (around & DEFINITE ? WEIGHTS.smallDefinite : 0);
 }
 
 /** Is the last word written small here and with a capital in the pack? */
@@ -316,6 +346,7 @@ function ofYears({ reading, kind, facts }: Case, place: Place): number {
   if (kind !== "person" || place.years.length === 0) return 0;
   const { first, last } = facts.years(reading.entry);
   if (place.years.every((year) => year < first + YOUNGEST)) return WEIGHTS.yearTooEarly;
+  if (place.years.every((year) => year > last + NEXT_YEAR)) return WEIGHTS.yearTooLate;
   const known = Number.isFinite(first);
   return known && place.years.some((year) => year >= first && year <= last) ? WEIGHTS.yearFits : 0;
 }
@@ -340,7 +371,9 @@ function ofStanding({ stranger }: Case, { named }: Standing): number {
 }
 
 function ofPreposition({ reading, kind }: Case, { surroundings }: Place): number {
-  if (!(surroundings.around & PLACE_BEFORE) || isFull(reading)) return 0;
+  if (isFull(reading)) return 0;
+  if (kind === "place" && surroundings.around & JOINED) return WEIGHTS.joinedPlace;
+  if (!(surroundings.around & PLACE_BEFORE)) return 0;
   return kind === "person" ? WEIGHTS.notPlace : WEIGHTS.place;
 }
 

@@ -13,8 +13,10 @@ export function fromKey(key: number): { pack: number; entry: number } {
   return { pack: Math.floor(key / MOST_ENTRIES), entry: key % MOST_ENTRIES };
 }
 
-/** How much a place counts as company: countries and capitals are on every page. */
+/** How much a place counts as company: countries and capitals are on every page … */
 const PLACE = 0.2;
+/** … but parliaments and treaties have one of their own. */
+const PLACE_OF_OTHERS = 0.5;
 /** How much an entry counts that the page names by a short name only. */
 const MET = 0.5;
 
@@ -78,11 +80,12 @@ export class Memory {
   #companyAmong(others: Iterable<number>, key: number): number {
     const { pack, entry } = fromKey(key);
     const facts = this.#facts[pack]!;
+    const place = facts.kind(entry) === "person" ? PLACE : PLACE_OF_OTHERS;
     let company = 0;
     for (const each of others) {
       const other = fromKey(each);
       if (other.pack !== pack || other.entry === entry || !facts.areLinked(entry, other.entry)) continue;
-      company += facts.kind(other.entry) === "place" ? PLACE : 1;
+      company += facts.kind(other.entry) === "place" ? place : 1;
     }
     return company;
   }

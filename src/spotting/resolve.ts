@@ -63,7 +63,7 @@ export function resolve(candidates: readonly Candidate[], page: Page): Mention[]
   for (const place of open) {
     const verdict = decideAt(candidates[place]!, place, page, strangers);
     verdicts[place] = verdict;
-    if (verdict && verdict.confidence > SURE) met = memory.meet(keyOf(verdict.pack, verdict.entry)) || met;
+    if (verdict && verdict.confidence > SURE) met = memory.meet(keyOf(verdict.pack, verdict.entry)) || met || isTitled(verdict, candidates[place]!);
   }
   // Those whom the page calls by short names only are company too, for what is still silent.
   for (const place of met ? open : []) verdicts[place] ??= decideAt(candidates[place]!, place, page, strangers);
@@ -81,10 +81,16 @@ export interface Page {
 /** From this confidence on, a short name shows that its entry is on the page. */
 const SURE = 0.9;
 
+function isTitled({ nameClass }: Mention, { surroundings }: Candidate): boolean {
+  return nameClass === "title" || surroundings.titles.length > 0 || surroundings.titleAfter !== null;
+}
+
 /** Decides about a name that needs a reason, and notes whom it names. */
 function decideAt(candidate: Candidate, place: number, page: Page, strangers: Strangers): Mention | null {
   const verdict = decide(candidate, place, page, strangers.bears(candidate, place, page.memory));
-  if (verdict && names(verdict, candidate)) page.memory.name(keyOf(verdict.pack, verdict.entry), place);
+  // A title that can only be one person's names that person as a full name does.
+  const named = verdict && (names(verdict, candidate) || (isTitled(verdict, candidate) && verdict.confidence > SURE));
+  if (named) page.memory.name(keyOf(verdict.pack, verdict.entry), place);
   return verdict;
 }
 
@@ -146,7 +152,7 @@ function decide(candidate: Candidate, at: number, page: Page, stranger: boolean)
 
 /** Years by which offices are told apart: those of the sentence, or else of the text before it. */
 function yearsFor({ block, years, readings, surroundings }: Candidate, words: PageWords): readonly number[] {
-  if (years.length > 0 || readings.length === 1 || surroundings.titles.length === 0) return years;
+  if (years.length > 0 || readings.length === 1 || !(surroundings.titles.length > 0 || surroundings.titleAfter)) return years;
   return words.years(block);
 }
 

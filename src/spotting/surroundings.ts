@@ -4,14 +4,15 @@
  */
 import { isAllCapital, isCapital, isSentenceStart, isSpace, isStopAndSpace, holds, type Sentence, sentenceAround, type Setting, settingOf } from "./casing";
 import type { Find } from "./find";
-import { WORD } from "./fold";
+import { HAN, WORD } from "./fold";
+import { continuesInHan } from "./han";
 import { titleAfter } from "./korean";
 import { ACRONYM, ORDINARY } from "./names";
 import { GAP_LOOSE, GAP_SOFT, INITIAL, type Tokens } from "./tokens";
 import { yearAt } from "./years";
 import {
-  ADJECTIVE, AND, FUNCTION_WORD, HOUSEHOLD, MONTH_OR_DAY, NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION,
-  PLAIN_WORD_BEFORE_OF, SHIP, STATE, THE, TITLE_WORD, wordClasses,
+  ADJECTIVE, AND, FUNCTION_WORD, HOUSEHOLD, INDEFINITE_ARTICLE, MONTH_OR_DAY, NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION,
+  PLAIN_WORD_BEFORE_OF, SHIP, STATE, THE, TITLE_WORD, TO, wordClasses,
 } from "./words";
 
 /** What stands around a name, as bits of `Surroundings.around`. */
@@ -48,8 +49,12 @@ export const PLACE_BEFORE = 1 << 14;
 export const CAPITAL_TELLS = 1 << 15;
 /** "Communist …", "Soviet …" */
 export const ADJECTIVE_BEFORE = 1 << 16;
-/** "the …", or "North and South" */
+/** "the …" */
 export const DEFINITE = 1 << 17;
+/** "North and South": another name of ours is joined to it by "and". */
+export const JOINED = 1 << 21;
+/** "a …" */
+export const INDEFINITE = 1 << 22;
 /** Part of an address ("/cold-war/") or of a currency ("US$"). */
 export const NO_WORD = 1 << 18;
 /** A single word at the start of a sentence that the page also writes small. */
@@ -132,16 +137,22 @@ export function surroundingsOf(passage: Passage, index: number, kinds: KindsOfNa
   const { text, tokens } = passage;
   const find = passage.finds[index]!;
   const { from, to } = find;
+  // "President Park" as one name has its title within.
+  const name = to - from > 1 && find.readings[0]!.nameClass === "title" ? to - 1 : from;
   const surroundings: Surroundings = {
     around: isSentenceStart(text, tokens, from) ? SENTENCE_START : 0,
-    titles: from > 0 && wordClasses(tokens.hash[from - 1]!) & TITLE_WORD ? titlesBefore(text, tokens, from) : NO_TITLES,
+    titles: name > 0 && wordClasses(tokens.hash[name - 1]!) & TITLE_WORD ? titlesBefore(text, tokens, name) : NO_TITLES,
     titleAfter: tokens.script(to - 1) === WORD ? null : titleAfter(text, tokens.end[to - 1]!),
     initials: -1,
     givenNames: -1,
   };
+  if (isJoined(passage, index)) surroundings.around |= JOINED;
   if (isNoWord(text, tokens.start[from]!, tokens.end[to - 1]!)) surroundings.around |= NO_WORD;
   if (from > 0) readBefore(passage, index, surroundings, kinds.people);
   if (to < tokens.count) readAfter(passage, index, surroundings);
+  if (tokens.script(to - 1) === HAN && continuesInHan(text, tokens.end[to - 1]!)) {
+    surroundings.around |= HEAD_AFTER | HEAD_AFTER_IN_TEXT;
+  }
   if (surroundings.around & SENTENCE_START && kinds.unknown && to - from === 1 && passage.isWrittenSmall(from)) {
     surroundings.around |= WRITTEN_SMALL;
   }
@@ -165,7 +176,7 @@ const FIRST_BEYOND_ASCII = 0x80;
 
 /** Is the name an everyday word, but none that has a capital for nothing: "Most"? */
 function isOrdinaryWord(tokens: Tokens, { from, to, readings }: Find): boolean {
-  if (to - from > 1 || wordClasses(tokens.hash[from]!) & FUNCTION_WORD) return false;
+  if (to - from > 1 || wordClasses(tokens.hash[from]!) & (FUNCTION_WORD | MONTH_OR_DAY)) return false;
   return readings.some(({ flags }) => (flags & ORDINARY) !== 0 && (flags & ACRONYM) === 0);
 }
 
@@ -190,7 +201,8 @@ function readBefore(passage: Passage, index: number, surroundings: Surroundings,
   const classes = soft ? wordClasses(tokens.hash[nearest]!) : 0;
   if (classes & SHIP) surroundings.around |= SHIP_BEFORE;
   if (classes & PLACE_PREPOSITION) surroundings.around |= PLACE_BEFORE;
-  if (classes & THE || isOneOfTwo(passage, index)) surroundings.around |= DEFINITE;
+  if (classes & THE) surroundings.around |= DEFINITE;
+  if (classes & INDEFINITE_ARTICLE) surroundings.around |= INDEFINITE;
 
   const known = endOfKnown(passage, index - 1);
   if (from <= known) {
@@ -235,11 +247,11 @@ function nameBefore(passage: Passage, index: number, namesPeople: boolean): numb
   return passage.isOrdinary(from - 1) ? 0 : MAYBE_BEFORE;
 }
 
-/** "North and South": is another name joined to this one by "and"? */
-function isOneOfTwo({ tokens, finds }: Passage, index: number): boolean {
+/** Is another name joined to this one by "and"? */
+function isJoined({ tokens, finds }: Passage, index: number): boolean {
   const { from, to } = finds[index]!;
   const joins = (token: number) => token < tokens.count && (wordClasses(tokens.hash[token]!) & AND) !== 0;
-  return (joins(from - 1) && finds[index - 1]?.to === from - 1) || (joins(to) && finds[index + 1]?.from === to + 1);
+  return (from > 0 && joins(from - 1) && finds[index - 1]?.to === from - 1) || (joins(to) && finds[index + 1]?.from === to + 1);
 }
 
 /**
@@ -305,7 +317,7 @@ function readAfter(passage: Passage, index: number, surroundings: Surroundings):
   const { from, to } = finds[index]!;
   const gap = tokens.gap(to);
   const classes = wordClasses(tokens.hash[to]!);
-  if (classes & STATE && isCommaAndSpace(text, tokens, to)) surroundings.around |= STATE_AFTER;
+  if (classes & STATE && isCommaAndSpace(text, tokens, to) && isCapital(text, tokens.start[to]!)) surroundings.around |= STATE_AFTER;
   if (gap === GAP_SOFT && classes & OF) {
     if (isNameAfterOf(text, tokens, to)) surroundings.around |= OF_AFTER;
     return;
@@ -326,7 +338,9 @@ function readAfter(passage: Passage, index: number, surroundings: Surroundings):
   if (gap !== GAP_SOFT) return;
   if (isAcronym(finds[index]!) && isShouted(passage, to)) surroundings.around |= CAPITALS_AFTER;
   if (head) surroundings.around |= NAME_AFTER | headAfter(passage, from, to);
-  else if (capital && !(classes & TITLE_WORD) && passage.setting(from, to) === "text") surroundings.around |= NAME_AFTER;
+  else if (capital && !(classes & TITLE_WORD) && !endsOffice(tokens, from) && passage.setting(from, to) === "text") {
+    surroundings.around |= NAME_AFTER;
+  }
 }
 
 function isAcronym({ from, to, readings }: Find): boolean {
@@ -341,6 +355,13 @@ function isShouted(passage: Passage, token: number): boolean {
   const start = tokens.start[token]!;
   const end = tokens.end[token]!;
   return end - start >= SHOUTED && isAllCapital(text, start, end) && passage.setting(token, token + 1) === "text";
+}
+
+/** "the Ambassador to the United Nations Linda …": does an office end with the name that begins at `from`? */
+function endsOffice(tokens: Tokens, from: number): boolean {
+  let link = from - 1;
+  if (link > 0 && wordClasses(tokens.hash[link]!) & THE) link--;
+  return link > 0 && (wordClasses(tokens.hash[link]!) & (OF | TO)) !== 0 && (wordClasses(tokens.hash[link - 1]!) & TITLE_WORD) !== 0;
 }
 
 function headAfter(passage: Passage, from: number, to: number): number {

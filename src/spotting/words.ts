@@ -161,6 +161,7 @@ export const ORDINARY_WORDS = wordSet(`
   trade train treaty tree trip troops true truth try turn twelve two un under union unit up upper us use very victory
   view village voice wall war warm was watch water way we week well went west western what when where white who why wide
   will wind window wing winter wise with within wolf wood word work world worth yard year yes young your youth zero zone
+  january february june july september october november december monday tuesday wednesday thursday friday saturday sunday
   ad ai ap apt cia era ira it mad map nasa nato old par pas pip pit sad sap sat sea seed sir ski spa tap tip una vie vip
   start salt shield lance patriot javelin trident minuteman
 `);
@@ -168,11 +169,12 @@ export const ORDINARY_WORDS = wordSet(`
 /** Before the name of a ship, which is that of a person or place. */
 export const SHIPS = wordSet("uss hms ss usns");
 
-/** First words of the states of the USA, which come after towns that have great namesakes: "Moscow, Idaho". */
+/** States of the USA by their first words, and as newspapers shorten them, which come after towns that have great namesakes: "Moscow, Idaho". */
 export const STATES = wordSet(`
   alabama alaska arizona arkansas california colorado connecticut delaware florida idaho illinois indiana iowa kansas
   kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio
   oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming
+  ala ariz ark calif colo conn fla ill ind kan ky md mass mich minn mont neb nev okla ore penn tenn tex va wash wis wyo
 `);
 
 /** Between a place and what is before it: "in Beijing". */
@@ -204,6 +206,9 @@ export const YOUNGER = 1 << 18;
 export const ELDER = 1 << 19;
 /** Who is called so is in office no longer. */
 export const FORMER = 1 << 20;
+/** "a", "an" */
+export const INDEFINITE_ARTICLE = 1 << 21;
+export const TO = 1 << 22;
 
 const LISTS: readonly (readonly [bit: number, words: ReadonlySet<number>])[] = [
   [FUNCTION_WORD, FUNCTION_WORDS],
@@ -227,6 +232,8 @@ const LISTS: readonly (readonly [bit: number, words: ReadonlySet<number>])[] = [
   [YOUNGER, wordSet("younger young junior jr")],
   [ELDER, wordSet("elder senior sr")],
   [FORMER, wordSet("former late ex")],
+  [INDEFINITE_ARTICLE, wordSet("a an")],
+  [TO, wordSet("to")],
 ];
 
 const CLASSES = new Map<number, number>();
