@@ -63,6 +63,7 @@ function readCandidate(packs: Opened, passage: Passage, index: number, block: nu
   const length = to - from;
   const script = tokens.script(from);
   const { start, end } = spanOf(text, fromWithoutTitle(packs, passage, find), to);
+  const titled = length > 1 && readings[0]!.nameClass === "title" && isTitle(from);
   const candidate: Candidate = {
     block, start, end, readings, surroundings, length,
     smallLast: length > 1 && readings.some(({ flags }) => flags & LAST_CAPITAL) && !endsInCapital(text, tokens, from, to),
@@ -73,7 +74,7 @@ function readCandidate(packs: Opened, passage: Passage, index: number, block: nu
     years: NO_YEARS,
     yearBeside: kinds.dated ? yearBeside(passage, from, to) : 0,
     spelling: readings.length > 1 ? spellingHash(text, tokens, from, to) : 0,
-    surname: length === 1 ? tokens.hash[from]! : 0,
+    surname: length === 1 || titled ? tokens.hash[to - 1]! : 0,
     initial: initials < 0 || find !== found ? 0 : text.charCodeAt(tokens.start[initials]!),
     initialsStart: initials < 0 ? start : tokens.start[initials]!,
   };

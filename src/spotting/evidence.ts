@@ -9,7 +9,7 @@ import type { Facts, Office } from "./facts";
 import type { Reading } from "./find";
 import { ACRONYM, GENERATED, LAST_CAPITAL, ORDINARY } from "./names";
 import {
-  ADJECTIVE_BEFORE, CAPITAL_TELLS, CAPITALS_AFTER, DEFINITE, FORMER_BEFORE, HEAD_AFTER, HEAD_AFTER_IN_TEXT, HOUSEHOLD_AFTER, INDEFINITE, JOINED, KNOWN_AFTER, KNOWN_BEFORE, MAYBE_BEFORE,
+  ADJECTIVE_BEFORE, CAPITAL_TELLS, CAPITALS_AFTER, DEFINITE, FORMER_BEFORE, HEAD_AFTER, HEAD_AFTER_IN_TEXT, HOUSEHOLD_AFTER, JOINED, KNOWN_AFTER, KNOWN_BEFORE, MAYBE_BEFORE,
   NAME_AFTER, NAME_BEFORE, NO_WORD, OF_AFTER, OF_BEFORE, PLACE_BEFORE, SENTENCE_START, SHIP_BEFORE, STATE_AFTER, type Surroundings,
   WRITTEN_SMALL,
 } from "./surroundings";
@@ -92,9 +92,8 @@ export const WEIGHTS = {
   capitalTells: 1.5,
   /** "North" without "the" is a direction. */
   indefinite: -2,
-  /** "the cold war" is mostly the one, "a cold war" none. */
+  /** "the cold war" is mostly the one, "a cold war" may be any. */
   smallDefinite: 2.5,
-  smallIndefinite: -1,
   /** A place that another place is named with: "Washington and Seoul". */
   joinedPlace: 1,
   /** Three letters stand for many things: "PLA" where nothing else has to do with an army. */
@@ -242,7 +241,8 @@ function ofShort({ reading, kind }: Case, place: Place): number {
   const { nameClass, small } = reading;
   if (small && kind !== "event" && kind !== "idea") return WEIGHTS.swallowed;
   let weight: number = nameClass === "title" ? WEIGHTS.title : kind === "person" ? WEIGHTS.surname : WEIGHTS.short;
-  if (small) weight += ofSmallLetters(place.surroundings.around);
+  if (small) weight += WEIGHTS.smallLetters;
+  if (small && place.surroundings.around & DEFINITE) weight += WEIGHTS.smallDefinite;
   if (place.length > 1) weight += WEIGHTS.severalWords;
   if (place.readings.length === 1) weight += WEIGHTS.only;
   else if (place.readings.some((other) => other.nameClass === "full" && other.entry !== reading.entry)) weight += WEIGHTS.fullOfOther;
@@ -252,11 +252,6 @@ function ofShort({ reading, kind }: Case, place: Place): number {
   if (kind === "person" && place.common) weight += WEIGHTS.commonSurname;
   if (isGenerated(reading)) weight += WEIGHTS.generatedShort;
   return weight;
-}
-
-function ofSmallLetters(around: number): number {
-  if (around & INDEFINITE) return WEIGHTS.smallLetters + WEIGHTS.smallIndefinite;
-  return WEIGHTS.smallLetters + (around & DEFINITE ? WEIGHTS.smallDefinite : 0);
 }
 
 /** Is the last word written small here and with a capital in the pack? */

@@ -18,7 +18,7 @@ export interface Candidate extends Place {
   /** Offsets into the block in UTF-16 code units, half-open. */
   start: number;
   end: number;
-  /** Hash of a short name of one token, by which it is known again; 0 for others. */
+  /** Hash of a short name of one token, or of the last after a title, by which it is known again; 0 for others. */
   surname: number;
   /** Where a mention begins whose initials are the entry's. */
   initialsStart: number;

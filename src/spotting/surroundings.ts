@@ -11,7 +11,7 @@ import { ACRONYM, ORDINARY } from "./names";
 import { GAP_LOOSE, GAP_SOFT, INITIAL, type Tokens } from "./tokens";
 import { yearAt } from "./years";
 import {
-  ADJECTIVE, AND, FUNCTION_WORD, HOUSEHOLD, INDEFINITE_ARTICLE, MONTH_OR_DAY, NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION,
+  ADJECTIVE, AND, FUNCTION_WORD, HOUSEHOLD, MONTH_OR_DAY, NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION,
   PLAIN_WORD_BEFORE_OF, SHIP, STATE, THE, TITLE_WORD, TO, wordClasses,
 } from "./words";
 
@@ -53,8 +53,6 @@ export const ADJECTIVE_BEFORE = 1 << 16;
 export const DEFINITE = 1 << 17;
 /** "North and South": another name of ours is joined to it by "and". */
 export const JOINED = 1 << 21;
-/** "a …" */
-export const INDEFINITE = 1 << 22;
 /** Part of an address ("/cold-war/") or of a currency ("US$"). */
 export const NO_WORD = 1 << 18;
 /** A single word at the start of a sentence that the page also writes small. */
@@ -202,7 +200,6 @@ function readBefore(passage: Passage, index: number, surroundings: Surroundings,
   if (classes & SHIP) surroundings.around |= SHIP_BEFORE;
   if (classes & PLACE_PREPOSITION) surroundings.around |= PLACE_BEFORE;
   if (classes & THE) surroundings.around |= DEFINITE;
-  if (classes & INDEFINITE_ARTICLE) surroundings.around |= INDEFINITE;
 
   const known = endOfKnown(passage, index - 1);
   if (from <= known) {

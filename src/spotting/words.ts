@@ -206,9 +206,7 @@ export const YOUNGER = 1 << 18;
 export const ELDER = 1 << 19;
 /** Who is called so is in office no longer. */
 export const FORMER = 1 << 20;
-/** "a", "an" */
-export const INDEFINITE_ARTICLE = 1 << 21;
-export const TO = 1 << 22;
+export const TO = 1 << 21;
 
 const LISTS: readonly (readonly [bit: number, words: ReadonlySet<number>])[] = [
   [FUNCTION_WORD, FUNCTION_WORDS],
@@ -232,7 +230,6 @@ const LISTS: readonly (readonly [bit: number, words: ReadonlySet<number>])[] = [
   [YOUNGER, wordSet("younger young junior jr")],
   [ELDER, wordSet("elder senior sr")],
   [FORMER, wordSet("former late ex")],
-  [INDEFINITE_ARTICLE, wordSet("a an")],
   [TO, wordSet("to")],
 ];
 
