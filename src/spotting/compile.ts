@@ -11,7 +11,7 @@ import { Tokens } from "./tokens";
 export const DICTIONARY_SECTION = "dictionary";
 
 /** Raised when the tables of the section change. The dictionary within has a version of its own. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * The section's bytes: a dictionary of every spelling of every name, and the facts that choosing among entries rests

@@ -8,6 +8,7 @@ import { DICTIONARY_SECTION, openSection } from "./compile";
 import type { Dictionary } from "./dictionary";
 import type { Facts } from "./facts";
 import { fromKey, keyOf, Memory } from "./memory";
+import { PageWords } from "./page-words";
 import { type Mention as Resolved, resolve } from "./resolve";
 import { senseAt } from "./senses";
 
@@ -73,7 +74,8 @@ export function spot(spotter: Spotter, page: Page): { mentions: Mention[]; seen:
     const key = keyOfRef(spotter.packs, ref);
     if (key >= 0) memory.name(key, index - seen.length);
   });
-  const resolved = withoutOverlaps(resolve(candidates, spotter.facts, memory));
+  const known = { facts: spotter.facts, memory, words: new PageWords(page.blocks) };
+  const resolved = withoutOverlaps(resolve(candidates, known));
   const mentions = resolved.map((mention) => ({ ...mention, sense: senseOf(spotter, page.blocks, mention) }));
   return { mentions, seen: memory.inOrder().slice(-MOST_SEEN).map((key) => refOf(spotter.packs, key)) };
 }
