@@ -1,15 +1,17 @@
 /** Reads the names of a page, each with everything about its place that choosing among entries needs. */
-import { endsInCapital, sentenceAround } from "./casing";
+import { endsInCapital } from "./casing";
 import { type Dictionary, keyOfTokens, lookUp } from "./dictionary";
 import type { Facts } from "./facts";
 import { type Find, findNames, type Reading } from "./find";
 import { HAN, HANGUL } from "./fold";
 import { chain, GAP_SALTS } from "./hash";
-import { classOf, entryOf } from "./names";
+import { needsReason, OTHER } from "./evidence";
+import { ACRONYM, classOf, entryOf, LAST_CAPITAL } from "./names";
 import type { Candidate } from "./resolve";
-import { type Passage, surroundingsOf, yearsIn } from "./surroundings";
+import { type KindsOfName, MAYBE_BEFORE, NAME_BEFORE, Passage, surroundingsOf, yearBeside } from "./surroundings";
 import { GAP_SOFT, INITIAL, spellingHash, spellingOfPair, tokenise, Tokens } from "./tokens";
-import { COMMON_SURNAMES, TITLE_WORDS, wordSet } from "./words";
+import { COMMON_SURNAME, NAME_FORMER, TITLE_WORD, wordClasses, wordSet } from "./words";
+import { yearsBetween } from "./years";
 
 /** Open packs: the dictionary and the facts of each. */
 interface Opened {
@@ -39,33 +41,60 @@ export function readCandidates(packs: Opened, blocks: readonly string[], lang: s
   blocks.forEach((text, block) => {
     tokenise(text, tokens);
     const finds = findNames(packs.dictionaries, text, tokens);
-    const passage: Passage = { text, tokens, finds, writesSmall, capitalsAreCommon };
-    finds.forEach((_, index) => candidates.push(readCandidate(packs, passage, index, block)));
+    if (finds.length === 0) return;
+    const passage = new Passage(text, tokens, finds, capitalsAreCommon, writesSmall);
+    for (let index = 0; index < finds.length; index++) candidates.push(readCandidate(packs, passage, index, block));
   });
   return candidates;
 }
 
+const NO_YEARS: readonly number[] = [];
+
 function readCandidate(packs: Opened, passage: Passage, index: number, block: number): Candidate {
   const { text } = passage;
-  const around = surroundingsOf(passage, index);
-  const find = withGivenNames(packs, passage, passage.finds[index]!, around.givenNames);
+  const found = passage.finds[index]!;
+  const kinds = kindsOf(packs, found.readings);
+  const surroundings = surroundingsOf(passage, index, kinds);
+  const find = withGivenNames(packs, passage, found, surroundings.givenNames);
+  // The words before are part of the name now.
+  if (find !== found) surroundings.around &= ~(NAME_BEFORE | MAYBE_BEFORE);
   const { from, to, readings } = find;
-  const whole = find !== passage.finds[index];
-  const surroundings = whole ? { ...around, nameBefore: false, maybeBefore: false } : around;
-  const sentence = sentenceAround(text, tokens, from, to);
+  const { initials } = surroundings;
+  const length = to - from;
+  const script = tokens.script(from);
   const { start, end } = spanOf(text, fromWithoutTitle(packs, passage, find), to);
-  const { initials } = around;
-  return {
-    block, start, end, readings, surroundings,
-    length: to - from,
-    smallLast: !endsInCapital(text, tokens, from, to),
-    common: to - from === 1 && COMMON_SURNAMES.has(tokens.hash[from]!),
-    lone: to - from === 1 && (tokens.script(from) === HAN || tokens.script(from) === HANGUL),
-    years: yearsIn(text.slice(tokens.start[sentence.from]!, tokens.end[sentence.to - 1]!)),
-    surname: to - from === 1 ? tokens.hash[from]! : 0,
-    initial: initials < 0 || whole ? 0 : text.charCodeAt(tokens.start[initials]!),
+  const titled = length > 1 && readings[0]!.nameClass === "title" && isTitle(from);
+  const candidate: Candidate = {
+    block, start, end, readings, surroundings, length,
+    smallLast: length > 1 && readings.some(({ flags }) => flags & LAST_CAPITAL) && !endsInCapital(text, tokens, from, to),
+    common: length === 1 && (wordClasses(tokens.hash[from]!) & COMMON_SURNAME) !== 0,
+    compass: length === 1 && (wordClasses(tokens.hash[from]!) & NAME_FORMER) !== 0,
+    threeLetters: length === 1 && end - start === 3 && (readings[0]!.flags & ACRONYM) !== 0,
+    lone: length === 1 && (script === HAN || script === HANGUL),
+    years: NO_YEARS,
+    yearBeside: kinds.dated ? yearBeside(passage, from, to) : 0,
+    spelling: readings.length > 1 ? spellingHash(text, tokens, from, to) : 0,
+    surname: length === 1 || titled ? tokens.hash[to - 1]! : 0,
+    initial: initials < 0 || find !== found ? 0 : text.charCodeAt(tokens.start[initials]!),
     initialsStart: initials < 0 ? start : tokens.start[initials]!,
   };
+  if (kinds.people && needsReason(readings[0]!, candidate)) {
+    const sentence = passage.sentence(from, to);
+    candidate.years = yearsBetween(text, tokens, sentence.from, sentence.to);
+  }
+  return candidate;
+}
+
+/** What the entries are that a name may mean; `dated`: something that bears the year in which it happened. */
+function kindsOf(packs: Opened, readings: readonly Reading[]): KindsOfName & { dated: boolean } {
+  const kinds = { people: false, unknown: false, dated: false };
+  for (const { pack, entry } of readings) {
+    const kind = packs.facts[pack]!.kind(entry);
+    if (kind === "event" || kind === "document") kinds.dated = true;
+    if (kind === OTHER) kinds.unknown = true;
+    if (kind === "person" || kind === OTHER) kinds.people = true;
+  }
+  return kinds;
 }
 
 /**
@@ -92,8 +121,8 @@ function withGivenNames(packs: Opened, passage: Passage, find: Find, given: numb
  * @returns the first token of what is marked
  */
 function fromWithoutTitle(packs: Opened, { text }: Passage, { from, to, readings }: Find): number {
-  if (!readings.every(({ pack, entry }) => packs.facts[pack]!.kind(entry) === "person")) return from;
-  for (let name = from + 1; name < to && TITLE_WORDS.has(tokens.hash[name - 1]!); name++) {
+  if (to - from === 1 || !isTitle(from) || !readings.every(({ pack, entry }) => packs.facts[pack]!.kind(entry) === "person")) return from;
+  for (let name = from + 1; name < to && isTitle(name - 1); name++) {
     const key = keyOfTokens(tokens, name, to);
     const spelling = spellingHash(text, tokens, name, to);
     let named = 0;
@@ -105,10 +134,19 @@ function fromWithoutTitle(packs: Opened, { text }: Passage, { from, to, readings
   return from;
 }
 
+function isTitle(token: number): boolean {
+  return (wordClasses(tokens.hash[token]!) & TITLE_WORD) !== 0;
+}
+
 /** The honorific that Korean adds to a title or name. */
 const HONORIFIC = wordSet("님");
 
-const OPENING: Readonly<Record<string, string>> = { "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", '"': '"' };
+/** Closing quotation marks by the code units of those that open. */
+const CLOSING: ReadonlyMap<number, string> = new Map(
+  ["“”", "„“", "«»", "「」", "『』", '""'].map((pair) => [pair.charCodeAt(0), pair.charAt(1)]),
+);
+
+const SPACE = 0x20;
 
 /** Offsets of a name: with the last full stop of U.S., and with the quotation mark that one within belongs to. */
 function spanOf(text: string, from: number, to: number): { start: number; end: number } {
@@ -117,8 +155,8 @@ function spanOf(text: string, from: number, to: number): { start: number; end: n
   let end = tokens.end[honoured ? to - 2 : to - 1]!;
   const dotted = to - from > 1 && (tokens.marks[to - 1]! & tokens.marks[to - 2]! & INITIAL) !== 0;
   if (dotted) end = text.indexOf(".", end) + 1;
-  const opening = text.charAt(start - 1);
-  const closing = OPENING[opening];
+  const opening = start > 0 ? text.charCodeAt(start - 1) : SPACE;
+  const closing = opening === SPACE ? undefined : CLOSING.get(opening);
   if (closing && text.slice(start, end).includes(closing)) start--;
   return { start, end };
 }

@@ -1,68 +1,145 @@
 /** What capitals say. Asked about names that were found, never about every letter of a page. */
 import { GAP_HARD, type Tokens } from "./tokens";
-import { FUNCTION_WORDS } from "./words";
+import { FUNCTION_WORD, wordClasses } from "./words";
+
+/** Case of a code unit, as `CASES` keeps it. */
+const UNREAD = 0;
+const CASELESS = 1;
+const SMALL = 2;
+const CAPITAL = 3;
+
+/** Case of every code unit that was asked about so far: most pages ask for a few dozen again and again. */
+const CASES = new Uint8Array(0x10000);
+
+function caseOf(unit: number): number {
+  const known = CASES[unit]!;
+  return known === UNREAD ? (CASES[unit] = caseOfCharacter(String.fromCharCode(unit))) : known;
+}
+
+function caseOfCharacter(character: string): number {
+  if (!/^\p{L}/u.test(character)) return CASELESS;
+  if (character.toLowerCase() !== character) return CAPITAL;
+  return character.toUpperCase() === character ? CASELESS : SMALL;
+}
+
+/** Case of the character at `at`, which may have two units. */
+function caseAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return (unit & 0xfc00) === 0xd800 ? caseOfCharacter(String.fromCodePoint(text.codePointAt(at)!)) : caseOf(unit);
+}
 
 /** Does a capital (or title-case) letter stand at `at`? */
 export function isCapital(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
-  const character = String.fromCodePoint(text.codePointAt(at)!);
-  return character.toLowerCase() !== character && /^\p{L}/u.test(character);
+  return unit < 0x80 ? unit >= 0x41 && unit <= 0x5a : caseAt(text, at) === CAPITAL;
 }
 
 /** Letters from `start` to `end` that have the other case: how many are capital, how many small. */
 export function countCases(text: string, start: number, end: number): { capital: number; small: number } {
   let capital = 0;
   let small = 0;
-  for (const character of text.slice(start, end)) {
-    if (character.toLowerCase() !== character) capital++;
-    else if (character.toUpperCase() !== character) small++;
+  for (let at = start; at < end; at++) {
+    const letter = caseAt(text, at);
+    if (letter === CAPITAL) capital++;
+    else if (letter === SMALL) small++;
   }
   return { capital, small };
 }
 
 /** Are all letters that have a case capitals, and is there one? */
 export function isAllCapital(text: string, start: number, end: number): boolean {
-  const { capital, small } = countCases(text, start, end);
-  return capital > 0 && small === 0;
+  let capital = false;
+  for (let at = start; at < end; at++) {
+    const letter = caseAt(text, at);
+    if (letter === SMALL) return false;
+    if (letter === CAPITAL) capital = true;
+  }
+  return capital;
 }
 
 /** Does the last word of tokens `from` to `to` begin with a capital? A word with hyphens is one: "Il-sung". */
 export function endsInCapital(text: string, tokens: Tokens, from: number, to: number): boolean {
   let word = to - 1;
-  while (word > from && /^[\p{Pd}\u00ad]$/u.test(gapText(text, tokens, word))) word--;
+  while (word > from && isHyphen(text, tokens.end[word - 1]!, tokens.start[word]!)) word--;
   return isCapital(text, tokens.start[word]!);
 }
 
-/** What stands between a token and the one before it, or before the first. */
-export function gapText(text: string, tokens: Tokens, token: number): string {
-  return text.slice(token === 0 ? 0 : tokens.end[token - 1]!, tokens.start[token]!);
+/** Are the code units from `start` to `end` one hyphen or dash, or a soft hyphen? */
+function isHyphen(text: string, start: number, end: number): boolean {
+  if (end - start !== 1) return false;
+  const unit = text.charCodeAt(start);
+  return unit === 0x2d || (unit >= 0x80 && /[\p{Pd}\u00ad]/u.test(text.charAt(start)));
 }
 
-const SENTENCE_BREAK = /[.!?:;…。！？]|\n\s*\n/u;
+/** Where the gap before a token begins; it ends where the token starts. */
+export function gapStart(tokens: Tokens, token: number): number {
+  return token === 0 ? 0 : tokens.end[token - 1]!;
+}
+
+/** Is the gap before a token nothing but white space, and some? */
+export function isSpace(text: string, tokens: Tokens, token: number): boolean {
+  return isSpaceBetween(text, gapStart(tokens, token), tokens.start[token]!);
+}
+
+/** Is the gap before a token one full stop and white space? */
+export function isStopAndSpace(text: string, tokens: Tokens, token: number): boolean {
+  const start = gapStart(tokens, token);
+  return text.charCodeAt(start) === FULL_STOP && isSpaceBetween(text, start + 1, tokens.start[token]!);
+}
+
+function isSpaceBetween(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isSpaceUnit(text.charCodeAt(at))) return false;
+  return end > start;
+}
+
+const FULL_STOP = 0x2e;
+const LINE_FEED = 0x0a;
+
+/** As `\s` has it. */
+function isSpaceUnit(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+  if (unit === 0xa0 || unit === 0x1680 || unit === 0xfeff) return true;
+  return unit >= 0x2000 && (unit <= 0x200a || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f || unit === 0x3000);
+}
+
+const SENTENCE_BREAKS = unitSet(".!?:;…。！？");
 /** Also begins with a capital, whatever the word: direct speech, a list, a bracket. */
-const FRESH_START = /[.!?:;…"“”„«»‘([{•|\u2014。！？]|\n\s*\n/u;
+const FRESH_STARTS = unitSet(".!?:;…\"“”„«»‘([{•|\u2014。！？");
+
+function unitSet(units: string): ReadonlySet<number> {
+  return new Set(Array.from(units, (unit) => unit.charCodeAt(0)));
+}
+
+/** Does the gap before a token have one of these units, or an empty line? */
+function hasBreak(text: string, tokens: Tokens, token: number, breaks: ReadonlySet<number>): boolean {
+  const end = tokens.start[token]!;
+  let lines = 0;
+  for (let at = gapStart(tokens, token); at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === LINE_FEED ? ++lines > 1 : !isSpaceUnit(unit) && breaks.has(unit)) return true;
+    if (lines > 0 && !isSpaceUnit(unit)) lines = 0;
+  }
+  return false;
+}
 
 /** Is a capital at the start of the token owed to the place where it stands? */
 export function isSentenceStart(text: string, tokens: Tokens, token: number): boolean {
-  return token === 0 || FRESH_START.test(gapText(text, tokens, token));
+  if (token === 0) return true;
+  return !isOneSpace(text, tokens, token) && hasBreak(text, tokens, token, FRESH_STARTS);
 }
 
-/** How far to look for the ends of a sentence, in tokens: beyond, the parts of a long list would count as one. */
+/** The gap that nearly all words have before them. */
+function isOneSpace(text: string, tokens: Tokens, token: number): boolean {
+  const start = tokens.end[token - 1]!;
+  return tokens.start[token] === start + 1 && text.charCodeAt(start) === 0x20;
+}
+
+/** How far a name looks for the ends of its sentence, in tokens: beyond, the parts of a long list would count as one. */
 const SENTENCE_REACH = 60;
-
-/** Tokens of the sentence around tokens `from` to `to`, half-open. */
-export function sentenceAround(text: string, tokens: Tokens, from: number, to: number): { from: number; to: number } {
-  let first = from;
-  while (first > 0 && from - first < SENTENCE_REACH && !endsSentence(text, tokens, first)) first--;
-  let last = to;
-  while (last < tokens.count && last - to < SENTENCE_REACH && !endsSentence(text, tokens, last)) last++;
-  return { from: first, to: last };
-}
 
 /** Does a sentence end before the token? Abbreviations do not end one: their gap is not hard. */
 function endsSentence(text: string, tokens: Tokens, token: number): boolean {
-  return tokens.gap(token) === GAP_HARD && SENTENCE_BREAK.test(gapText(text, tokens, token));
+  return tokens.gap(token) === GAP_HARD && hasBreak(text, tokens, token, SENTENCE_BREAKS);
 }
 
 /** How a run of words is set. */
@@ -77,27 +154,73 @@ const HEADLINE_SMALL = 0.25;
 /** No headline is longer than this, in tokens. */
 const HEADLINE_LONGEST = 25;
 
-/** Is the text around tokens `from` to `to` running text, a headline With Words in Capitals, or ALL CAPITALS? */
-export function settingAround(text: string, tokens: Tokens, from: number, to: number): Setting {
-  const sentence = sentenceAround(text, tokens, from, to);
-  let capital = 0;
-  let small = 0;
-  let shouted = 0;
-  for (let token = sentence.from; token < sentence.to; token++) {
-    const start = tokens.start[token]!;
-    const end = tokens.end[token]!;
-    const inside = token >= from && token < to;
-    if (end - start < HEADLINE_WORD || inside || !/\p{Cased}/u.test(text.charAt(start))) continue;
-    if (FUNCTION_WORDS.has(tokens.hash[token]!)) continue;
-    if (!isCapital(text, start)) small++;
-    else if (isAllCapital(text, start, end)) shouted++;
-    else if (token > sentence.from) capital++;
-  }
-  if (shouted >= HEADLINE_LEAST && small === 0 && capital === 0) return "capitals";
+/** How many long words of a sentence are written in which way. */
+interface Cases {
+  capital: number;
+  small: number;
+  shouted: number;
+}
+
+/** A sentence: tokens, half-open. */
+export interface Sentence {
+  from: number;
+  to: number;
+  /** How its words are written, once somebody has asked. */
+  cases: Cases | null;
+}
+
+/** The sentence around tokens `from` to `to`, as far as a name there looks. */
+export function sentenceAround(text: string, tokens: Tokens, from: number, to: number): Sentence {
+  let first = from;
+  while (first > 0 && from - first < SENTENCE_REACH && !endsSentence(text, tokens, first)) first--;
+  let last = to;
+  while (last < tokens.count && last - to < SENTENCE_REACH && !endsSentence(text, tokens, last)) last++;
+  return { from: first, to: last, cases: null };
+}
+
+function casesOf({ from, to }: Sentence, text: string, tokens: Tokens): Cases {
+  const cases: Cases = { capital: 0, small: 0, shouted: 0 };
+  for (let token = from; token < to; token++) addCase(cases, text, tokens, token, from, 1);
+  return cases;
+}
+
+/** May another name at tokens `from` to `to`, further on, take the sentence for its own? */
+export function holds(sentence: Sentence, from: number, to: number): boolean {
+  return from >= sentence.from && to <= sentence.to && sentence.to - sentence.from <= SENTENCE_REACH;
+}
+
+/** Adds a word to what is counted, or takes it away again: `times` is 1 or -1. */
+function addCase(cases: Cases, text: string, tokens: Tokens, token: number, first: number, times: number): void {
+  const start = tokens.start[token]!;
+  const end = tokens.end[token]!;
+  if (end - start < HEADLINE_WORD) return;
+  const letter = caseAt(text, start);
+  if (letter === CASELESS || wordClasses(tokens.hash[token]!) & FUNCTION_WORD) return;
+  if (letter === SMALL) cases.small += times;
+  else if (isAllCapital(text, start, end)) cases.shouted += times;
+  // The first word of any sentence has a capital.
+  else if (token > first) cases.capital += times;
+}
+
+/**
+ * Is a sentence running text, a headline With Words in Capitals, or ALL CAPITALS? The name at tokens `from` to `to`,
+ * about which that shall tell something, does not count.
+ */
+export function settingOf(sentence: Sentence, text: string, tokens: Tokens, from: number, to: number): Setting {
+  const cases = { ...(sentence.cases ??= casesOf(sentence, text, tokens)) };
+  for (let token = from; token < to; token++) addCase(cases, text, tokens, token, sentence.from, -1);
+  if (cases.shouted >= HEADLINE_LEAST && cases.small === 0 && cases.capital === 0) return "capitals";
   // Headlines do without a full stop.
-  if (text.slice(tokens.end[sentence.to - 1]!).startsWith(".")) return "text";
-  const long = capital + small + shouted;
+  if (text.charCodeAt(tokens.end[sentence.to - 1]!) === FULL_STOP) return "text";
+  const long = cases.capital + cases.small + cases.shouted;
   const headline =
-    capital >= HEADLINE_LEAST && small <= HEADLINE_SMALL * long && sentence.to - sentence.from <= HEADLINE_LONGEST;
+    cases.capital >= HEADLINE_LEAST &&
+    cases.small <= HEADLINE_SMALL * long &&
+    sentence.to - sentence.from <= HEADLINE_LONGEST;
   return headline ? "headline" : "text";
+}
+
+/** How the text around tokens `from` to `to` is set. */
+export function settingAround(text: string, tokens: Tokens, from: number, to: number): Setting {
+  return settingOf(sentenceAround(text, tokens, from, to), text, tokens, from, to);
 }

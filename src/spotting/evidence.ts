@@ -5,10 +5,15 @@
  * one against "it means nothing of ours". +1 makes a thing 2.7 times as likely, +3 twenty times.
  */
 import type { Kind } from "../packs/model";
+import type { Facts, Office } from "./facts";
 import type { Reading } from "./find";
-import { ACRONYM, LAST_CAPITAL, ORDINARY } from "./names";
-import type { Surroundings } from "./surroundings";
-import { VAGUE_TITLE_WORDS } from "./words";
+import { ACRONYM, GENERATED, LAST_CAPITAL, ORDINARY } from "./names";
+import {
+  ADJECTIVE_BEFORE, CAPITAL_TELLS, CAPITALS_AFTER, DEFINITE, FORMER_BEFORE, HEAD_AFTER, HEAD_AFTER_IN_TEXT, HOUSEHOLD_AFTER, JOINED, KNOWN_AFTER, KNOWN_BEFORE, MAYBE_BEFORE,
+  NAME_AFTER, NAME_BEFORE, NO_WORD, OF_AFTER, OF_BEFORE, PLACE_BEFORE, SENTENCE_START, SHIP_BEFORE, STATE_AFTER, type Surroundings,
+  WRITTEN_SMALL,
+} from "./surroundings";
+import { ELDER, FEMALE, FORMER, MALE, VAGUE_TITLE_WORD, wordClasses, YOUNGER } from "./words";
 
 /** Below this confidence we stay silent: a wrong card costs more trust than a missing one. */
 export const THRESHOLD = 0.5;
@@ -49,13 +54,50 @@ export const WEIGHTS = {
   /** An entry that is linked with this one is on the page. A place counts for less: memory.ts. */
   company: 0.8,
   /** It says less of a party or a treaty that is called by no more than that. */
-  companyOfWord: 0.4,
+  companyOfWord: 0.6,
   /** More company than so many adds nothing. */
   mostCompany: 3,
+  /** … and he was so in a year that the text speaks of, which tells one president from the next … */
+  inOffice: 1,
+  /** … or only in others. */
+  notInOffice: -2,
+  /** "Mrs. Clinton", and his text says "he". */
+  otherGender: -4,
+  /** "the younger Kim" */
+  ageFits: 2,
+  ageMisfits: -2,
   /** The sentence names a year in which he was alive. */
   yearFits: 0.5,
+  /** It names only years after his death: the dead do nothing, though they are spoken of. */
+  yearTooLate: -1.5,
   /** It names only years before he can have done anything. */
   yearTooEarly: -2,
+  /** "the Geneva Conference of 1954", and that was the year … */
+  ownYear: 1.5,
+  /** … or it was another: a full name outweighs that, for the year may be that of something else. */
+  otherYear: -4,
+  otherYearOfFull: -2,
+  /** For each natural logarithm of the rarity of the words that a block shares with the entry's text, and at most. */
+  context: 0.15,
+  mostContext: 2,
+  /** Among entries that share a name: for each natural logarithm of the number of an entry's names and links … */
+  fame: 0.4,
+  /** … and for the one that is called so before all. */
+  firstName: 3.5,
+  /** A spelling made by rule is somebody else's more often than a listed one. */
+  generated: -1.2,
+  generatedWord: -3,
+  generatedShort: -2.5,
+  /** An everyday word that has its capital for no other reason than being a name. */
+  capitalTells: 1.5,
+  /** "North" without "the" is a direction. */
+  indefinite: -2,
+  /** "the cold war" is mostly the one, "a cold war" may be any. */
+  smallDefinite: 2.5,
+  /** A place that another place is named with: "Washington and Seoul". */
+  joinedPlace: 1,
+  /** Three letters stand for many things: "PLA" where nothing else has to do with an army. */
+  lonelyAcronym: -3.5,
   /** "A. Mikoyan" */
   initialsFit: 2,
   /** Part of a longer name that is not ours: nothing outweighs that. */
@@ -64,6 +106,8 @@ export const WEIGHTS = {
   swallowedWhole: -4,
   /** Perhaps so. */
   perhapsSwallowed: -3,
+  /** It is not known to be somebody's name at all. */
+  hardlySwallowed: -1,
   /** An everyday word whose capital may be owed to the place where it stands. */
   ordinaryCapital: -4,
   /** "a cold war": only a page that names the Cold War can mean it. */
@@ -88,18 +132,8 @@ export interface Standing {
   company: number;
 }
 
-/** All that is weighed of one entry that a name may mean. */
-export interface Case {
-  reading: Reading;
-  kind: Kind;
-  standing: Standing;
-  /** Hashes of the title words of its offices. */
-  titles: Int32Array;
-  /** Years of its life or time. */
-  years: { first: number; last: number };
-  /** Whether one of its names begins with the letter of the initials before the name; null without initials. */
-  initialsFit: boolean | null;
-}
+/** The kind of entries of which the pack does not say what they are: they may be people. */
+export const OTHER: string = "other";
 
 /** All that is weighed of the place where a name stands. */
 export interface Place {
@@ -110,24 +144,66 @@ export interface Place {
   smallLast: boolean;
   /** A surname that half of a country bears. */
   common: boolean;
+  /** A single word that longer names often begin with: "North". */
+  compass: boolean;
+  /** An acronym of three letters. */
+  threeLetters: boolean;
   /** One syllable or character of a script without capitals. */
   lone: boolean;
   /** Years in the sentence. */
   years: readonly number[];
-  /** The last one who bore the short name in full was not ours. */
-  stranger: boolean;
+  /** The year right before or after; 0 where there is none. */
+  yearBeside: number;
+  /** Spelling hash of the name, where several entries have it. */
+  spelling: number;
+  /** First letter of the initials before the name as a code unit; 0 where there are none. */
+  initial: number;
   /** Entries that the name may mean. */
   readings: readonly Reading[];
 }
 
+/** What speaks for an entry besides the place where its name stands. */
+export interface Case {
+  reading: Reading;
+  kind: Kind;
+  /** Of the pack. */
+  facts: Facts;
+  /** Null where the name needs no reason. */
+  standing: Standing | null;
+  /** The last one who bore the short name in full was not ours. */
+  stranger: boolean;
+  /** Years that the text around speaks of. */
+  years: readonly number[];
+  /** Rarity of the words that the block shares with the entry's text, as `Facts.context` has it. */
+  context: number;
+}
+
+/** Does the page have to say which entry is meant, or whether any is? */
+export function needsReason(reading: Reading, place: Place): boolean {
+  return (
+    place.readings.length > 1 || !isFull(reading) || isGenerated(reading) || place.threeLetters || lacksCapital(reading, place)
+  );
+}
+
+/** An acronym that would need no reason if it were longer. */
+function isPlain(reading: Reading, place: Place): boolean {
+  return place.threeLetters && place.readings.length === 1 && isFull(reading) && !isGenerated(reading);
+}
+
+function ofAcronym({ kind, facts, reading }: Case, { named, company }: Standing): number {
+  const lonely = kind !== "place" && named === "never" && company === 0 && facts.hasLinks(reading.entry);
+  return lonely ? WEIGHTS.lonelyAcronym : 0;
+}
+
 /** Weight of all evidence that the name means this entry. */
 export function weigh(of: Case, place: Place): number {
-  const asShort = !isFull(of.reading);
   let weight = ofClass(of, place) + ofCapitals(of, place) + ofNeighbours(of, place) + ofTitles(of, place);
-  weight += ofYears(of, place);
-  if (asShort || lacksCapital(of, place) || place.readings.length > 1) weight += ofStanding(of, place) + ofCompany(of);
-  if (place.surroundings.placeBefore && asShort) weight += of.kind === "person" ? WEIGHTS.notPlace : WEIGHTS.place;
-  return weight;
+  if (place.yearBeside !== 0) weight += ofYearBeside(of, place.yearBeside);
+  if (!of.standing) return weight;
+  weight += ofYears(of, place) + ofPreposition(of, place);
+  if (isPlain(of.reading, place)) return weight + ofAcronym(of, of.standing);
+  weight += ofStanding(of, of.standing) + ofCompany(of, of.standing);
+  return weight + Math.min(WEIGHTS.mostContext, WEIGHTS.context * of.context);
 }
 
 /** An everyday word; acronyms are told apart by their capitals. */
@@ -135,93 +211,184 @@ function isOrdinary({ flags }: Reading): boolean {
   return (flags & ORDINARY) !== 0 && (flags & ACRONYM) === 0;
 }
 
-/** Does the name need no reason to be believed? */
+function isGenerated({ flags }: Reading): boolean {
+  return (flags & GENERATED) !== 0;
+}
+
+/** Is the name one that can stand for its entry by itself? */
 export function isFull(reading: Reading): boolean {
   return reading.nameClass === "full" && !isOrdinary(reading) && !reading.small;
 }
 
-function ofClass({ reading, kind }: Case, place: Place): number {
-  if (isFull(reading)) return WEIGHTS.full;
+function ofClass(of: Case, place: Place): number {
+  const { reading, kind, facts } = of;
+  let weight = isFull(reading) ? ofFull(reading, place) : ofShort(of, place);
+  if (place.readings.length > 1) {
+    weight += WEIGHTS.fame * facts.fame(reading.entry);
+    if (reading.nameClass === "full" && facts.isFirstName(reading.entry, place.spelling)) weight += WEIGHTS.firstName;
+  }
+  // In the scripts of East Asia a surname never stands alone.
+  if (kind === "person" && place.lone && !place.surroundings.titleAfter && !isFull(reading)) weight += WEIGHTS.swallowed;
+  return weight;
+}
+
+function ofFull(reading: Reading, { length }: Place): number {
+  if (!isGenerated(reading)) return WEIGHTS.full;
+  return WEIGHTS.full + (length > 1 ? WEIGHTS.generated : WEIGHTS.generatedWord);
+}
+
+function ofShort({ reading, kind }: Case, place: Place): number {
   const { nameClass, small } = reading;
   if (small && kind !== "event" && kind !== "idea") return WEIGHTS.swallowed;
   let weight: number = nameClass === "title" ? WEIGHTS.title : kind === "person" ? WEIGHTS.surname : WEIGHTS.short;
   if (small) weight += WEIGHTS.smallLetters;
+  if (small && place.surroundings.around & DEFINITE) weight += WEIGHTS.smallDefinite;
   if (place.length > 1) weight += WEIGHTS.severalWords;
   if (place.readings.length === 1) weight += WEIGHTS.only;
+  else if (place.readings.some((other) => other.nameClass === "full" && other.entry !== reading.entry)) weight += WEIGHTS.fullOfOther;
   if (nameClass === "short" && isOrdinary(reading)) weight += WEIGHTS.ordinaryShort;
-  if (place.readings.some((other) => other.nameClass === "full" && other.entry !== reading.entry)) weight += WEIGHTS.fullOfOther;
+  if (nameClass === "full" && place.surroundings.around & CAPITAL_TELLS) weight += WEIGHTS.capitalTells;
+  if (nameClass === "short" && place.compass && !(place.surroundings.around & (DEFINITE | JOINED))) weight += WEIGHTS.indefinite;
   if (kind === "person" && place.common) weight += WEIGHTS.commonSurname;
-  // In the scripts of East Asia a surname never stands alone.
-  if (kind === "person" && place.lone && !place.surroundings.titleAfter) weight += WEIGHTS.swallowed;
+  if (isGenerated(reading)) weight += WEIGHTS.generatedShort;
   return weight;
 }
 
 /** Is the last word written small here and with a capital in the pack? */
-function lacksCapital({ reading }: Case, { length, smallLast }: Place): boolean {
+function lacksCapital(reading: Reading, { length, smallLast }: Place): boolean {
   return length > 1 && smallLast && (reading.flags & LAST_CAPITAL) !== 0;
 }
 
-function ofCapitals(of: Case, place: Place): number {
-  const { reading } = of;
-  const { sentenceStart, setting } = place.surroundings;
-  if (lacksCapital(of, place)) return sentenceStart ? WEIGHTS.smallLastAtStart : WEIGHTS.smallLast;
-  const tells = !sentenceStart && setting === "text";
-  return place.length === 1 && isOrdinary(reading) && !tells ? WEIGHTS.ordinaryCapital : 0;
+function ofCapitals({ reading }: Case, place: Place): number {
+  const { around } = place.surroundings;
+  if (lacksCapital(reading, place)) return around & SENTENCE_START ? WEIGHTS.smallLastAtStart : WEIGHTS.smallLast;
+  if (around & WRITTEN_SMALL) return WEIGHTS.ordinaryCapital;
+  return place.length === 1 && isOrdinary(reading) && !(around & CAPITAL_TELLS) ? WEIGHTS.ordinaryCapital : 0;
 }
 
-function ofNeighbours({ reading, kind, initialsFit }: Case, place: Place): number {
-  const around = place.surroundings;
+/** What stands before or after and belongs to the same name makes another name of a person's name … */
+const PART_OF_PERSON = NAME_BEFORE | NAME_AFTER | HOUSEHOLD_AFTER;
+/** … of another's … */
+const PART_OF_OTHER = NAME_AFTER | OF_BEFORE | STATE_AFTER;
+/** … and of another's short name or a title. */
+const PART_OF_SHORT = KNOWN_BEFORE | KNOWN_AFTER | OF_AFTER;
+const PART_OF_TITLE = KNOWN_AFTER | NAME_AFTER | OF_AFTER;
+
+function ofNeighbours({ reading, kind, facts }: Case, place: Place): number {
+  const { around } = place.surroundings;
+  const { nameClass, flags } = reading;
   const person = kind === "person";
-  if (initialsFit) return WEIGHTS.initialsFit;
-  if (reading.nameClass === "title") return around.knownAfter || around.nameAfter || around.ofAfter ? WEIGHTS.swallowed : 0;
-  if (person && around.shipBefore) return WEIGHTS.swallowed;
-  if (around.headAfter && (person || around.setting === "text")) return WEIGHTS.swallowed;
-  if (reading.nameClass === "full" && place.length > 1) {
-    return around.nameAfter || around.ofBefore ? WEIGHTS.swallowedWhole : 0;
+  if (around & NO_WORD) return WEIGHTS.swallowed;
+  if (place.initial !== 0 && facts.hasInitial(reading.entry, place.initial)) return WEIGHTS.initialsFit;
+  if (nameClass === "title") return around & PART_OF_TITLE ? WEIGHTS.swallowed : 0;
+  if (person && around & SHIP_BEFORE) return WEIGHTS.swallowed;
+  if (around & (person ? HEAD_AFTER : HEAD_AFTER_IN_TEXT)) return WEIGHTS.swallowed;
+  if (nameClass === "full" && place.length > 1) {
+    return around & (NAME_AFTER | OF_BEFORE) ? WEIGHTS.swallowedWhole : 0;
   }
-  const acronym = (reading.flags & ACRONYM) !== 0;
-  const partOfPerson = person && (around.nameBefore || around.nameAfter || around.householdAfter);
+  if (person) {
+    if (around & PART_OF_PERSON) return WEIGHTS.swallowed;
+    return around & MAYBE_BEFORE ? WEIGHTS.perhapsSwallowed : 0;
+  }
   // What stands before an acronym is seldom a part of it: "in Bandung PRC Foreign Minister Zhou".
-  const nameBefore = acronym ? around.formerBefore : around.nameBefore;
-  const partOfOther = !person && (nameBefore || around.nameAfter || around.ofBefore || around.stateAfter);
-  const besideName = !person && reading.nameClass === "short" && (around.knownBefore || around.knownAfter || around.ofAfter);
-  if (partOfPerson || partOfOther || besideName) return WEIGHTS.swallowed;
-  return person && around.maybeBefore ? WEIGHTS.perhapsSwallowed : 0;
+  const acronym = (flags & ACRONYM) !== 0;
+  if (acronym && around & CAPITALS_AFTER) return WEIGHTS.swallowed;
+  let part = (acronym ? FORMER_BEFORE : NAME_BEFORE) | PART_OF_OTHER;
+  if (nameClass === "short") part |= PART_OF_SHORT;
+  if (nameClass === "short" && isOrdinary(reading)) part |= ADJECTIVE_BEFORE;
+  if (around & part) return WEIGHTS.swallowed;
+  if (kind !== OTHER || acronym || !(around & MAYBE_BEFORE)) return 0;
+  return place.common ? WEIGHTS.perhapsSwallowed : WEIGHTS.hardlySwallowed;
 }
 
-function ofTitles({ reading, kind, titles }: Case, { surroundings, length }: Place): number {
-  const told = [...surroundings.titles, ...(surroundings.titleAfter ?? [])];
-  if (told.length === 0) return 0;
-  const telling = told.filter((word) => !VAGUE_TITLE_WORDS.has(word));
+function ofTitles(of: Case, { surroundings, length }: Place): number {
+  const { titles, titleAfter } = surroundings;
+  if (titles.length === 0 && !titleAfter) return 0;
+  const { reading, kind, facts } = of;
+  const telling = [...titles, ...(titleAfter ?? [])].filter((word) => !(wordClasses(word) & VAGUE_TITLE_WORD));
+  if (kind === OTHER) return 0;
   if (kind !== "person") {
     return telling.length > 0 && length === 1 && reading.nameClass !== "full" ? WEIGHTS.titleOfOther : 0;
   }
-  if (telling.some((word) => titles.includes(word))) return WEIGHTS.titleStands + WEIGHTS.titleFits;
-  const misfits = telling.length > 0 && titles.length > 0;
-  return WEIGHTS.titleStands + (misfits ? WEIGHTS.titleMisfits : 0);
+  const said = titles.reduce((classes, word) => classes | wordClasses(word), 0);
+  if (said & FEMALE && facts.isSaidToBe(reading.entry, "he")) return WEIGHTS.otherGender;
+  if (said & MALE && facts.isSaidToBe(reading.entry, "she")) return WEIGHTS.otherGender;
+  if (telling.length === 0) return WEIGHTS.titleStands;
+  const office = facts.office(reading.entry, telling, said & FORMER ? [] : of.years);
+  return WEIGHTS.titleStands + OF_OFFICE[office];
 }
 
-function ofYears({ kind, years }: Case, place: Place): number {
+const OF_OFFICE: Readonly<Record<Office, number>> = {
+  none: 0,
+  other: WEIGHTS.titleMisfits,
+  held: WEIGHTS.titleFits,
+  inOffice: WEIGHTS.titleFits + WEIGHTS.inOffice,
+  notInOffice: WEIGHTS.titleFits + WEIGHTS.notInOffice,
+};
+
+/** Treaties enter into force, and reports come out, the year after. */
+const NEXT_YEAR = 1;
+
+function ofYearBeside({ reading, kind, facts }: Case, year: number): number {
+  if (kind !== "event" && kind !== "document") return 0;
+  const { first, last } = facts.years(reading.entry);
+  if (!Number.isFinite(first) || !Number.isFinite(last)) return 0;
+  if (year >= first && year <= last + NEXT_YEAR) return WEIGHTS.ownYear;
+  return isFull(reading) ? WEIGHTS.otherYearOfFull : WEIGHTS.otherYear;
+}
+
+function ofYears({ reading, kind, facts }: Case, place: Place): number {
   if (kind !== "person" || place.years.length === 0) return 0;
-  if (place.years.every((year) => year < years.first + YOUNGEST)) return WEIGHTS.yearTooEarly;
-  const known = Number.isFinite(years.first);
-  return known && place.years.some((year) => year >= years.first && year <= years.last) ? WEIGHTS.yearFits : 0;
+  const { first, last } = facts.years(reading.entry);
+  if (place.years.every((year) => year < first + YOUNGEST)) return WEIGHTS.yearTooEarly;
+  if (place.years.every((year) => year > last + NEXT_YEAR)) return WEIGHTS.yearTooLate;
+  const known = Number.isFinite(first);
+  return known && place.years.some((year) => year >= first && year <= last) ? WEIGHTS.yearFits : 0;
 }
 
-function ofCompany({ standing, reading }: Case): number {
+function ofCompany({ reading }: Case, { named, company }: Standing): number {
+  // That a spelling is right which nobody has listed is not shown by others who are on the page.
+  if (named === "never" && isGenerated(reading) && reading.nameClass !== "full") return 0;
   const each = isOrdinary(reading) ? WEIGHTS.companyOfWord : WEIGHTS.company;
-  return each * Math.min(standing.company, WEIGHTS.mostCompany);
+  return each * Math.min(company, WEIGHTS.mostCompany);
 }
 
-function ofStanding({ standing }: Case, place: Place): number {
-  const weights = {
-    last: WEIGHTS.lastNamed,
-    before: WEIGHTS.namedBefore,
-    next: WEIGHTS.namedNext,
-    later: WEIGHTS.namedLater,
-    never: 0,
-  };
-  return weights[standing.named] + (place.stranger ? WEIGHTS.strangerNamed : 0);
+const OF_STANDING: Readonly<Record<Standing["named"], number>> = {
+  last: WEIGHTS.lastNamed,
+  before: WEIGHTS.namedBefore,
+  next: WEIGHTS.namedNext,
+  later: WEIGHTS.namedLater,
+  never: 0,
+};
+
+function ofStanding({ stranger }: Case, { named }: Standing): number {
+  return OF_STANDING[named] + (stranger ? WEIGHTS.strangerNamed : 0);
+}
+
+function ofPreposition({ reading, kind }: Case, { surroundings }: Place): number {
+  if (isFull(reading)) return 0;
+  if (kind === "place" && surroundings.around & JOINED) return WEIGHTS.joinedPlace;
+  if (!(surroundings.around & PLACE_BEFORE)) return 0;
+  return kind === "person" ? WEIGHTS.notPlace : WEIGHTS.place;
+}
+
+/**
+ * Weight of "the younger" or "the elder" before a name, for each of the entries that share it.
+ * @param titles hashes of the words before
+ */
+export function ofAge(titles: readonly number[], cases: readonly Case[]): number[] {
+  const said = titles.reduce((classes, word) => classes | wordClasses(word), 0);
+  if (!(said & (YOUNGER | ELDER))) return cases.map(() => 0);
+  const births = cases.map(({ reading, facts }) => facts.years(reading.entry).first);
+  const known = births.filter(Number.isFinite);
+  if (known.length < 2) return cases.map(() => 0);
+  const meant = said & YOUNGER ? Math.max(...known) : Math.min(...known);
+  return births.map((birth) => (birth === meant ? WEIGHTS.ageFits : WEIGHTS.ageMisfits));
+}
+
+/** Confidence in an entry of this weight that is the only one asked about. */
+export function confidenceOf(weight: number): number {
+  return 1 / (1 + Math.exp(-weight));
 }
 
 /**

@@ -13,17 +13,22 @@ export function fromKey(key: number): { pack: number; entry: number } {
   return { pack: Math.floor(key / MOST_ENTRIES), entry: key % MOST_ENTRIES };
 }
 
-/** How much a place counts as company: countries and capitals are on every page. */
+/** How much a place counts as company: countries and capitals are on every page … */
 const PLACE = 0.2;
+/** … but parliaments and treaties have one of their own. */
+const PLACE_OF_OTHERS = 0.5;
+/** How much an entry counts that the page names by a short name only. */
+const MET = 0.5;
 
 /**
  * Places are numbers in reading order: those on the page from 0, those before it, which the caller told, below.
  */
 export class Memory {
   readonly #places = new Map<number, number[]>();
-  /** Entries that entries named on the page link to, with who links. */
-  readonly #linkedFrom = new Map<number, Set<number>>();
+  readonly #met = new Set<number>();
   readonly #facts: readonly Facts[];
+  /** Company that was counted, as long as nobody else is named. */
+  readonly #company = new Map<number, number>();
 
   constructor(facts: readonly Facts[]) {
     this.#facts = facts;
@@ -32,17 +37,21 @@ export class Memory {
   /** Notes that the entry is named in full at a place. Places of one entry may come in any order. */
   name(key: number, place: number): void {
     const places = this.#places.get(key);
-    if (places) {
-      places.push(place);
-      if (places.at(-2)! > place) places.sort((a, b) => a - b);
+    if (!places) {
+      this.#places.set(key, [place]);
+      this.#company.clear();
       return;
     }
-    this.#places.set(key, [place]);
-    const { pack, entry } = fromKey(key);
-    for (const link of this.#facts[pack]!.links(entry)) {
-      const linked = keyOf(pack, link);
-      this.#linkedFrom.set(linked, (this.#linkedFrom.get(linked) ?? new Set()).add(key));
-    }
+    places.push(place);
+    if (places.at(-2)! > place) places.sort((a, b) => a - b);
+  }
+
+  /** Notes that the entry is on the page, though by a short name only. Returns whether that is new. */
+  meet(key: number): boolean {
+    if (this.#places.has(key) || this.#met.has(key)) return false;
+    this.#met.add(key);
+    this.#company.clear();
+    return true;
   }
 
   /** The last place before `place` at which the entry is named in full; -Infinity where there is none. */
@@ -55,26 +64,33 @@ export class Memory {
     return this.#places.get(key)?.find((each) => each > place) ?? Infinity;
   }
 
-  /** Entries named in full on the page that the entry is linked with, in either direction; a place is `PLACE` of one. */
+  /** Entries on the page that the entry is linked with, in either direction, as far as each counts. */
   company(key: number): number {
-    const { pack, entry } = fromKey(key);
-    const friends = new Set(this.#linkedFrom.get(key));
-    for (const link of this.#facts[pack]!.links(entry)) {
-      const linked = keyOf(pack, link);
-      if (this.#places.has(linked)) friends.add(linked);
-    }
-    friends.delete(key);
-    let company = 0;
-    for (const friend of friends) company += this.#isPlace(friend) ? PLACE : 1;
+    let company = this.#company.get(key);
+    if (company === undefined) this.#company.set(key, (company = this.#countCompany(key)));
     return company;
   }
 
-  #isPlace(key: number): boolean {
+  #countCompany(key: number): number {
     const { pack, entry } = fromKey(key);
-    return this.#facts[pack]!.kind(entry) === "place";
+    if (!this.#facts[pack]!.hasLinks(entry)) return 0;
+    return this.#companyAmong(this.#places.keys(), key) + MET * this.#companyAmong(this.#met, key);
   }
 
-  /** How each of several entries that one short name may mean stands at a place. */
+  #companyAmong(others: Iterable<number>, key: number): number {
+    const { pack, entry } = fromKey(key);
+    const facts = this.#facts[pack]!;
+    const place = facts.kind(entry) === "person" ? PLACE : PLACE_OF_OTHERS;
+    let company = 0;
+    for (const each of others) {
+      const other = fromKey(each);
+      if (other.pack !== pack || other.entry === entry || !facts.areLinked(entry, other.entry)) continue;
+      company += facts.kind(other.entry) === "place" ? place : 1;
+    }
+    return company;
+  }
+
+  /** How each of several entries that one name may mean stands at a place. */
   standings(keys: readonly number[], place: number): Standing[] {
     const before = keys.map((key) => this.lastBefore(key, place));
     const after = keys.map((key) => this.firstAfter(key, place));

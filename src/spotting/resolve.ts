@@ -4,22 +4,22 @@
  * First the full names that only one entry bears, which need nothing from the page but room of their own. They are
  * what the rest is understood by, in reading order: short names, titles, and full names that several entries share.
  */
-import type { Kind, NameClass } from "../packs/model";
-import { type Case, confidences, isFull, type Place, THRESHOLD, weigh } from "./evidence";
+import type { NameClass } from "../packs/model";
+import { type Case, confidenceOf, confidences, isFull, needsReason, ofAge, OTHER, type Place, THRESHOLD, weigh } from "./evidence";
 import type { Facts } from "./facts";
 import type { Reading } from "./find";
-import { keyOf, Memory } from "./memory";
+import { keyOf, type Memory } from "./memory";
+import type { PageWords } from "./page-words";
+import { HEAD_AFTER, MAYBE_BEFORE, NAME_AFTER, NAME_BEFORE } from "./surroundings";
 
 /** A name on the page, with all that was read where it stands. */
-export interface Candidate extends Omit<Place, "stranger"> {
+export interface Candidate extends Place {
   block: number;
   /** Offsets into the block in UTF-16 code units, half-open. */
   start: number;
   end: number;
-  /** Hash of a short name of one token, by which it is known again; 0 for others. */
+  /** Hash of a short name of one token, or of the last after a title, by which it is known again; 0 for others. */
   surname: number;
-  /** First letter of the initials before the name as a code unit; 0 where there are none. */
-  initial: number;
   /** Where a mention begins whose initials are the entry's. */
   initialsStart: number;
 }
@@ -43,27 +43,62 @@ export interface Mention {
   others: { pack: number; entry: number }[];
 }
 
-/**
- * @param candidates in reading order
- * @param memory with what was named before the page; what the page names is added
- */
-export function resolve(candidates: readonly Candidate[], facts: readonly Facts[], memory: Memory): Mention[] {
-  const verdicts = new Map<number, Mention | null>();
+/** Decides about all names of a page, which are given in reading order. */
+export function resolve(candidates: readonly Candidate[], page: Page): Mention[] {
+  const { facts, memory } = page;
+  const verdicts: (Mention | null)[] = [];
+  const open: number[] = [];
   candidates.forEach((candidate, place) => {
-    if (candidate.readings.filter(isFull).length !== 1) return;
-    const verdict = decide(candidate, place, facts, memory, false);
-    if (!verdict || !names(verdict, candidate)) return;
-    verdicts.set(place, verdict);
-    memory.name(keyOf(verdict.pack, verdict.entry), place);
+    const plain = !needsReason(candidate.readings[0]!, candidate);
+    const sharedByShort = !plain && isFullOfOne(candidate.readings);
+    const verdict = plain ? decidePlain(candidate, facts) : sharedByShort ? decide(candidate, place, page, false) : null;
+    const named = verdict !== null && names(verdict, candidate);
+    if (named) memory.name(keyOf(verdict.pack, verdict.entry), place);
+    else if (!plain) open.push(place);
+    verdicts.push(named ? verdict : null);
   });
 
   const strangers = new Strangers(candidates, facts);
-  return candidates.flatMap((candidate, place) => {
-    const known = verdicts.get(place);
-    const verdict = known ?? decide(candidate, place, facts, memory, strangers.bears(candidate, place, memory));
-    if (!known && verdict && names(verdict, candidate)) memory.name(keyOf(verdict.pack, verdict.entry), place);
-    return verdict ?? [];
-  });
+  let met = false;
+  for (const place of open) {
+    const verdict = decideAt(candidates[place]!, place, page, strangers);
+    verdicts[place] = verdict;
+    if (verdict && verdict.confidence > SURE) met = memory.meet(keyOf(verdict.pack, verdict.entry)) || met || isTitled(verdict, candidates[place]!);
+  }
+  // Those whom the page calls by short names only are company too, for what is still silent.
+  for (const place of met ? open : []) verdicts[place] ??= decideAt(candidates[place]!, place, page, strangers);
+  return verdicts.filter((verdict) => verdict !== null);
+}
+
+/** What a page is understood by. */
+export interface Page {
+  facts: readonly Facts[];
+  /** With what was named before the page; what the page names is added. */
+  memory: Memory;
+  words: PageWords;
+}
+
+/** From this confidence on, a short name shows that its entry is on the page. */
+const SURE = 0.9;
+
+function isTitled({ nameClass }: Mention, { surroundings }: Candidate): boolean {
+  return nameClass === "title" || surroundings.titles.length > 0 || surroundings.titleAfter !== null;
+}
+
+/** Decides about a name that needs a reason, and notes whom it names. */
+function decideAt(candidate: Candidate, place: number, page: Page, strangers: Strangers): Mention | null {
+  const verdict = decide(candidate, place, page, strangers.bears(candidate, place, page.memory));
+  // A title that can only be one person's names that person as a full name does.
+  const named = verdict && (names(verdict, candidate) || (isTitled(verdict, candidate) && verdict.confidence > SURE));
+  if (named) page.memory.name(keyOf(verdict.pack, verdict.entry), place);
+  return verdict;
+}
+
+/** Is the name the full name of exactly one entry? */
+function isFullOfOne(readings: readonly Reading[]): boolean {
+  let full = 0;
+  for (const reading of readings) if (isFull(reading)) full++;
+  return full === 1;
 }
 
 /** Is the mention by a full name? */
@@ -71,42 +106,71 @@ function names({ pack, entry }: Mention, { readings }: Candidate): boolean {
   return readings.some((reading) => reading.pack === pack && reading.entry === entry && isFull(reading));
 }
 
+const NO_OTHERS: Mention["others"] = [];
+
+const NO_YEARS: readonly number[] = [];
+
+/** Decides about a name that needs no reason: the mention, or null where something speaks against it. */
+function decidePlain(candidate: Candidate, facts: readonly Facts[]): Mention | null {
+  const reading = candidate.readings[0]!;
+  const own = facts[reading.pack]!;
+  const of: Case = {
+    reading, kind: own.kind(reading.entry), facts: own,
+    standing: null, stranger: false, years: NO_YEARS, context: 0,
+  };
+  const confidence = confidenceOf(weigh(of, candidate));
+  return confidence > THRESHOLD ? mentionOf(candidate, of, confidence, NO_OTHERS) : null;
+}
+
 interface Weighed {
-  reading: Reading;
   case: Case;
   weight: number;
 }
 
 /** The mention, or null where nothing is likely enough. */
-function decide(candidate: Candidate, at: number, facts: readonly Facts[], memory: Memory, stranger: boolean): Mention | null {
-  const place: Place = { ...candidate, stranger };
-  const standings = memory.standings(candidate.readings.map(({ pack, entry }) => keyOf(pack, entry)), at);
-  const weighed: Weighed[] = candidate.readings.map((reading, index) => {
-    const about = facts[reading.pack]!;
-    const one: Case = {
-      reading,
-      kind: about.kind(reading.entry),
-      standing: standings[index]!,
-      titles: about.titles(reading.entry),
-      years: about.years(reading.entry),
-      initialsFit: candidate.initial === 0 ? null : about.hasInitial(reading.entry, candidate.initial),
-    };
-    return { reading, case: one, weight: weigh(one, place) };
+function decide(candidate: Candidate, at: number, page: Page, stranger: boolean): Mention | null {
+  const { readings, surroundings } = candidate;
+  const standings = page.memory.standings(readings.map(({ pack, entry }) => keyOf(pack, entry)), at);
+  const years = yearsFor(candidate, page.words);
+  const cases = readings.map((reading, index): Case => {
+    const facts = page.facts[reading.pack]!;
+    const context = readings.length > 1 ? contextOf(reading, facts, candidate.block, page.words) : 0;
+    return { reading, kind: facts.kind(reading.entry), facts, standing: standings[index]!, stranger, years, context };
   });
-
+  const ages = ofAge(surroundings.titles, cases);
+  const weighed: Weighed[] = cases.map((each, index) => ({ case: each, weight: weigh(each, candidate) + ages[index]! }));
   const best = bestOf(weighed);
   if (best.confidence <= THRESHOLD) return null;
-  const { reading } = best.weighed;
   const others = weighed.filter((each) => each !== best.weighed).sort((a, b) => b.weight - a.weight);
+  return mentionOf(
+    candidate,
+    best.weighed.case,
+    best.confidence,
+    others.map(({ case: { reading } }) => ({ pack: reading.pack, entry: reading.entry })),
+  );
+}
+
+/** Years by which offices are told apart: those of the sentence, or else of the text before it. */
+function yearsFor({ block, years, readings, surroundings }: Candidate, words: PageWords): readonly number[] {
+  if (years.length > 0 || readings.length === 1 || !(surroundings.titles.length > 0 || surroundings.titleAfter)) return years;
+  return words.years(block);
+}
+
+function contextOf({ entry }: Reading, facts: Facts, block: number, words: PageWords): number {
+  return facts.hasContext(entry) ? facts.context(entry, words.words(block)) : 0;
+}
+
+function mentionOf(candidate: Candidate, { reading, facts }: Case, confidence: number, others: Mention["others"]): Mention {
+  const initials = candidate.initial !== 0 && facts.hasInitial(reading.entry, candidate.initial);
   return {
     block: candidate.block,
-    start: best.weighed.case.initialsFit ? candidate.initialsStart : candidate.start,
+    start: initials ? candidate.initialsStart : candidate.start,
     end: candidate.end,
     pack: reading.pack,
     entry: reading.entry,
-    confidence: best.confidence,
+    confidence,
     nameClass: reading.nameClass,
-    others: others.map(({ reading: other }) => ({ pack: other.pack, entry: other.entry })),
+    others,
   };
 }
 
@@ -115,9 +179,10 @@ function decide(candidate: Candidate, at: number, facts: readonly Facts[], memor
  * twice, so that each pack is asked by itself and the first of the surest wins.
  */
 function bestOf(weighed: readonly Weighed[]): { weighed: Weighed; confidence: number } {
+  if (weighed.length === 1) return { weighed: weighed[0]!, confidence: confidenceOf(weighed[0]!.weight) };
   let best: { weighed: Weighed; confidence: number } | null = null;
-  for (const pack of new Set(weighed.map(({ reading }) => reading.pack))) {
-    const own = weighed.filter(({ reading }) => reading.pack === pack);
+  for (const pack of new Set(weighed.map(({ case: { reading } }) => reading.pack))) {
+    const own = weighed.filter(({ case: { reading } }) => reading.pack === pack);
     const sure = confidences(own.map(({ weight }) => weight));
     sure.forEach((confidence, index) => {
       if (!best || confidence > best.confidence) best = { weighed: own[index]!, confidence };
@@ -132,10 +197,12 @@ class Strangers {
 
   constructor(candidates: readonly Candidate[], facts: readonly Facts[]) {
     candidates.forEach((candidate, place) => {
-      const { surname, surroundings } = candidate;
-      const named = surroundings.nameBefore || surroundings.maybeBefore || (surroundings.nameAfter && !surroundings.headAfter);
-      if (surname === 0 || !named || !candidate.readings.some((reading) => kindOf(reading, facts) === "person")) return;
-      this.#places.set(surname, [...(this.#places.get(surname) ?? []), place]);
+      const { surname, surroundings, readings } = candidate;
+      if (surname === 0 || !isPartOfName(surroundings.around)) return;
+      if (!readings.some((reading) => mayBeSurname(reading, candidate, facts))) return;
+      const places = this.#places.get(surname);
+      if (places) places.push(place);
+      else this.#places.set(surname, [place]);
     });
   }
 
@@ -147,6 +214,11 @@ class Strangers {
   }
 }
 
-function kindOf({ pack, entry }: Reading, facts: readonly Facts[]): Kind {
-  return facts[pack]!.kind(entry);
+function mayBeSurname({ pack, entry }: Reading, { common }: Candidate, facts: readonly Facts[]): boolean {
+  const kind = facts[pack]!.kind(entry);
+  return kind === "person" || (kind === OTHER && common);
+}
+
+function isPartOfName(around: number): boolean {
+  return (around & (NAME_BEFORE | MAYBE_BEFORE)) !== 0 || (around & (NAME_AFTER | HEAD_AFTER)) === NAME_AFTER;
 }

@@ -2,82 +2,180 @@
  * What the words around a name say about it: titles before it, initials, and whether it is only a part of a longer
  * name that no pack knows. "Kim Novak" is no Kim of ours, and the China Daily is not China.
  */
-import { gapText, isCapital, isSentenceStart, type Setting, settingAround } from "./casing";
+import { isAllCapital, isCapital, isSentenceStart, isSpace, isStopAndSpace, holds, type Sentence, sentenceAround, type Setting, settingOf } from "./casing";
 import type { Find } from "./find";
-import { WORD } from "./fold";
+import { HAN, WORD } from "./fold";
+import { continuesInHan } from "./han";
 import { titleAfter } from "./korean";
+import { ACRONYM, ORDINARY } from "./names";
 import { GAP_LOOSE, GAP_SOFT, INITIAL, type Tokens } from "./tokens";
+import { yearAt } from "./years";
 import {
-  ADJECTIVES, FUNCTION_WORDS, HOUSEHOLDS, MONTHS_AND_DAYS, NAME_FORMERS, NAME_HEADS, ORDINARY_ENDING,
-  PLACE_PREPOSITIONS, PLAIN_BEFORE_OF, SHIPS, STATES, TITLE_WORDS, wordSet,
+  ADJECTIVE, AND, FUNCTION_WORD, HOUSEHOLD, MONTH_OR_DAY, NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION,
+  PLAIN_WORD_BEFORE_OF, SHIP, STATE, THE, TITLE_WORD, TO, wordClasses,
 } from "./words";
 
-/** A text with its tokens and the names found in it. */
-export interface Passage {
-  text: string;
-  tokens: Tokens;
-  finds: readonly Find[];
-  /** Does the page also write this word, in small letters, with a small letter? */
-  writesSmall(word: string): boolean;
-  /** Does the language write other words than names with capitals, as German does? */
-  capitalsAreCommon: boolean;
-}
+/** What stands around a name, as bits of `Surroundings.around`. */
+/** The name's first capital may be owed to its place. */
+export const SENTENCE_START = 1 << 0;
+/** A capitalised word before or after seems to belong to the same name. */
+export const NAME_BEFORE = 1 << 1;
+export const NAME_AFTER = 1 << 2;
+/** As `NAME_BEFORE`, and the word is one that names often begin with: "South China". */
+export const FORMER_BEFORE = 1 << 3;
+/** As `NAME_BEFORE`, but the word may owe its capital to the start of the sentence. */
+export const MAYBE_BEFORE = 1 << 4;
+/** A word after that makes another name of any person's name: "University", "Street". */
+export const HEAD_AFTER = 1 << 5;
+/** As `HEAD_AFTER`, in running text, where it makes another name of any name: "China Daily". */
+export const HEAD_AFTER_IN_TEXT = 1 << 6;
+/** Another name that was found follows: "Great Leader Kim Il Sung". */
+export const KNOWN_AFTER = 1 << 7;
+/** "… of China" */
+export const OF_AFTER = 1 << 8;
+/** "the Trump administration" */
+export const HOUSEHOLD_AFTER = 1 << 9;
+/** "Bank of …", "Central Committee of the …" */
+export const OF_BEFORE = 1 << 10;
+/** The word before is a name that was found: "Clinton Administration". */
+export const KNOWN_BEFORE = 1 << 11;
+/** "USS …" */
+export const SHIP_BEFORE = 1 << 12;
+/** "…, Idaho" */
+export const STATE_AFTER = 1 << 13;
+/** "in …" */
+export const PLACE_BEFORE = 1 << 14;
+/** An everyday word with a capital that it has for no other reason than being a name. */
+export const CAPITAL_TELLS = 1 << 15;
+/** "Communist …", "Soviet …" */
+export const ADJECTIVE_BEFORE = 1 << 16;
+/** "the …" */
+export const DEFINITE = 1 << 17;
+/** "North and South": another name of ours is joined to it by "and". */
+export const JOINED = 1 << 21;
+/** Part of an address ("/cold-war/") or of a currency ("US$"). */
+export const NO_WORD = 1 << 18;
+/** A single word at the start of a sentence that the page also writes small. */
+export const WRITTEN_SMALL = 1 << 19;
+/** An acronym before another word in capitals: "USA TODAY". */
+export const CAPITALS_AFTER = 1 << 20;
 
 export interface Surroundings {
-  setting: Setting;
-  /** The name's first capital may be owed to its place. */
-  sentenceStart: boolean;
+  /** The bits above. */
+  around: number;
   /** Hashes of title words right before the name, the nearest first. */
-  titles: number[];
+  titles: readonly number[];
   /** Hashes of the English words for the title after the name, in scripts that put it there. */
   titleAfter: ReadonlySet<number> | null;
   /** First token of the initials before the name; -1 where there are none. */
   initials: number;
   /** First of the capitalised words in a row before the name; -1 where there are none. */
   givenNames: number;
-  /** A capitalised word before or after that seems to belong to the same name. */
-  nameBefore: boolean;
-  nameAfter: boolean;
-  /** As `nameBefore`, and the word is one that names often begin with: "South China". */
-  formerBefore: boolean;
-  /** As `nameBefore`, but the word may owe its capital to the start of the sentence. */
-  maybeBefore: boolean;
-  /** A word after that makes another name of any name: "University", "Daily". */
-  headAfter: boolean;
-  /** Another name that was found follows: "Great Leader Kim Il Sung". */
-  knownAfter: boolean;
-  /** "… of China" */
-  ofAfter: boolean;
-  /** "the Trump administration" */
-  householdAfter: boolean;
-  /** "Bank of …", "Central Committee of the …" */
-  ofBefore: boolean;
-  /** The word before is a name that was found: "Clinton Administration". */
-  knownBefore: boolean;
-  /** "USS …" */
-  shipBefore: boolean;
-  /** "…, Idaho" */
-  stateAfter: boolean;
-  /** "in …" */
-  placeBefore: boolean;
+}
+
+/** A text with its tokens and the names found in it. */
+export class Passage {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly finds: readonly Find[];
+  /** Does the language write other words than names with capitals, as German does? */
+  readonly capitalsAreCommon: boolean;
+  readonly #writesSmall: (word: string) => boolean;
+  #sentence: Sentence | null = null;
+
+  /** @param writesSmall does the page also write this word, given in small letters, so? */
+  constructor(text: string, tokens: Tokens, finds: readonly Find[], capitalsAreCommon: boolean, writesSmall: (word: string) => boolean) {
+    this.text = text;
+    this.tokens = tokens;
+    this.finds = finds;
+    this.capitalsAreCommon = capitalsAreCommon;
+    this.#writesSmall = writesSmall;
+  }
+
+  /** The sentence around tokens `from` to `to`. Names mostly ask in reading order, several of them for one sentence. */
+  sentence(from: number, to: number): Sentence {
+    const last = this.#sentence;
+    if (last && holds(last, from, to)) return last;
+    return (this.#sentence = sentenceAround(this.text, this.tokens, from, to));
+  }
+
+  /** How the words around tokens `from` to `to` are set. */
+  setting(from: number, to: number): Setting {
+    if (this.capitalsAreCommon) return "headline";
+    return settingOf(this.sentence(from, to), this.text, this.tokens, from, to);
+  }
+
+  /** Does the page also write a word with a small letter? */
+  isWrittenSmall(token: number): boolean {
+    return this.#writesSmall(this.#word(token));
+  }
+
+  /** Is a word at the start of a sentence an everyday one, as far as can be told? */
+  isOrdinary(token: number): boolean {
+    return ORDINARY_ENDING.test(this.#word(token)) || this.isWrittenSmall(token);
+  }
+
+  #word(token: number): string {
+    return this.text.slice(this.tokens.start[token]!, this.tokens.end[token]!).toLowerCase();
+  }
+}
+
+const NO_TITLES: readonly number[] = [];
+
+/** What kinds of entries a name may mean. */
+export interface KindsOfName {
+  /** People, or what may be people. */
+  people: boolean;
+  /** Entries of which the pack does not say what they are. */
+  unknown: boolean;
 }
 
 /** Reads the surroundings of the find with number `index` in a passage. */
-export function surroundingsOf(passage: Passage, index: number): Surroundings {
-  const { text, tokens, finds } = passage;
-  const { from, to } = finds[index]!;
-  const setting = passage.capitalsAreCommon ? "headline" : settingAround(text, tokens, from, to);
-  const sides = { ...before(passage, index, setting), ...after(passage, index, setting) };
-  return {
-    setting,
-    sentenceStart: isSentenceStart(text, tokens, from),
-    titles: titlesBefore(text, tokens, from),
+export function surroundingsOf(passage: Passage, index: number, kinds: KindsOfName): Surroundings {
+  const { text, tokens } = passage;
+  const find = passage.finds[index]!;
+  const { from, to } = find;
+  // "President Park" as one name has its title within.
+  const name = to - from > 1 && find.readings[0]!.nameClass === "title" ? to - 1 : from;
+  const surroundings: Surroundings = {
+    around: isSentenceStart(text, tokens, from) ? SENTENCE_START : 0,
+    titles: name > 0 && wordClasses(tokens.hash[name - 1]!) & TITLE_WORD ? titlesBefore(text, tokens, name) : NO_TITLES,
     titleAfter: tokens.script(to - 1) === WORD ? null : titleAfter(text, tokens.end[to - 1]!),
-    shipBefore: from > 0 && tokens.gap(from) === GAP_SOFT && SHIPS.has(tokens.hash[from - 1]!),
-    stateAfter: to < tokens.count && STATES.has(tokens.hash[to]!) && /^,\s$/.test(gapText(text, tokens, to)),
-    placeBefore: from > 0 && tokens.gap(from) === GAP_SOFT && PLACE_PREPOSITIONS.has(tokens.hash[from - 1]!),
-    ...sides,
+    initials: -1,
+    givenNames: -1,
   };
+  if (isJoined(passage, index)) surroundings.around |= JOINED;
+  if (isNoWord(text, tokens.start[from]!, tokens.end[to - 1]!)) surroundings.around |= NO_WORD;
+  if (from > 0) readBefore(passage, index, surroundings, kinds.people);
+  if (to < tokens.count) readAfter(passage, index, surroundings);
+  if (tokens.script(to - 1) === HAN && continuesInHan(text, tokens.end[to - 1]!)) {
+    surroundings.around |= HEAD_AFTER | HEAD_AFTER_IN_TEXT;
+  }
+  if (surroundings.around & SENTENCE_START && kinds.unknown && to - from === 1 && passage.isWrittenSmall(from)) {
+    surroundings.around |= WRITTEN_SMALL;
+  }
+  if (!(surroundings.around & SENTENCE_START) && isOrdinaryWord(tokens, find) && passage.setting(from, to) === "text") {
+    surroundings.around |= CAPITAL_TELLS;
+  }
+  return surroundings;
+}
+
+const SLASH = 0x2f;
+const DOLLAR = 0x24;
+
+function isNoWord(text: string, start: number, end: number): boolean {
+  const after = text.charCodeAt(end);
+  if (after === DOLLAR) return true;
+  // "North/South" is two words; an address has small letters.
+  return text.charCodeAt(start - 1) === SLASH && !isCapital(text, start) && text.charCodeAt(start) < FIRST_BEYOND_ASCII;
+}
+
+const FIRST_BEYOND_ASCII = 0x80;
+
+/** Is the name an everyday word, but none that has a capital for nothing: "Most"? */
+function isOrdinaryWord(tokens: Tokens, { from, to, readings }: Find): boolean {
+  if (to - from > 1 || wordClasses(tokens.hash[from]!) & (FUNCTION_WORD | MONTH_OR_DAY)) return false;
+  return readings.some(({ flags }) => (flags & ORDINARY) !== 0 && (flags & ACRONYM) === 0);
 }
 
 /** Titles of several words, with what stands between: "the former General Secretary". */
@@ -86,48 +184,71 @@ const MOST_TITLE_WORDS = 5;
 function titlesBefore(text: string, tokens: Tokens, from: number): number[] {
   const titles: number[] = [];
   for (let token = from; token > 0 && titles.length < MOST_TITLE_WORDS; token--) {
-    const abbreviated = /^\.\s+$/.test(gapText(text, tokens, token));
-    if (tokens.gap(token) !== GAP_SOFT && !abbreviated) break;
-    if (!TITLE_WORDS.has(tokens.hash[token - 1]!)) break;
+    if (tokens.gap(token) !== GAP_SOFT && !isStopAndSpace(text, tokens, token)) break;
+    if (!(wordClasses(tokens.hash[token - 1]!) & TITLE_WORD)) break;
     titles.push(tokens.hash[token - 1]!);
   }
   return titles;
 }
 
-type Before = Pick<Surroundings, "initials" | "givenNames" | "nameBefore" | "formerBefore" | "maybeBefore" | "ofBefore" | "knownBefore">;
-
-const NOTHING_BEFORE: Before = {
-  initials: -1,
-  givenNames: -1,
-  nameBefore: false,
-  formerBefore: false,
-  maybeBefore: false,
-  ofBefore: false,
-  knownBefore: false,
-};
-
-function before(passage: Passage, index: number, setting: Setting): Before {
+function readBefore(passage: Passage, index: number, surroundings: Surroundings, namesPeople: boolean): void {
   const { text, tokens, finds } = passage;
   const { from } = finds[index]!;
-  const known = endOfKnown(passage, index - 1);
-  if (from <= known) return { ...NOTHING_BEFORE, knownBefore: from > 0 && isNextWord(text, tokens, from) };
   const nearest = from - 1;
+  const soft = tokens.gap(from) === GAP_SOFT;
+  const classes = soft ? wordClasses(tokens.hash[nearest]!) : 0;
+  if (classes & SHIP) surroundings.around |= SHIP_BEFORE;
+  if (classes & PLACE_PREPOSITION) surroundings.around |= PLACE_BEFORE;
+  if (classes & THE) surroundings.around |= DEFINITE;
 
+  const known = endOfKnown(passage, index - 1);
+  if (from <= known) {
+    if (isSpace(text, tokens, from)) surroundings.around |= KNOWN_BEFORE;
+    return;
+  }
   let first = from;
   while (first > known && isInitial(text, tokens, first - 1, tokens.gap(first))) first--;
-  if (first < from) return { ...NOTHING_BEFORE, initials: first, nameBefore: true, givenNames: givenNames(passage, first, known) };
+  if (first < from) {
+    surroundings.initials = first;
+    surroundings.around |= NAME_BEFORE;
+    surroundings.givenNames = givenNames(passage, first, known);
+    return;
+  }
+  if (!soft) return;
+  const of = classes & (OF | THE) ? ofBeforeName(tokens, from) : -1;
+  if (of >= 0) {
+    if (isNameBeforeOf(passage, index, of)) surroundings.around |= OF_BEFORE;
+    return;
+  }
+  // A full name of several words has its given names.
+  if (isWhole(finds[index]!) || !isNameWord(text, tokens, nearest)) return;
+  const former = (classes & NAME_FORMER) !== 0;
+  if (!former && classes & (TITLE_WORD | ADJECTIVE)) {
+    if (classes & ADJECTIVE) surroundings.around |= ADJECTIVE_BEFORE;
+    return;
+  }
+  surroundings.givenNames = givenNames(passage, nearest, known);
+  surroundings.around |= former ? NAME_BEFORE | FORMER_BEFORE : nameBefore(passage, index, namesPeople);
+}
 
-  if (tokens.gap(from) !== GAP_SOFT) return NOTHING_BEFORE;
-  const of = ofBeforeName(passage, from);
-  if (of >= 0) return { ...NOTHING_BEFORE, ofBefore: isNameBeforeOf(passage, of, setting, of < nearest) };
-  if (!isNameWord(text, tokens, nearest)) return NOTHING_BEFORE;
-  const hash = tokens.hash[nearest]!;
-  const former = NAME_FORMERS.has(hash);
-  if (!former && (TITLE_WORDS.has(hash) || ADJECTIVES.has(hash))) return NOTHING_BEFORE;
-  const given = { ...NOTHING_BEFORE, givenNames: givenNames(passage, nearest, known) };
-  if (former || setting !== "text") return { ...given, nameBefore: former, formerBefore: former };
-  if (isSentenceStart(text, tokens, nearest)) return { ...given, maybeBefore: !isOrdinary(passage, nearest) };
-  return { ...given, nameBefore: true };
+function isWhole({ from, to, readings }: Find): boolean {
+  return to - from > 1 && readings.every(({ nameClass }) => nameClass === "full");
+}
+
+/** What a capitalised word before a name is to it, as bits. */
+function nameBefore(passage: Passage, index: number, namesPeople: boolean): number {
+  const { from, to } = passage.finds[index]!;
+  const starts = isSentenceStart(passage.text, passage.tokens, from - 1);
+  if ((starts && !namesPeople) || passage.setting(from, to) !== "text") return 0;
+  if (!starts) return NAME_BEFORE;
+  return passage.isOrdinary(from - 1) ? 0 : MAYBE_BEFORE;
+}
+
+/** Is another name joined to this one by "and"? */
+function isJoined({ tokens, finds }: Passage, index: number): boolean {
+  const { from, to } = finds[index]!;
+  const joins = (token: number) => token < tokens.count && (wordClasses(tokens.hash[token]!) & AND) !== 0;
+  return (from > 0 && joins(from - 1) && finds[index - 1]?.to === from - 1) || (joins(to) && finds[index + 1]?.from === to + 1);
 }
 
 /**
@@ -137,7 +258,7 @@ function before(passage: Passage, index: number, setting: Setting): Before {
 function endOfKnown({ tokens, finds }: Passage, index: number): number {
   for (; index >= 0; index--) {
     const { from, to, readings } = finds[index]!;
-    const former = to - from === 1 && NAME_FORMERS.has(tokens.hash[from]!);
+    const former = to - from === 1 && wordClasses(tokens.hash[from]!) & NAME_FORMER;
     if (!former || readings.some(({ nameClass }) => nameClass === "full")) return to;
   }
   return 0;
@@ -148,7 +269,7 @@ function isInitial(text: string, tokens: Tokens, token: number, gapAfter: number
   const start = tokens.start[token]!;
   if (tokens.end[token]! - start !== 1 || !isCapital(text, start)) return false;
   if (tokens.marks[token]! & INITIAL) return gapAfter === GAP_LOOSE;
-  return gapAfter === GAP_SOFT && !FUNCTION_WORDS.has(tokens.hash[token]!);
+  return gapAfter === GAP_SOFT && !(wordClasses(tokens.hash[token]!) & FUNCTION_WORD);
 }
 
 /** Given names are at most so many. */
@@ -163,77 +284,119 @@ function givenNames({ text, tokens }: Passage, end: number, known: number): numb
   return first;
 }
 
-const OF = wordSet("of");
-const THE = wordSet("the");
-
 /** The "of" before a name, with or without an article between; -1 where there is none. */
-function ofBeforeName({ tokens }: Passage, from: number): number {
-  const article = tokens.gap(from) === GAP_SOFT && THE.has(tokens.hash[from - 1]!);
-  const of = article ? from - 2 : from - 1;
-  return of > 0 && tokens.gap(of + 1) === GAP_SOFT && OF.has(tokens.hash[of]!) ? of : -1;
+function ofBeforeName(tokens: Tokens, from: number): number {
+  const of = wordClasses(tokens.hash[from - 1]!) & THE ? from - 2 : from - 1;
+  return of > 0 && tokens.gap(of + 1) === GAP_SOFT && wordClasses(tokens.hash[of]!) & OF ? of : -1;
 }
 
-function isNameBeforeOf({ text, tokens }: Passage, of: number, setting: Setting, article: boolean): boolean {
+function isNameBeforeOf(passage: Passage, index: number, of: number): boolean {
+  const { text, tokens, finds } = passage;
+  const { from, to } = finds[index]!;
   const word = of - 1;
   if (tokens.gap(of) !== GAP_SOFT || !isNameWord(text, tokens, word)) return false;
-  const hash = tokens.hash[word]!;
-  if (PLAIN_BEFORE_OF.has(hash)) return false;
-  if (NAME_HEADS.has(hash)) return true;
-  if (article || setting !== "text" || isSentenceStart(text, tokens, word)) return false;
-  return !TITLE_WORDS.has(hash);
+  const classes = wordClasses(tokens.hash[word]!);
+  if (classes & PLAIN_WORD_BEFORE_OF) return false;
+  if (classes & NAME_HEAD) return true;
+  const article = of + 1 < from;
+  if (article || isSentenceStart(text, tokens, word) || passage.setting(from, to) !== "text") return false;
+  return !(classes & TITLE_WORD);
 }
 
 /** Is the word written as names are, and no word that has its capital for another reason? */
 function isNameWord(text: string, tokens: Tokens, token: number): boolean {
   if (tokens.script(token) !== WORD || !isCapital(text, tokens.start[token]!)) return false;
-  const hash = tokens.hash[token]!;
-  return !FUNCTION_WORDS.has(hash) && !MONTHS_AND_DAYS.has(hash);
+  return !(wordClasses(tokens.hash[token]!) & (FUNCTION_WORD | MONTH_OR_DAY));
 }
 
-/** Is a word at the start of a sentence an everyday one, as far as can be told? */
-function isOrdinary(passage: Passage, token: number): boolean {
-  const { text, tokens } = passage;
-  const word = text.slice(tokens.start[token]!, tokens.end[token]!).toLowerCase();
-  return ORDINARY_ENDING.test(word) || passage.writesSmall(word);
-}
-
-type After = Pick<Surroundings, "nameAfter" | "headAfter" | "householdAfter" | "knownAfter" | "ofAfter">;
-
-function after({ text, tokens, finds }: Passage, index: number, setting: Setting): After {
-  const { to } = finds[index]!;
-  const none = { nameAfter: false, headAfter: false, householdAfter: false, knownAfter: false, ofAfter: false };
-  if (to >= tokens.count) return none;
-  if (tokens.gap(to) === GAP_SOFT && OF.has(tokens.hash[to]!)) return { ...none, ofAfter: isNameAfterOf(text, tokens, to) };
-  const hash = tokens.hash[to]!;
+function readAfter(passage: Passage, index: number, surroundings: Surroundings): void {
+  const { text, tokens, finds } = passage;
+  const { from, to } = finds[index]!;
+  const gap = tokens.gap(to);
+  const classes = wordClasses(tokens.hash[to]!);
+  if (classes & STATE && isCommaAndSpace(text, tokens, to) && isCapital(text, tokens.start[to]!)) surroundings.around |= STATE_AFTER;
+  if (gap === GAP_SOFT && classes & OF) {
+    if (isNameAfterOf(text, tokens, to)) surroundings.around |= OF_AFTER;
+    return;
+  }
   const capital = isNameWord(text, tokens, to);
-  const headAfter = capital && NAME_HEADS.has(hash);
+  const head = capital && (classes & NAME_HEAD) !== 0;
   // After U.S. a capital may begin the next sentence, unless the word is one that ends names.
-  if (isStopped(text, tokens, to)) return { ...none, headAfter, nameAfter: headAfter };
-  if (tokens.gap(to) > GAP_SOFT) return none;
-  const householdAfter = HOUSEHOLDS.has(hash) && isNextWord(text, tokens, to);
-  if (finds[index + 1]?.from === to) return { ...none, householdAfter, knownAfter: isNextWord(text, tokens, to) };
-  if (tokens.gap(to) !== GAP_SOFT) return none;
-  const plain = TITLE_WORDS.has(hash) && !headAfter;
-  return { ...none, headAfter, householdAfter, nameAfter: headAfter || (capital && !plain && setting === "text") };
+  if (isStopped(text, tokens, to)) {
+    if (head) surroundings.around |= NAME_AFTER | headAfter(passage, from, to);
+    return;
+  }
+  if (gap > GAP_SOFT) return;
+  if (classes & HOUSEHOLD && isSpace(text, tokens, to)) surroundings.around |= HOUSEHOLD_AFTER;
+  if (finds[index + 1]?.from === to) {
+    if (isSpace(text, tokens, to)) surroundings.around |= KNOWN_AFTER;
+    return;
+  }
+  if (gap !== GAP_SOFT) return;
+  if (isAcronym(finds[index]!) && isShouted(passage, to)) surroundings.around |= CAPITALS_AFTER;
+  if (head) surroundings.around |= NAME_AFTER | headAfter(passage, from, to);
+  else if (capital && !(classes & TITLE_WORD) && !endsOffice(tokens, from) && passage.setting(from, to) === "text") {
+    surroundings.around |= NAME_AFTER;
+  }
+}
+
+function isAcronym({ from, to, readings }: Find): boolean {
+  return to - from === 1 && readings.some(({ flags }) => flags & ACRONYM);
+}
+
+/** Letters of a word in capitals that is no acronym itself, at least. */
+const SHOUTED = 5;
+
+function isShouted(passage: Passage, token: number): boolean {
+  const { text, tokens } = passage;
+  const start = tokens.start[token]!;
+  const end = tokens.end[token]!;
+  return end - start >= SHOUTED && isAllCapital(text, start, end) && passage.setting(token, token + 1) === "text";
+}
+
+/** "the Ambassador to the United Nations Linda …": does an office end with the name that begins at `from`? */
+function endsOffice(tokens: Tokens, from: number): boolean {
+  let link = from - 1;
+  if (link > 0 && wordClasses(tokens.hash[link]!) & THE) link--;
+  return link > 0 && (wordClasses(tokens.hash[link]!) & (OF | TO)) !== 0 && (wordClasses(tokens.hash[link - 1]!) & TITLE_WORD) !== 0;
+}
+
+function headAfter(passage: Passage, from: number, to: number): number {
+  return passage.setting(from, to) === "text" ? HEAD_AFTER | HEAD_AFTER_IN_TEXT : HEAD_AFTER;
 }
 
 function isNameAfterOf(text: string, tokens: Tokens, of: number): boolean {
   let next = of + 1;
-  if (next < tokens.count && THE.has(tokens.hash[next]!)) next++;
+  if (next < tokens.count && wordClasses(tokens.hash[next]!) & THE) next++;
   return next < tokens.count && tokens.gap(next) === GAP_SOFT && isNameWord(text, tokens, next);
-}
-
-/** Does nothing but space stand between a token and the one before it? */
-function isNextWord(text: string, tokens: Tokens, token: number): boolean {
-  return /^\s+$/.test(gapText(text, tokens, token));
 }
 
 /** Does a dotted acronym end before the token? */
 function isStopped(text: string, tokens: Tokens, token: number): boolean {
-  return (tokens.marks[token - 1]! & INITIAL) !== 0 && /^\.\s+$/.test(gapText(text, tokens, token));
+  return (tokens.marks[token - 1]! & INITIAL) !== 0 && isStopAndSpace(text, tokens, token);
 }
 
-/** Years that the sentence around tokens `from` to `to` names. */
-export function yearsIn(sentence: string): number[] {
-  return Array.from(sentence.matchAll(/(?<!\d)(?:1[89]|20)\d\d(?!\d)/g), ([year]) => Number(year));
+const COMMA = 0x2c;
+
+/** Does a comma and one space stand before the token? */
+function isCommaAndSpace(text: string, tokens: Tokens, token: number): boolean {
+  const start = tokens.end[token - 1]!;
+  return tokens.start[token] === start + 2 && text.charCodeAt(start) === COMMA && isSpaceAt(text, start + 1);
+}
+
+function isSpaceAt(text: string, at: number): boolean {
+  return /\s/.test(text.charAt(at));
+}
+
+/** Between an event or a document and its year: "of 1911", "in 1954", ", 1954", "(1954)". */
+const FURTHEST_YEAR = 1;
+
+/** The year that is named right before or after tokens `from` to `to`; 0 where there is none. */
+export function yearBeside({ text, tokens }: Passage, from: number, to: number): number {
+  for (let token = to; token < tokens.count && token <= to + FURTHEST_YEAR; token++) {
+    const year = yearAt(text, tokens.start[token]!, tokens.end[token]!);
+    if (year > 0) return year;
+    if (!(wordClasses(tokens.hash[token]!) & (OF | PLACE_PREPOSITION))) break;
+  }
+  return from > 0 && tokens.gap(from) === GAP_SOFT ? yearAt(text, tokens.start[from - 1]!, tokens.end[from - 1]!) : 0;
 }

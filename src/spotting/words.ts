@@ -39,6 +39,17 @@ export const VAGUE_TITLE_WORDS = wordSet(`
   mr mrs ms miss dr sir ex foreign prime comrade cde le la leader ruler dictator father son лидер господин тов товарищ
 `);
 
+/** Titles that only women have. */
+export const FEMALE_TITLES = wordSet(`
+  mrs ms miss madame lady dame queen empress princess mother aunt sister daughter wife widow chairwoman congresswoman
+  spokeswoman señora
+`);
+
+/** Titles that only men have. */
+export const MALE_TITLES = wordSet(`
+  mr sir lord king emperor prince tsar czar pope father brother son uncle husband congressman monsieur señor herr
+`);
+
 /** Words of a people or a place, which stand before titles and names without being part of either. */
 export const ADJECTIVES = wordSet(`
   soviet russian chinese korean japanese american british english french german vietnamese mongolian polish hungarian
@@ -150,6 +161,7 @@ export const ORDINARY_WORDS = wordSet(`
   trade train treaty tree trip troops true truth try turn twelve two un under union unit up upper us use very victory
   view village voice wall war warm was watch water way we week well went west western what when where white who why wide
   will wind window wing winter wise with within wolf wood word work world worth yard year yes young your youth zero zone
+  january february june july september october november december monday tuesday wednesday thursday friday saturday sunday
   ad ai ap apt cia era ira it mad map nasa nato old par pas pip pit sad sap sat sea seed sir ski spa tap tip una vie vip
   start salt shield lance patriot javelin trident minuteman
 `);
@@ -157,11 +169,12 @@ export const ORDINARY_WORDS = wordSet(`
 /** Before the name of a ship, which is that of a person or place. */
 export const SHIPS = wordSet("uss hms ss usns");
 
-/** First words of the states of the USA, which come after towns that have great namesakes: "Moscow, Idaho". */
+/** States of the USA by their first words, and as newspapers shorten them, which come after towns that have great namesakes: "Moscow, Idaho". */
 export const STATES = wordSet(`
   alabama alaska arizona arkansas california colorado connecticut delaware florida idaho illinois indiana iowa kansas
   kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio
   oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming
+  ala ariz ark calif colo conn fla ill ind kan ky md mass mich minn mont neb nev okla ore penn tenn tex va wash wis wyo
 `);
 
 /** Between a place and what is before it: "in Beijing". */
@@ -169,3 +182,61 @@ export const PLACE_PREPOSITIONS = wordSet("in at near inside outside around acro
 
 /** Where verbs and adverbs end that begin English sentences: "Leaning on …", "Asked …", "Suddenly …". */
 export const ORDINARY_ENDING = /(?:ing|ed|ly)$/;
+
+/** Lists that a word is on, as bits: the words around a name are asked about all of them at once. */
+export const FUNCTION_WORD = 1 << 0;
+export const TITLE_WORD = 1 << 1;
+export const VAGUE_TITLE_WORD = 1 << 2;
+export const ADJECTIVE = 1 << 3;
+export const MONTH_OR_DAY = 1 << 4;
+export const NAME_HEAD = 1 << 5;
+export const HOUSEHOLD = 1 << 6;
+export const NAME_FORMER = 1 << 7;
+export const PLAIN_WORD_BEFORE_OF = 1 << 8;
+export const COMMON_SURNAME = 1 << 9;
+export const SHIP = 1 << 10;
+export const STATE = 1 << 11;
+export const PLACE_PREPOSITION = 1 << 12;
+export const OF = 1 << 13;
+export const THE = 1 << 14;
+export const AND = 1 << 15;
+export const FEMALE = 1 << 16;
+export const MALE = 1 << 17;
+export const YOUNGER = 1 << 18;
+export const ELDER = 1 << 19;
+/** Who is called so is in office no longer. */
+export const FORMER = 1 << 20;
+export const TO = 1 << 21;
+
+const LISTS: readonly (readonly [bit: number, words: ReadonlySet<number>])[] = [
+  [FUNCTION_WORD, FUNCTION_WORDS],
+  [TITLE_WORD, TITLE_WORDS],
+  [VAGUE_TITLE_WORD, VAGUE_TITLE_WORDS],
+  [ADJECTIVE, ADJECTIVES],
+  [MONTH_OR_DAY, MONTHS_AND_DAYS],
+  [NAME_HEAD, NAME_HEADS],
+  [HOUSEHOLD, HOUSEHOLDS],
+  [NAME_FORMER, NAME_FORMERS],
+  [PLAIN_WORD_BEFORE_OF, PLAIN_BEFORE_OF],
+  [COMMON_SURNAME, COMMON_SURNAMES],
+  [SHIP, SHIPS],
+  [STATE, STATES],
+  [PLACE_PREPOSITION, PLACE_PREPOSITIONS],
+  [OF, wordSet("of")],
+  [THE, wordSet("the")],
+  [AND, wordSet("and or")],
+  [FEMALE, FEMALE_TITLES],
+  [MALE, MALE_TITLES],
+  [YOUNGER, wordSet("younger young junior jr")],
+  [ELDER, wordSet("elder senior sr")],
+  [FORMER, wordSet("former late ex")],
+  [TO, wordSet("to")],
+];
+
+const CLASSES = new Map<number, number>();
+for (const [bit, words] of LISTS) for (const word of words) CLASSES.set(word, (CLASSES.get(word) ?? 0) | bit);
+
+/** The lists that a word is on, by its token hash. */
+export function wordClasses(hash: number): number {
+  return CLASSES.get(hash) ?? 0;
+}

@@ -1,0 +1,37 @@
+/** The words and years of a page's blocks, read again only where a name needs them to be understood. */
+import { Tokens, tokenise } from "./tokens";
+import { yearsBetween } from "./years";
+
+export class PageWords {
+  readonly #blocks: readonly string[];
+  readonly #words = new Map<number, ReadonlySet<number>>();
+  readonly #years = new Map<number, readonly number[]>();
+  readonly #tokens = new Tokens();
+
+  constructor(blocks: readonly string[]) {
+    this.#blocks = blocks;
+  }
+
+  /** Hashes of the words of a block. */
+  words(block: number): ReadonlySet<number> {
+    let words = this.#words.get(block);
+    if (!words) {
+      tokenise(this.#blocks[block]!, this.#tokens);
+      this.#words.set(block, (words = new Set(this.#tokens.hash.subarray(0, this.#tokens.count))));
+    }
+    return words;
+  }
+
+  /** Years that a block speaks of: those it names, or that the nearest block before it names. */
+  years(block: number): readonly number[] {
+    let years = this.#years.get(block);
+    if (!years) {
+      const text = this.#blocks[block]!;
+      tokenise(text, this.#tokens);
+      years = yearsBetween(text, this.#tokens, 0, this.#tokens.count);
+      if (years.length === 0 && block > 0) years = this.years(block - 1);
+      this.#years.set(block, years);
+    }
+    return years;
+  }
+}
