@@ -58,24 +58,24 @@ test("brackets and what they mean are taken out of a text", () => {
 });
 
 /** What the texts of our own must not sink below; they were written to be difficult. */
-const OWN_LEAST = { precision: 0.91, recall: 0.86, failing: 48 };
+const OWN_LEAST = { precision: 0.94, recall: 0.91, failing: 36 };
 
 /** What each set of texts must not sink below. */
 const LEAST = {
   dev: { precision: 0.95, recall: 0.92, coverage: 0.9, ambiguous: 0.85 },
   "dev-ko": { precision: 0.95, recall: 0.85, coverage: 0.75, ambiguous: 0.85 },
-  "own, looked at": { precision: 0.95, recall: 0.9, coverage: 0.4, ambiguous: 0.65 },
-  "own, held out": { precision: 0.95, recall: 0.86, coverage: 0.3, ambiguous: 0.65 },
+  "own, looked at": { precision: 0.95, recall: 0.92, coverage: 0.4, ambiguous: 0.7 },
+  "own, held out": { precision: 0.95, recall: 0.9, coverage: 0.3, ambiguous: 0.85 },
 };
 
 /** The same for packs of names alone. */
 const NAMES_LEAST = {
-  titles: { precision: 0.93, recall: 0.6 },
-  anchors: { precision: 0.93, recall: 0.65 },
+  titles: { precision: 0.95, recall: 0.78 },
+  anchors: { precision: 0.94, recall: 0.8 },
 };
 
 /** Expected calibration error at most. */
-const MOST_ECE = 0.08;
+const MOST_ECE = 0.06;
 
 if (hasShared()) {
   describe("annotated articles", async () => {

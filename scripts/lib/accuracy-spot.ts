@@ -1,8 +1,9 @@
-/** Spots the names of a pack in whole texts, as the tools do: a line is a block. */
+/** Spots the names of a pack in whole texts, as `npm run -s spot` does. */
 import { type OpenPack, openPack } from "../../src/packs/open";
 import { openSpotter, spot, type Spotter } from "../../src/spotting/spot";
 import type { GoldText, NamedEntry, SpottedMention } from "./accuracy-score";
 import { compileFolder, describeProblems, PackTrouble } from "./pack-folder";
+import { textBlocks } from "./text-blocks";
 
 /** A pack that is ready to be scored. */
 export interface ScoredPack {
@@ -31,18 +32,17 @@ function entriesOf(pack: OpenPack): NamedEntry[] {
 
 /** Mentions with offsets into the whole text, in UTF-16 code units. */
 export function spotText({ spotter }: ScoredPack, { text, lang }: Pick<GoldText, "text" | "lang">): SpottedMention[] {
-  const blocks = text.split("\n");
-  const starts: number[] = [];
-  blocks.reduce((at, block) => (starts.push(at), at + block.length + 1), 0);
-  return spot(spotter, { blocks, lang }).mentions.map((mention) => {
-    const at = starts[mention.block]!;
-    const { sense } = mention as { sense?: unknown };
+  const blocks = textBlocks(text);
+  const page = { blocks: blocks.map((block) => block.text), lang };
+  return spot(spotter, page).mentions.map(({ block, start, end, pack, entry, confidence, sense }) => {
+    const at = blocks[block]!.start;
+    const named = spotter.packs[pack]!;
     return {
-      start: mention.start + at,
-      end: mention.end + at,
-      entry: spotter.packs[mention.pack]!.idOf(mention.entry),
-      confidence: mention.confidence,
-      ...(sense === undefined || sense === null ? {} : { sense: String(sense) }),
+      start: start + at,
+      end: end + at,
+      entry: named.idOf(entry),
+      confidence,
+      ...(sense === null ? {} : { sense: named.sensesOf(entry)[sense]!.what }),
     };
   });
 }
