@@ -40,14 +40,14 @@ export async function readSets(): Promise<TextSet[]> {
     { name: "dev", what: "eight articles and essays, English", texts: await readSharedGold("dev"), heldOut: false },
     { name: "dev-ko", what: "two speeches, Korean", texts: await readSharedGold("dev-ko"), heldOut: false },
     {
-      name: "own, looked at",
-      what: "news, essays, a speech: their slips are listed below",
+      name: "open",
+      what: "other news, essays, a speech, in three languages",
       texts: standoff.filter(({ heldOut }) => !heldOut),
       heldOut: false,
     },
     {
-      name: "own, held out",
-      what: "other news, essays, a speech: nobody looks at their slips",
+      name: "held out",
+      what: "more of the same; only totals are shown",
       texts: standoff.filter(({ heldOut }) => heldOut),
       heldOut: true,
     },
