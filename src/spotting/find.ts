@@ -1,7 +1,9 @@
 /** Finds the names that stand in one text: whole words, the longest at each place, from left to right. */
 import type { NameClass } from "../packs/model";
 import { countCases, isAllCapital, isCapital, settingAround } from "./casing";
-import { candidatesAt, type Dictionary, LONGEST_NAME, lookUp, mayHold } from "./dictionary";
+import {
+  bucketOf, candidatesAt, type Dictionary, firstRow, isAnyCase, isSpelt, LONGEST_NAME, markPlaces, mayHold, valueAt,
+} from "./dictionary";
 import { HAN, HANGUL } from "./fold";
 import { chain, GAP_SALTS } from "./hash";
 import { isPrefix, isTail, titleAfter } from "./korean";
@@ -30,17 +32,28 @@ export interface Find {
 }
 
 const keys = new Int32Array(LONGEST_NAME);
+/** Of each token whether a name may begin there. Used again for every text. */
+let places = new Uint8Array(0);
 
 /** The names of `dictionaries` in a text that has been cut into `tokens`, not overlapping, from left to right. */
 export function findNames(dictionaries: readonly Dictionary[], text: string, tokens: Tokens): Find[] {
+  const { count } = tokens;
+  if (places.length < count) places = new Uint8Array(2 * count);
+  else places.fill(0, 0, count);
+  for (const dictionary of dictionaries) markPlaces(dictionary, tokens, places);
+
   const finds: Find[] = [];
-  for (let from = 0; from < tokens.count; ) {
-    let best = findAt(dictionaries, text, tokens, from);
-    if (best) best = fullNameWithin(best, (at) => findAt(dictionaries, text, tokens, at));
+  for (let from = 0; from < count; ) {
+    const best = places[from] === 0 ? null : bestAt(dictionaries, text, tokens, from);
     if (best) finds.push(best);
     from = best ? best.to : from + 1;
   }
   return finds;
+}
+
+function bestAt(dictionaries: readonly Dictionary[], text: string, tokens: Tokens, from: number): Find | null {
+  const best = findAt(dictionaries, text, tokens, from);
+  return best && !isFull(best) ? fullNameWithin(best, dictionaries, text, tokens) : best;
 }
 
 /** The longest name at a token, of all packs. */
@@ -53,10 +66,9 @@ function findAt(dictionaries: readonly Dictionary[], text: string, tokens: Token
 }
 
 /** "Marshal Peng" may be a name, but in "Marshal Peng Dehuai" the full name that begins within it is the one. */
-function fullNameWithin(find: Find, at: (token: number) => Find | null): Find {
-  if (isFull(find)) return find;
+function fullNameWithin(find: Find, dictionaries: readonly Dictionary[], text: string, tokens: Tokens): Find {
   for (let token = find.from + 1; token < find.to; token++) {
-    const inner = at(token);
+    const inner = places[token] === 0 ? null : findAt(dictionaries, text, tokens, token);
     if (inner && inner.to >= find.to && isFull(inner)) return inner;
   }
   return find;
@@ -74,32 +86,41 @@ function longest(a: Find | null, b: Find | null): Find | null {
 }
 
 function longestAt(dictionary: Dictionary, pack: number, text: string, tokens: Tokens, from: number): Find | null {
-  let length = candidatesAt(dictionary, tokens, from, keys);
-  for (; length > 0; length--) {
-    if (length === 1 && keys[0] === 0) break;
+  for (let length = candidatesAt(dictionary, tokens, from, keys); length > 0; length--) {
+    const key = keys[length - 1]!;
+    if (length === 1 && key === 0) break;
     const to = from + length;
     const spelling = spellingHash(text, tokens, from, to);
-    const readings = readingsOf(dictionary, pack, keys[length - 1]!, spelling, text, tokens, from, to);
-    if (readings.length > 0 && standsAlone(text, tokens, from, to, readings)) return { from, to, readings };
+    const readings = readingsOf(dictionary, pack, key, spelling, text, tokens, from, to);
+    if (readings && standsAlone(text, tokens, from, to, readings)) return { from, to, readings };
   }
   return pastInitials(dictionary, pack, text, tokens, from);
 }
 
-/** Readings of a name as the text writes it: capitals decide between who and WHO. */
+/** Readings of a name as the text writes it: capitals decide between who and WHO. Null where there are none. */
 function readingsOf(
   dictionary: Dictionary, pack: number, key: number, spelling: number,
   text: string, tokens: Tokens, from: number, to: number,
-): Reading[] {
-  const readings: Reading[] = [];
-  lookUp(dictionary, key, spelling, (flags) => {
-    const small = isSmall(flags, text, tokens, from, to);
-    if (!small && !isWrittenSo(flags, text, tokens, from, to)) return;
-    const reading = { pack, entry: entryOf(flags), nameClass: classOf(flags), flags, small };
-    const same = readings.findIndex((other) => other.entry === reading.entry);
-    if (same < 0) readings.push(reading);
-    else if (STRENGTH[reading.nameClass] > STRENGTH[readings[same]!.nameClass]) readings[same] = reading;
-  });
-  return readings.sort((a, b) => a.entry - b.entry);
+): Reading[] | null {
+  let readings: Reading[] | null = null;
+  const bucket = bucketOf(dictionary, key);
+  const end = firstRow(dictionary, bucket + 1);
+  for (let row = firstRow(dictionary, bucket); row < end; row++) {
+    if (!isSpelt(dictionary, row, spelling)) continue;
+    const flags = valueAt(dictionary, row);
+    const small = (flags & CAPITAL) !== 0 && !isCapital(text, tokens.start[from]!);
+    const written = small ? isSmall(flags, text, tokens, from, to) && isAnyCase(dictionary, row) : isWrittenSo(flags, text, tokens, from, to);
+    if (!written) continue;
+    readings ??= [];
+    addReading(readings, { pack, entry: entryOf(flags), nameClass: classOf(flags), flags, small });
+  }
+  return readings && readings.length > 1 ? readings.sort((a, b) => a.entry - b.entry) : readings;
+}
+
+function addReading(readings: Reading[], reading: Reading): void {
+  const same = readings.findIndex(({ entry }) => entry === reading.entry);
+  if (same < 0) readings.push(reading);
+  else if (STRENGTH[reading.nameClass] > STRENGTH[readings[same]!.nameClass]) readings[same] = reading;
 }
 
 /** Which class counts where one spelling has several for an entry. */
@@ -107,18 +128,18 @@ const STRENGTH: Readonly<Record<NameClass, number>> = { full: 2, title: 1, short
 
 /** A full name of several words that the text writes without any capital. Whether it means it, the page must show. */
 function isSmall(flags: number, text: string, tokens: Tokens, from: number, to: number): boolean {
-  if (to - from === 1 || !(flags & CAPITAL) || flags & ACRONYM || classOf(flags) !== "full") return false;
+  if (to - from === 1 || flags & ACRONYM || classOf(flags) !== "full") return false;
   return countCases(text, tokens.start[from]!, tokens.end[to - 1]!).capital === 0;
 }
 
 /** Acronyms of so many letters are also written as words: Nato, Thaad. */
 const WORDLIKE_ACRONYM = 4;
 
+/** Is a name that begins as the pack writes it also written so otherwise? */
 function isWrittenSo(flags: number, text: string, tokens: Tokens, from: number, to: number): boolean {
+  if (!(flags & ACRONYM)) return true;
   const start = tokens.start[from]!;
   const end = tokens.end[to - 1]!;
-  if (flags & CAPITAL && !isCapital(text, start)) return false;
-  if (!(flags & ACRONYM)) return true;
   if (isAllCapital(text, start, end)) {
     return !(flags & ORDINARY) || settingAround(text, tokens, from, to) !== "capitals";
   }
@@ -186,5 +207,5 @@ function pastInitials(dictionary: Dictionary, pack: number, text: string, tokens
   if (!mayHold(dictionary.pair, key)) return null;
   const spelling = spellingOfPair(text, tokens, from, last);
   const readings = readingsOf(dictionary, pack, key, spelling, text, tokens, from, last + 1);
-  return readings.length > 0 ? { from, to: last + 1, readings } : null;
+  return readings && { from, to: last + 1, readings };
 }

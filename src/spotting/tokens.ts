@@ -68,6 +68,9 @@ const SPACED_LETTERS = FIRST_EAST_ASIAN - FIRST_UNIT;
 const CASE_BIT = 0x20;
 const INNER_SHIFT = 2; // INNER_CAPITAL / CASE_BIT
 const CHANGED_SHIFT = 6; // log2 of CHANGED
+/** Added to a number of 16 bits, it carries into the seventeenth unless the number is 0. */
+const UNIT = 0xffff;
+const UNIT_BITS = 16;
 
 /** Where a text has been read to; what `readOddly` is handed and hands back. */
 const scan = { at: 0, count: 0, gap: GAP_HARD, hash: 0, open: NOTHING };
@@ -83,6 +86,8 @@ export function tokenise(text: string, tokens: Tokens): void {
   tokens.reserve(text.length);
   const { hash: hashes, start: starts, end: ends, marks } = tokens;
   const fold = FOLD;
+  // A method of strings is looked up anew for every one, once their ways of being stored are more than four.
+  const codeAt = String.prototype.charCodeAt;
   // In a bundle the constants of modules may be variables, to be read and checked at every use.
   const letter = FIRST_UNIT | 0;
   const letters = SPACED_LETTERS | 0;
@@ -96,7 +101,7 @@ export function tokenise(text: string, tokens: Tokens): void {
   let gap: number = GAP_HARD;
 
   for (let at = 0; at < length; ) {
-    let unit = text.charCodeAt(at);
+    let unit = codeAt.call(text, at);
     let value = fold[unit]!;
     let hash = seed;
     let start = at;
@@ -105,7 +110,7 @@ export function tokenise(text: string, tokens: Tokens): void {
       let inner = 0;
       hash = Math.imul(hash ^ value, prime);
       for (at++; at < length; at++) {
-        unit = text.charCodeAt(at);
+        unit = codeAt.call(text, at);
         value = fold[unit]!;
         if ((value - letter) >>> 0 >= letters) break;
         inner |= value ^ unit;
@@ -114,7 +119,7 @@ export function tokenise(text: string, tokens: Tokens): void {
       starts[count] = start;
       ends[count] = at;
       hashes[count] = scatter(hash);
-      marks[count] = gap | ((-changed >>> 31) << CHANGED_SHIFT) | ((inner & CASE_BIT) << INNER_SHIFT);
+      marks[count] = gap | (((changed + UNIT) >>> UNIT_BITS) << CHANGED_SHIFT) | ((inner & CASE_BIT) << INNER_SHIFT);
       count++;
       gap = GAP_NONE;
       if (at === length) break;
@@ -279,8 +284,10 @@ export function spellingOfPair(text: string, tokens: Tokens, first: number, seco
 
 /** Adds the folded units of one token. */
 function spellToken(text: string, start: number, end: number, hash: number): number {
+  const codeAt = String.prototype.charCodeAt;
   for (let at = start; at < end; ) {
-    const value = readUnit(text.charCodeAt(at));
+    const unit = codeAt.call(text, at);
+    const value = FOLD[unit]! || readUnit(unit);
     let width = 1;
     if (value >= FIRST_UNIT) {
       hash = spellingStep(hash, value);
