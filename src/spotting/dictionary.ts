@@ -24,7 +24,7 @@
  * docs/decisions/2026-11-22-six-bytes-a-name.md has the sizes, and the odds of a wrong hit.
  */
 import { PackError } from "../packs/binary";
-import { chain, GAP_SALTS } from "./hash";
+import { chain, CHAIN_PRIME, GAP_SALTS } from "./hash";
 import { CAPITAL } from "./names";
 import { asInt16, asInt32, asUint16, asUint32, readTables, writeTables } from "./section";
 import { CHANGED, GAP, INITIAL, spellingHash, Tokens, tokenise } from "./tokens";
@@ -60,9 +60,9 @@ const HIGH_BITS = 16;
 /** A fingerprint of fewer bits than this lets too much pass: `high` is then as wide as `low`. */
 const LEAST_FINGERPRINT = 20;
 
-/** The three bits of a key in its word. */
+/** The three bits of a key in its word: a shift goes by its five lowest bits. */
 function filterBits(key: number): number {
-  return (1 << (key & 31)) | (1 << ((key >>> 5) & 31)) | (1 << ((key >>> 10) & 31));
+  return (1 << key) | (1 << (key >>> 5)) | (1 << (key >>> 10));
 }
 
 /** Of `count` places the one that is the key's, by its highest bits. */
@@ -290,27 +290,33 @@ export function keyOfTokens({ hash, marks }: Tokens, from: number, to: number): 
  * Sets `places[token]` to 1 for each token that a name may begin at, with or without initials in the middle.
  *
  * Most names are written with a capital, and most words are not: those are asked for in one small filter, and the large
- * ones, which do not fit into the cache, only for the rest.
+ * ones, which do not fit into the cache, only for the rest. The loop spells out `filterBits`, `placeOf` and `chain`.
  */
-export function markPlaces(dictionary: Dictionary, { hash, marks, count }: Tokens, places: Uint8Array): void {
-  const { plain, single, pair } = dictionary;
+export function markPlaces({ plain, single, pair }: Dictionary, { hash, marks, count }: Tokens, places: Uint8Array): void {
+  // In a bundle the constants of modules may be variables, to be read and checked at every use.
+  const salts = GAP_SALTS;
+  const changed = CHANGED | 0;
+  const gap = GAP | 0;
+  const initial = INITIAL | 0;
+  const prime = CHAIN_PRIME | 0;
   const plainScale = plain.length / RANGE;
   const singleScale = single.length / RANGE;
   const pairScale = pair.length / RANGE;
   const noPlain = plain.length === 1 && plain[0] === 0;
   const last = count - 1;
   for (let token = 0; token <= last; token++) {
-    if (noPlain && (marks[token]! & CHANGED) === 0) continue;
+    const small = (marks[token]! & changed) === 0;
+    if (small && noPlain) continue;
     const first = hash[token]!;
-    const bits = filterBits(first);
-    if ((marks[token]! & CHANGED) === 0 && (plain[((first >>> 0) * plainScale) | 0]! & bits) !== bits) continue;
+    const bits = (1 << first) | (1 << (first >>> 5)) | (1 << (first >>> 10));
+    if (small && (plain[((first >>> 0) * plainScale) | 0]! & bits) !== bits) continue;
     if ((single[((first >>> 0) * singleScale) | 0]! & bits) === bits) {
       places[token] = 1;
     } else if (token < last) {
       const next = marks[token + 1]!;
-      const key = chain(first, hash[token + 1]!, GAP_SALTS[next & GAP]!);
-      const both = filterBits(key);
-      if ((next & INITIAL) !== 0 || (pair[((key >>> 0) * pairScale) | 0]! & both) === both) places[token] = 1;
+      const key = Math.imul(first, prime) ^ hash[token + 1]! ^ salts[next & gap]!;
+      const both = (1 << key) | (1 << (key >>> 5)) | (1 << (key >>> 10));
+      if ((next & initial) !== 0 || (pair[((key >>> 0) * pairScale) | 0]! & both) === both) places[token] = 1;
     }
   }
 }

@@ -8,7 +8,7 @@ import { HAN, HANGUL } from "./fold";
 import { chain, GAP_SALTS } from "./hash";
 import { isPrefix, isTail, titleAfter } from "./korean";
 import { ACRONYM, CAPITAL, classOf, entryOf, ORDINARY, SPACED } from "./names";
-import { GAP_NONE, GAP_SOFT, INITIAL, spellingHash, spellingOfPair, type Tokens } from "./tokens";
+import { CHANGED, GAP_NONE, GAP_SOFT, INITIAL, spellingHash, spellingOfPair, type Tokens } from "./tokens";
 
 /** One entry that a name may mean. */
 export interface Reading {
@@ -103,16 +103,18 @@ function readingsOf(
   text: string, tokens: Tokens, from: number, to: number,
 ): Reading[] | null {
   let readings: Reading[] | null = null;
+  const capital = (tokens.marks[from]! & CHANGED) !== 0 && isCapital(text, tokens.start[from]!);
   const bucket = bucketOf(dictionary, key);
   const end = firstRow(dictionary, bucket + 1);
   for (let row = firstRow(dictionary, bucket); row < end; row++) {
     if (!isSpelt(dictionary, row, spelling)) continue;
     const flags = valueAt(dictionary, row);
-    const small = (flags & CAPITAL) !== 0 && !isCapital(text, tokens.start[from]!);
-    const written = small ? isSmall(flags, text, tokens, from, to) && isAnyCase(dictionary, row) : isWrittenSo(flags, text, tokens, from, to);
+    const small = !capital && (flags & CAPITAL) !== 0;
+    const written = small ? isAnyCase(dictionary, row) && isSmall(flags, text, tokens, from, to) : isWrittenSo(flags, text, tokens, from, to);
     if (!written) continue;
-    readings ??= [];
-    addReading(readings, { pack, entry: entryOf(flags), nameClass: classOf(flags), flags, small });
+    const reading = { pack, entry: entryOf(flags), nameClass: classOf(flags), flags, small };
+    if (readings) addReading(readings, reading);
+    else readings = [reading];
   }
   return readings && readings.length > 1 ? readings.sort((a, b) => a.entry - b.entry) : readings;
 }
