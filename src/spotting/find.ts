@@ -5,10 +5,14 @@ import {
   bucketOf, candidatesAt, type Dictionary, firstRow, isAnyCase, isSpelt, LONGEST_NAME, markPlaces, mayHold, valueAt,
 } from "./dictionary";
 import { HAN, HANGUL } from "./fold";
+import { beginningsWithin, brokenWords, endsWithin, mayBeBroken } from "./glued";
 import { chain, GAP_SALTS } from "./hash";
 import { isPrefix, isTail, titleAfter } from "./korean";
 import { ACRONYM, CAPITAL, classOf, entryOf, ORDINARY, SPACED } from "./names";
-import { CHANGED, GAP_NONE, GAP_SOFT, INITIAL, spellingHash, spellingOfPair, type Tokens } from "./tokens";
+import {
+  CHANGED, GAP_NONE, GAP_SOFT, hashOfWord, INITIAL, INNER_CAPITAL, spellingHash, spellingOfPair, type Tokens,
+} from "./tokens";
+import { TITLE_WORDS } from "./words";
 
 /** One entry that a name may mean. */
 export interface Reading {
@@ -35,20 +39,91 @@ const keys = new Int32Array(LONGEST_NAME);
 /** Of each token whether a name may begin there. Used again for every text. */
 let places = new Uint8Array(0);
 
-/** The names of `dictionaries` in a text that has been cut into `tokens`, not overlapping, from left to right. */
+/** End of the longest run of tokens that began as a name of `LEAST_RUN` or more does, of those asked about. */
+let reach = 0;
+const LEAST_RUN = 3;
+
+/**
+ * The names of `dictionaries` in a text that has been cut into `tokens`, not overlapping, from left to right. Where a
+ * name shows that words were run together or broken at the end of a line, `tokens` is changed to what they should be.
+ */
 export function findNames(dictionaries: readonly Dictionary[], text: string, tokens: Tokens): Find[] {
-  const { count } = tokens;
-  if (places.length < count) places = new Uint8Array(2 * count);
-  else places.fill(0, 0, count);
+  if (mayBeBroken(text)) joinBroken(dictionaries, text, tokens);
+  // Tokens that are cut in two while names are looked for are never more than the units of the text.
+  if (places.length < text.length) places = new Uint8Array(2 * text.length);
+  else places.fill(0, 0, tokens.count);
   for (const dictionary of dictionaries) markPlaces(dictionary, tokens, places);
 
   const finds: Find[] = [];
-  for (let from = 0; from < count; ) {
-    const best = places[from] === 0 ? null : bestAt(dictionaries, text, tokens, from);
+  for (let from = 0; from < tokens.count; ) {
+    let best = places[from] === 0 ? null : nameAt(dictionaries, text, tokens, from);
+    if (!best && tokens.marks[from]! & INNER_CAPITAL) best = nameWithin(dictionaries, text, tokens, from);
     if (best) finds.push(best);
     from = best ? best.to : from + 1;
   }
   return finds;
+}
+
+/** The name at a token, with a last word that another one may be run on to: "Kim Jong Unwent". */
+function nameAt(dictionaries: readonly Dictionary[], text: string, tokens: Tokens, from: number): Find | null {
+  reach = 0;
+  const best = bestAt(dictionaries, text, tokens, from);
+  const end = reach;
+  if (end === 0 || (best && best.to >= end)) return best;
+  for (const at of endsWithin(text, tokens, end - 1)) {
+    const found = tryCut(text, tokens, end - 1, at, () => {
+      const name = bestAt(dictionaries, text, tokens, from);
+      return name && name.to === end && name.to - name.from >= LEAST_RUN && isFull(name) ? name : null;
+    });
+    if (found) return found;
+  }
+  return best;
+}
+
+/** A full name that begins within a token: "ComradeKim Jong Un". One of a single word only after a title. */
+function nameWithin(dictionaries: readonly Dictionary[], text: string, tokens: Tokens, token: number): Find | null {
+  for (const at of beginningsWithin(text, tokens, token)) {
+    const hash = hashOfWord(text.slice(at, tokens.end[token]!));
+    if (!mayBegin(dictionaries, tokens, hash, token + 1)) continue;
+    const found = tryCut(text, tokens, token, at, () => {
+      const name = nameAt(dictionaries, text, tokens, token + 1);
+      const enough = name && (name.to - name.from > 1 || TITLE_WORDS.has(tokens.hash[token]!));
+      return enough && name.from === token + 1 && isFull(name) ? name : null;
+    });
+    if (found) return found;
+  }
+  return null;
+}
+
+/** May a name begin with a token of this hash before the token `next`? */
+function mayBegin(dictionaries: readonly Dictionary[], tokens: Tokens, hash: number, next: number): boolean {
+  const both = next < tokens.count ? chain(hash, tokens.hash[next]!, GAP_SALTS[tokens.gap(next)]!) : hash;
+  return dictionaries.some(({ single, pair }) => mayHold(single, hash) || mayHold(pair, both));
+}
+
+/** Cuts a token in two, and leaves it so if that makes a name. */
+function tryCut(text: string, tokens: Tokens, token: number, at: number, find: () => Find | null): Find | null {
+  places.copyWithin(token + 1, token, tokens.count);
+  places[token] = places[token + 1] = 1;
+  tokens.cut(text, token, at);
+  const found = find();
+  if (found) return found;
+  tokens.join(text, token);
+  places.copyWithin(token + 1, token + 2, tokens.count + 1);
+  return null;
+}
+
+/** Joins words that are broken at the end of a line and may then be names, where their halves are none. */
+function joinBroken(dictionaries: readonly Dictionary[], text: string, tokens: Tokens): void {
+  for (const token of brokenWords(text, tokens)) {
+    const halves = dictionaries.some((dictionary) => candidatesAt(dictionary, tokens, token, keys) > 1);
+    if (halves) continue;
+    const { start, end, hash } = tokens;
+    const whole = hashOfWord(text.slice(start[token]!, end[token]!) + text.slice(start[token + 1]!, end[token + 1]!));
+    const after = token > 0 ? chain(hash[token - 1]!, whole, GAP_SALTS[tokens.gap(token)]!) : whole;
+    const ends = dictionaries.some(({ pair }) => token > 0 && mayHold(pair, after));
+    if (ends || mayBegin(dictionaries, tokens, whole, token + 2)) tokens.join(text, token);
+  }
 }
 
 function bestAt(dictionaries: readonly Dictionary[], text: string, tokens: Tokens, from: number): Find | null {
@@ -86,7 +161,9 @@ function longest(a: Find | null, b: Find | null): Find | null {
 }
 
 function longestAt(dictionary: Dictionary, pack: number, text: string, tokens: Tokens, from: number): Find | null {
-  for (let length = candidatesAt(dictionary, tokens, from, keys); length > 0; length--) {
+  let length = candidatesAt(dictionary, tokens, from, keys);
+  if (length >= LEAST_RUN && from + length > reach) reach = from + length;
+  for (; length > 0; length--) {
     const key = keys[length - 1]!;
     if (length === 1 && key === 0) break;
     const to = from + length;

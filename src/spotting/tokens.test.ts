@@ -62,7 +62,7 @@ test("a text and its decomposed and composed forms have the same tokens", () => 
   );
 });
 
-test("so has each character of the basic plane, alone and after a letter of its sort", () => {
+test("so has each character of the basic plane, alone and after a letter of its sort", { timeout: 20_000 }, () => {
   for (let code = 1; code < 0x10000; code++) {
     const character = String.fromCharCode(code);
     for (const text of [character, `a${character}`, `и${character}`, `か${character}`]) {

@@ -58,6 +58,51 @@ export class Tokens {
   script(token: number): number {
     return (this.marks[token]! >>> SCRIPT_SHIFT) & SCRIPTS;
   }
+
+  /**
+   * Makes two tokens of one, with nothing between them.
+   * @param at offset in `text` within the token, between two letters
+   */
+  cut(text: string, token: number, at: number): void {
+    const [from, to] = [this.start[token]!, this.end[token]!];
+    for (const table of this.#tables()) table.copyWithin(token + 1, token, this.count);
+    this.count++;
+    this.end[token] = at;
+    this.start[token + 1] = at;
+    const gap = this.gap(token);
+    this.#fold(token, text.slice(from, at), gap);
+    this.#fold(token + 1, text.slice(at, to), GAP_NONE);
+  }
+
+  /** Makes one token of two, with whatever stands between them. */
+  join(text: string, token: number): void {
+    const word = text.slice(this.start[token]!, this.end[token]!) + text.slice(this.start[token + 1]!, this.end[token + 1]!);
+    const gap = this.gap(token);
+    const end = this.end[token + 1]!;
+    for (const table of this.#tables()) table.copyWithin(token + 1, token + 2, this.count);
+    this.count--;
+    this.end[token] = end;
+    this.#fold(token, word, gap);
+  }
+
+  #tables(): (Int32Array | Uint8Array)[] {
+    return [this.hash, this.start, this.end, this.marks];
+  }
+
+  #fold(token: number, word: string, gap: number): void {
+    tokenise(word, part);
+    this.hash[token] = part.hash[0]!;
+    this.marks[token] = (part.marks[0]! & ~GAP) | gap;
+  }
+}
+
+/** A part of a token, while one is cut. */
+const part = new Tokens();
+
+/** Hash that the token would have which a word is. */
+export function hashOfWord(word: string): number {
+  tokenise(word, part);
+  return part.hash[0]!;
 }
 
 /** No token is open: the next letter begins one. */
