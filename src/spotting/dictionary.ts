@@ -27,7 +27,7 @@ import { PackError } from "../packs/binary";
 import { chain, CHAIN_PRIME, GAP_SALTS } from "./hash";
 import { CAPITAL } from "./names";
 import { asInt16, asInt32, asUint16, asUint32, readTables, writeTables } from "./section";
-import { CHANGED, GAP, INITIAL, spellingHash, Tokens, tokenise } from "./tokens";
+import { CHANGED, GAP, INITIAL, INNER_CAPITAL, spellingHash, Tokens, tokenise } from "./tokens";
 
 /** Raised with every change of the tables or of the hashes in them. */
 const VERSION = 2;
@@ -155,7 +155,8 @@ function writeRows(rows: Rows): (Uint16Array | Int16Array | Int32Array | Uint32A
   const order = rows.sorted();
   const palette = Uint16Array.from(new Set(rows.flags)).sort();
   const indexes = new Map(Array.from(palette, (flags, at) => [flags, at]));
-  const codes = order.map((row) => rows.entries[row]! * palette.length + indexes.get(rows.flags[row]!)!);
+  const step = 2 ** bitsOf(palette.length);
+  const codes = order.map((row) => rows.entries[row]! * step + indexes.get(rows.flags[row]!)!);
 
   const bits = codes.reduce((most, code) => Math.max(most, code), 0).toString(2).length;
   const narrow = LOW_BITS + HIGH_BITS - bits >= LEAST_FINGERPRINT;
@@ -164,6 +165,11 @@ function writeRows(rows: Rows): (Uint16Array | Int16Array | Int32Array | Uint32A
   const rest = codes.map((code) => code % span);
   const high = narrow ? Uint16Array.from(rest) : Uint32Array.from(rest);
   return [palette, Uint32Array.of(bits), writeDrift(order.map((row) => rows.keys[row]!)), low, high];
+}
+
+/** Bits that number so many things. */
+function bitsOf(count: number): number {
+  return Math.ceil(Math.log2(Math.max(count, 1)));
 }
 
 /** How a coded value of so many bits is parted: bits of it in `low`, and how many numbers `high` can hold. */
@@ -205,6 +211,8 @@ export interface Dictionary {
   readonly shift: number;
   /** One more than the largest number that `high` can hold. */
   readonly span: number;
+  /** Bits of a row's `high` that are a place in `palette`. */
+  readonly paletteBits: number;
 }
 
 /**
@@ -230,7 +238,7 @@ export function openDictionary(bytes: Uint8Array): Dictionary {
     shift < LOW_BITS && high.length === rows && drift.length === places &&
     drift[0] === 0 && drift[places - 1] === rows - (places - 1) * BUCKET && (rows === 0 || palette.length > 0);
   if (!whole) throw new PackError("This pack is damaged: its dictionary does not hold together.");
-  return { plain, single, pair, longer, palette, drift, low, high, shift, span };
+  return { plain, single, pair, longer, palette, drift, low, high, shift, span, paletteBits: bitsOf(palette.length) };
 }
 
 /** The bucket of a key. */
@@ -249,21 +257,16 @@ export function isSpelt({ low, shift }: Dictionary, row: number, spelling: numbe
 }
 
 /** Value of the name in a row. */
-export function valueAt(dictionary: Dictionary, row: number): number {
-  const { palette } = dictionary;
-  const code = codeAt(dictionary, row);
-  const index = code % palette.length;
-  return ((code - index) / palette.length) * FLAG_VALUES + (palette[index]! & (FLAG_VALUES - 1));
+export function valueAt({ palette, low, high, shift, span, paletteBits }: Dictionary, row: number): number {
+  const rest = high[row]!;
+  const above = low[row]! & ((1 << shift) - 1);
+  const entry = above * (span / 2 ** paletteBits) + (rest >>> paletteBits);
+  return entry * FLAG_VALUES + (palette[rest & ((1 << paletteBits) - 1)]! & (FLAG_VALUES - 1));
 }
 
 /** Was the name in a row given with `anyCase`? */
-export function isAnyCase(dictionary: Dictionary, row: number): boolean {
-  const { palette } = dictionary;
-  return (palette[codeAt(dictionary, row) % palette.length]! & ANY_CASE) !== 0;
-}
-
-function codeAt({ low, high, shift, span }: Dictionary, row: number): number {
-  return (low[row]! & ((1 << shift) - 1)) * span + high[row]!;
+export function isAnyCase({ palette, high, paletteBits }: Dictionary, row: number): boolean {
+  return (palette[high[row]! & ((1 << paletteBits) - 1)]! & ANY_CASE) !== 0;
 }
 
 /**
@@ -287,7 +290,8 @@ export function keyOfTokens({ hash, marks }: Tokens, from: number, to: number): 
 }
 
 /**
- * Sets `places[token]` to 1 for each token that a name may begin at, with or without initials in the middle.
+ * Sets `places[token]` to 1 for each token that a name may begin at, with or without initials in the middle, or in
+ * which one may begin after a word that is run on to it.
  *
  * Most names are written with a capital, and most words are not: those are asked for in one small filter, and the large
  * ones, which do not fit into the cache, only for the rest. The loop spells out `filterBits`, `placeOf` and `chain`.
@@ -298,6 +302,7 @@ export function markPlaces({ plain, single, pair }: Dictionary, { hash, marks, c
   const changed = CHANGED | 0;
   const gap = GAP | 0;
   const initial = INITIAL | 0;
+  const inner = INNER_CAPITAL | 0;
   const prime = CHAIN_PRIME | 0;
   const plainScale = plain.length / RANGE;
   const singleScale = single.length / RANGE;
@@ -305,7 +310,9 @@ export function markPlaces({ plain, single, pair }: Dictionary, { hash, marks, c
   const noPlain = plain.length === 1 && plain[0] === 0;
   const last = count - 1;
   for (let token = 0; token <= last; token++) {
-    const small = (marks[token]! & changed) === 0;
+    const mark = marks[token]!;
+    if ((mark & inner) !== 0) places[token] = 1;
+    const small = (mark & changed) === 0;
     if (small && noPlain) continue;
     const first = hash[token]!;
     const bits = (1 << first) | (1 << (first >>> 5)) | (1 << (first >>> 10));

@@ -55,9 +55,13 @@ export function findNames(dictionaries: readonly Dictionary[], text: string, tok
   for (const dictionary of dictionaries) markPlaces(dictionary, tokens, places);
 
   const finds: Find[] = [];
+  const marked = places;
   for (let from = 0; from < tokens.count; ) {
-    let best = places[from] === 0 ? null : nameAt(dictionaries, text, tokens, from);
-    if (!best && tokens.marks[from]! & INNER_CAPITAL) best = nameWithin(dictionaries, text, tokens, from);
+    if (marked[from] === 0) {
+      from++;
+      continue;
+    }
+    const best = nameAt(dictionaries, text, tokens, from) ?? nameWithin(dictionaries, text, tokens, from);
     if (best) finds.push(best);
     from = best ? best.to : from + 1;
   }
@@ -82,6 +86,7 @@ function nameAt(dictionaries: readonly Dictionary[], text: string, tokens: Token
 
 /** A full name that begins within a token: "ComradeKim Jong Un". One of a single word only after a title. */
 function nameWithin(dictionaries: readonly Dictionary[], text: string, tokens: Tokens, token: number): Find | null {
+  if ((tokens.marks[token]! & INNER_CAPITAL) === 0) return null;
   for (const at of beginningsWithin(text, tokens, token)) {
     const hash = hashOfWord(text.slice(at, tokens.end[token]!));
     if (!mayBegin(dictionaries, tokens, hash, token + 1)) continue;

@@ -60,11 +60,12 @@ function isSmallLetter(text: string, at: number): boolean {
   return unit.toUpperCase() !== unit;
 }
 
+const LINE_BREAK = /[-\u2010\u00ad]\n/;
 const LINE_END = /^[-\u2010\u00ad]\n$/;
 
 /** May a text have words that are broken at the end of a line? */
 export function mayBeBroken(text: string): boolean {
-  return text.includes("-\n") || text.includes("\u2010\n") || text.includes("\u00ad\n");
+  return text.includes("\n") && LINE_BREAK.test(text);
 }
 
 /** Tokens that go on, in small letters, after a hyphen at the end of the line: "Khru-" before "shchev". The last first. */

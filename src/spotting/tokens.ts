@@ -24,7 +24,7 @@ const SCRIPT_SHIFT = 3;
 const SCRIPTS = 7;
 /** Set where folding changed the token's first unit: that of every token which begins with a capital, and of some others. */
 export const CHANGED = 1 << 6;
-/** Set where a later unit of the token may be a capital. */
+/** Set where a capital may stand after a small letter of the same token. */
 export const INNER_CAPITAL = 1 << 7;
 
 /** A full stop does not end the phrase after a word of at most so many letters: `U.S.`, `J.`, `Mr.` */
@@ -152,13 +152,15 @@ export function tokenise(text: string, tokens: Tokens): void {
     let start = at;
     if ((value - letter) >>> 0 < letters) {
       const changed = value ^ unit;
+      let before = changed;
       let inner = 0;
       hash = Math.imul(hash ^ value, prime);
       for (at++; at < length; at++) {
         unit = codeAt.call(text, at);
         value = fold[unit]!;
         if ((value - letter) >>> 0 >= letters) break;
-        inner |= value ^ unit;
+        inner |= (value ^ unit) & ~before;
+        before = value ^ unit;
         hash = Math.imul(hash ^ value, prime);
       }
       starts[count] = start;
