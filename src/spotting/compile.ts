@@ -1,5 +1,5 @@
 /** Compiles what spotting needs of a pack into one section of the compiled file. */
-import type { Pack } from "../packs/model";
+import type { Kind, Pack } from "../packs/model";
 import { type Dictionary, buildDictionary, type DictionaryName, openDictionary } from "./dictionary";
 import { FACT_TABLES, Facts, writeFacts } from "./facts";
 import { flagsOf, GENERATED, MOST_ENTRIES, packValue, spellingsOf } from "./names";
@@ -26,12 +26,16 @@ export function dictionaryOf(pack: Pack): Uint8Array {
   return writeTables(VERSION, [buildDictionary(namesOf(pack)), ...writeFacts(pack.entries)]);
 }
 
+/** Kinds whose names are also written all in small letters: "cold war". */
+const IN_SMALL_LETTERS: ReadonlySet<Kind> = new Set<Kind>(["event", "idea"]);
+
 function* namesOf(pack: Pack): Generator<DictionaryName> {
   const tokens = new Tokens();
   for (const [number, entry] of pack.entries.entries()) {
+    const anyCase = IN_SMALL_LETTERS.has(entry.kind);
     for (const name of entry.names) {
       for (const text of spellingsOf(name, entry.kind)) {
-        yield { text, value: packValue(number, name.class, flagsOf(text, tokens)) };
+        yield { text, value: packValue(number, name.class, flagsOf(text, tokens)), anyCase };
       }
     }
   }

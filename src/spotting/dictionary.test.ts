@@ -96,8 +96,22 @@ test("names that differ in a comma are two", () => {
   expect(found(dictionary, "Washington D.C. and Kim, Il")).toEqual([]);
 });
 
-test("values use all 32 bits", () => {
-  expect(found(open([{ text: "kim", value: 0xffffffff }]), "kim")).toEqual(["0:1:4294967295"]);
+test("every value comes back whole, however many bits it and the others take", () => {
+  const value = fc.oneof(fc.nat({ max: 0xffff }), fc.integer({ min: 0, max: 0xffffffff }), fc.constant(0xffffffff));
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1, maxLength: 300 }), (values) => {
+      const dictionary = open(values.map((each, at) => ({ text: `name${at}`, value: each })));
+      const tokens = new Tokens();
+      const back = values.map((_, at) => {
+        const text = `name${at}`;
+        tokenise(text, tokens);
+        const valuesOfIt: number[] = [];
+        lookUp(dictionary, keyOfTokens(tokens, 0, 1), spellingHash(text, tokens, 0, 1), (each) => valuesOfIt.push(each));
+        return valuesOfIt;
+      });
+      expect(back).toEqual(values.map((each) => [each]));
+    }),
+  );
 });
 
 test("no names at all are a dictionary too", () => {

@@ -1,12 +1,18 @@
 /** Finds the names that stand in one text: whole words, the longest at each place, from left to right. */
 import type { NameClass } from "../packs/model";
 import { countCases, isAllCapital, isCapital, settingAround } from "./casing";
-import { candidatesAt, type Dictionary, LONGEST_NAME, lookUp, mayHold } from "./dictionary";
+import {
+  bucketOf, candidatesAt, type Dictionary, firstRow, isAnyCase, isSpelt, LONGEST_NAME, markPlaces, mayHold, valueAt,
+} from "./dictionary";
 import { HAN, HANGUL } from "./fold";
+import { beginningsWithin, brokenWords, endsWithin, mayBeBroken } from "./glued";
 import { chain, GAP_SALTS } from "./hash";
 import { isPrefix, isTail, titleAfter } from "./korean";
 import { ACRONYM, CAPITAL, classOf, entryOf, ORDINARY, SPACED } from "./names";
-import { GAP_NONE, GAP_SOFT, INITIAL, spellingHash, spellingOfPair, type Tokens } from "./tokens";
+import {
+  CHANGED, GAP_NONE, GAP_SOFT, hashOfWord, INITIAL, INNER_CAPITAL, spellingHash, spellingOfPair, type Tokens,
+} from "./tokens";
+import { TITLE_WORDS } from "./words";
 
 /** One entry that a name may mean. */
 export interface Reading {
@@ -30,17 +36,104 @@ export interface Find {
 }
 
 const keys = new Int32Array(LONGEST_NAME);
+/** Of each token whether a name may begin there. Used again for every text. */
+let places = new Uint8Array(0);
 
-/** The names of `dictionaries` in a text that has been cut into `tokens`, not overlapping, from left to right. */
+/** End of the longest run of tokens that began as a name of `LEAST_RUN` or more does, of those asked about. */
+let reach = 0;
+const LEAST_RUN = 3;
+
+/**
+ * The names of `dictionaries` in a text that has been cut into `tokens`, not overlapping, from left to right. Where a
+ * name shows that words were run together or broken at the end of a line, `tokens` is changed to what they should be.
+ */
 export function findNames(dictionaries: readonly Dictionary[], text: string, tokens: Tokens): Find[] {
+  if (mayBeBroken(text)) joinBroken(dictionaries, text, tokens);
+  // Tokens that are cut in two while names are looked for are never more than the units of the text.
+  if (places.length < text.length) places = new Uint8Array(2 * text.length);
+  else places.fill(0, 0, tokens.count);
+  for (const dictionary of dictionaries) markPlaces(dictionary, tokens, places);
+
   const finds: Find[] = [];
+  const marked = places;
   for (let from = 0; from < tokens.count; ) {
-    let best = findAt(dictionaries, text, tokens, from);
-    if (best) best = fullNameWithin(best, (at) => findAt(dictionaries, text, tokens, at));
+    if (marked[from] === 0) {
+      from++;
+      continue;
+    }
+    const best = nameAt(dictionaries, text, tokens, from) ?? nameWithin(dictionaries, text, tokens, from);
     if (best) finds.push(best);
     from = best ? best.to : from + 1;
   }
   return finds;
+}
+
+/** The name at a token, with a last word that another one may be run on to: "Kim Jong Unwent". */
+function nameAt(dictionaries: readonly Dictionary[], text: string, tokens: Tokens, from: number): Find | null {
+  reach = 0;
+  const best = bestAt(dictionaries, text, tokens, from);
+  const end = reach;
+  if (end === 0 || (best && best.to >= end)) return best;
+  for (const at of endsWithin(text, tokens, end - 1)) {
+    const found = tryCut(text, tokens, end - 1, at, () => {
+      const name = bestAt(dictionaries, text, tokens, from);
+      return name && name.to === end && name.to - name.from >= LEAST_RUN && isFull(name) ? name : null;
+    });
+    if (found) return found;
+  }
+  return best;
+}
+
+/** A full name that begins within a token: "ComradeKim Jong Un". One of a single word only after a title. */
+function nameWithin(dictionaries: readonly Dictionary[], text: string, tokens: Tokens, token: number): Find | null {
+  if ((tokens.marks[token]! & INNER_CAPITAL) === 0) return null;
+  for (const at of beginningsWithin(text, tokens, token)) {
+    const hash = hashOfWord(text.slice(at, tokens.end[token]!));
+    if (!mayBegin(dictionaries, tokens, hash, token + 1)) continue;
+    const found = tryCut(text, tokens, token, at, () => {
+      const name = nameAt(dictionaries, text, tokens, token + 1);
+      const enough = name && (name.to - name.from > 1 || TITLE_WORDS.has(tokens.hash[token]!));
+      return enough && name.from === token + 1 && isFull(name) ? name : null;
+    });
+    if (found) return found;
+  }
+  return null;
+}
+
+/** May a name begin with a token of this hash before the token `next`? */
+function mayBegin(dictionaries: readonly Dictionary[], tokens: Tokens, hash: number, next: number): boolean {
+  const both = next < tokens.count ? chain(hash, tokens.hash[next]!, GAP_SALTS[tokens.gap(next)]!) : hash;
+  return dictionaries.some(({ single, pair }) => mayHold(single, hash) || mayHold(pair, both));
+}
+
+/** Cuts a token in two, and leaves it so if that makes a name. */
+function tryCut(text: string, tokens: Tokens, token: number, at: number, find: () => Find | null): Find | null {
+  places.copyWithin(token + 1, token, tokens.count);
+  places[token] = places[token + 1] = 1;
+  tokens.cut(text, token, at);
+  const found = find();
+  if (found) return found;
+  tokens.join(text, token);
+  places.copyWithin(token + 1, token + 2, tokens.count + 1);
+  return null;
+}
+
+/** Joins words that are broken at the end of a line and may then be names, where their halves are none. */
+function joinBroken(dictionaries: readonly Dictionary[], text: string, tokens: Tokens): void {
+  for (const token of brokenWords(text, tokens)) {
+    const halves = dictionaries.some((dictionary) => candidatesAt(dictionary, tokens, token, keys) > 1);
+    if (halves) continue;
+    const { start, end, hash } = tokens;
+    const whole = hashOfWord(text.slice(start[token]!, end[token]!) + text.slice(start[token + 1]!, end[token + 1]!));
+    const after = token > 0 ? chain(hash[token - 1]!, whole, GAP_SALTS[tokens.gap(token)]!) : whole;
+    const ends = dictionaries.some(({ pair }) => token > 0 && mayHold(pair, after));
+    if (ends || mayBegin(dictionaries, tokens, whole, token + 2)) tokens.join(text, token);
+  }
+}
+
+function bestAt(dictionaries: readonly Dictionary[], text: string, tokens: Tokens, from: number): Find | null {
+  const best = findAt(dictionaries, text, tokens, from);
+  return best && !isFull(best) ? fullNameWithin(best, dictionaries, text, tokens) : best;
 }
 
 /** The longest name at a token, of all packs. */
@@ -53,10 +146,9 @@ function findAt(dictionaries: readonly Dictionary[], text: string, tokens: Token
 }
 
 /** "Marshal Peng" may be a name, but in "Marshal Peng Dehuai" the full name that begins within it is the one. */
-function fullNameWithin(find: Find, at: (token: number) => Find | null): Find {
-  if (isFull(find)) return find;
+function fullNameWithin(find: Find, dictionaries: readonly Dictionary[], text: string, tokens: Tokens): Find {
   for (let token = find.from + 1; token < find.to; token++) {
-    const inner = at(token);
+    const inner = places[token] === 0 ? null : findAt(dictionaries, text, tokens, token);
     if (inner && inner.to >= find.to && isFull(inner)) return inner;
   }
   return find;
@@ -75,31 +167,44 @@ function longest(a: Find | null, b: Find | null): Find | null {
 
 function longestAt(dictionary: Dictionary, pack: number, text: string, tokens: Tokens, from: number): Find | null {
   let length = candidatesAt(dictionary, tokens, from, keys);
+  if (length >= LEAST_RUN && from + length > reach) reach = from + length;
   for (; length > 0; length--) {
-    if (length === 1 && keys[0] === 0) break;
+    const key = keys[length - 1]!;
+    if (length === 1 && key === 0) break;
     const to = from + length;
     const spelling = spellingHash(text, tokens, from, to);
-    const readings = readingsOf(dictionary, pack, keys[length - 1]!, spelling, text, tokens, from, to);
-    if (readings.length > 0 && standsAlone(text, tokens, from, to, readings)) return { from, to, readings };
+    const readings = readingsOf(dictionary, pack, key, spelling, text, tokens, from, to);
+    if (readings && standsAlone(text, tokens, from, to, readings)) return { from, to, readings };
   }
   return pastInitials(dictionary, pack, text, tokens, from);
 }
 
-/** Readings of a name as the text writes it: capitals decide between who and WHO. */
+/** Readings of a name as the text writes it: capitals decide between who and WHO. Null where there are none. */
 function readingsOf(
   dictionary: Dictionary, pack: number, key: number, spelling: number,
   text: string, tokens: Tokens, from: number, to: number,
-): Reading[] {
-  const readings: Reading[] = [];
-  lookUp(dictionary, key, spelling, (flags) => {
-    const small = isSmall(flags, text, tokens, from, to);
-    if (!small && !isWrittenSo(flags, text, tokens, from, to)) return;
+): Reading[] | null {
+  let readings: Reading[] | null = null;
+  const capital = (tokens.marks[from]! & CHANGED) !== 0 && isCapital(text, tokens.start[from]!);
+  const bucket = bucketOf(dictionary, key);
+  const end = firstRow(dictionary, bucket + 1);
+  for (let row = firstRow(dictionary, bucket); row < end; row++) {
+    if (!isSpelt(dictionary, row, spelling)) continue;
+    const flags = valueAt(dictionary, row);
+    const small = !capital && (flags & CAPITAL) !== 0;
+    const written = small ? isAnyCase(dictionary, row) && isSmall(flags, text, tokens, from, to) : isWrittenSo(flags, text, tokens, from, to);
+    if (!written) continue;
     const reading = { pack, entry: entryOf(flags), nameClass: classOf(flags), flags, small };
-    const same = readings.findIndex((other) => other.entry === reading.entry);
-    if (same < 0) readings.push(reading);
-    else if (STRENGTH[reading.nameClass] > STRENGTH[readings[same]!.nameClass]) readings[same] = reading;
-  });
-  return readings.sort((a, b) => a.entry - b.entry);
+    if (readings) addReading(readings, reading);
+    else readings = [reading];
+  }
+  return readings && readings.length > 1 ? readings.sort((a, b) => a.entry - b.entry) : readings;
+}
+
+function addReading(readings: Reading[], reading: Reading): void {
+  const same = readings.findIndex(({ entry }) => entry === reading.entry);
+  if (same < 0) readings.push(reading);
+  else if (STRENGTH[reading.nameClass] > STRENGTH[readings[same]!.nameClass]) readings[same] = reading;
 }
 
 /** Which class counts where one spelling has several for an entry. */
@@ -107,18 +212,18 @@ const STRENGTH: Readonly<Record<NameClass, number>> = { full: 2, title: 1, short
 
 /** A full name of several words that the text writes without any capital. Whether it means it, the page must show. */
 function isSmall(flags: number, text: string, tokens: Tokens, from: number, to: number): boolean {
-  if (to - from === 1 || !(flags & CAPITAL) || flags & ACRONYM || classOf(flags) !== "full") return false;
+  if (to - from === 1 || flags & ACRONYM || classOf(flags) !== "full") return false;
   return countCases(text, tokens.start[from]!, tokens.end[to - 1]!).capital === 0;
 }
 
 /** Acronyms of so many letters are also written as words: Nato, Thaad. */
 const WORDLIKE_ACRONYM = 4;
 
+/** Is a name that begins as the pack writes it also written so otherwise? */
 function isWrittenSo(flags: number, text: string, tokens: Tokens, from: number, to: number): boolean {
+  if (!(flags & ACRONYM)) return true;
   const start = tokens.start[from]!;
   const end = tokens.end[to - 1]!;
-  if (flags & CAPITAL && !isCapital(text, start)) return false;
-  if (!(flags & ACRONYM)) return true;
   if (isAllCapital(text, start, end)) {
     return !(flags & ORDINARY) || settingAround(text, tokens, from, to) !== "capitals";
   }
@@ -186,5 +291,5 @@ function pastInitials(dictionary: Dictionary, pack: number, text: string, tokens
   if (!mayHold(dictionary.pair, key)) return null;
   const spelling = spellingOfPair(text, tokens, from, last);
   const readings = readingsOf(dictionary, pack, key, spelling, text, tokens, from, last + 1);
-  return readings.length > 0 ? { from, to: last + 1, readings } : null;
+  return readings && { from, to: last + 1, readings };
 }

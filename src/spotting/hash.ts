@@ -16,7 +16,7 @@ export function scatter(hash: number): number {
   return hash ^ (hash >>> 16);
 }
 
-const CHAIN_PRIME = 0x9e3779b1 | 0;
+export const CHAIN_PRIME = 0x9e3779b1 | 0;
 /** What a comma or a bracket between two tokens adds: a name that has one there is another than one that has not. */
 const BREAK_SALT = 0x5bd1e995;
 

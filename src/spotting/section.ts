@@ -12,7 +12,7 @@
  */
 import { aligned, PackError } from "../packs/binary";
 
-type Numbers = Uint8Array | Int16Array | Uint32Array | Int32Array;
+type Numbers = Uint8Array | Int16Array | Uint16Array | Uint32Array | Int32Array;
 
 /** Writes tables one after another. The same tables make the same bytes. */
 export function writeTables(version: number, tables: readonly Numbers[]): Uint8Array {
@@ -63,4 +63,8 @@ export function asInt32(table: Uint8Array): Int32Array {
 
 export function asInt16(table: Uint8Array): Int16Array {
   return new Int16Array(table.buffer, table.byteOffset, table.byteLength >>> 1);
+}
+
+export function asUint16(table: Uint8Array): Uint16Array {
+  return new Uint16Array(table.buffer, table.byteOffset, table.byteLength >>> 1);
 }

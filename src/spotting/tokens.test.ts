@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { GAP_HARD, GAP_LOOSE, GAP_NONE, GAP_SOFT, spellingHash, tokenise, Tokens } from "./tokens";
+import { isCapital } from "./casing";
+import { CHANGED, GAP_HARD, GAP_LOOSE, GAP_NONE, GAP_SOFT, spellingHash, tokenise, Tokens } from "./tokens";
 
 /** Tokens of a text as they are written. */
 function words(text: string): string[] {
@@ -62,7 +63,7 @@ test("a text and its decomposed and composed forms have the same tokens", () => 
   );
 });
 
-test("so has each character of the basic plane, alone and after a letter of its sort", () => {
+test("so has each character of the basic plane, alone and after a letter of its sort", { timeout: 20_000 }, () => {
   for (let code = 1; code < 0x10000; code++) {
     const character = String.fromCharCode(code);
     for (const text of [character, `a${character}`, `и${character}`, `か${character}`]) {
@@ -164,4 +165,40 @@ test("gaps between tokens tell what may stand within a name", () => {
   for (const gap of [", ", "; ", "—", " (", "…", "!", " 😀 ", "... "]) expect(gapBefore(`abc${gap}b`), gap).toBe(GAP_HARD);
   expect(gapBefore("abc. b")).toBe(GAP_HARD);
   expect(gapBefore("김b")).toBe(GAP_NONE);
+});
+
+test("every token that begins with a capital is marked, whatever the alphabet", () => {
+  const tokens = new Tokens();
+  let capitals = 0;
+  for (let code = 1; code < 0x1f200; code++) {
+    const character = String.fromCodePoint(code);
+    if (!isCapital(character, 0)) continue;
+    for (const text of [`${character}im`, `\u200b${character}im`, ` “${character}`]) {
+      tokenise(text, tokens);
+      // The capital form of an apostrophe is no letter.
+      if (tokens.count === 0 || !isCapital(text, tokens.start[0]!)) continue;
+      capitals++;
+      if (!(tokens.marks[0]! & CHANGED)) expect.fail(`U+${code.toString(16)} in ${text}`);
+    }
+  }
+  expect(capitals).toBeGreaterThan(4000);
+});
+
+test("a token is cut and joined as it would have been read", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom("Kim", "Éa", "öl", "шФ", "x1"), { minLength: 2, maxLength: 2 }), oddText, (halves, after) => {
+      const text = `${halves.join("")} ${after}`;
+      const tokens = new Tokens();
+      tokenise(text, tokens);
+      const before = seen(text);
+      const held = () => [tokens.hash, tokens.start, tokens.end, tokens.marks].map((table) => Array.from(table.subarray(0, tokens.count)));
+      const whole = held();
+      tokens.cut(text, 0, halves[0]!.length);
+      expect(text.slice(tokens.start[1]!, tokens.end[1]!).startsWith(halves[1]!)).toBe(true);
+      expect(tokens.gap(1)).toBe(GAP_NONE);
+      tokens.join(text, 0);
+      expect(held()).toEqual(whole);
+      expect(seen(text)).toBe(before);
+    }),
+  );
 });

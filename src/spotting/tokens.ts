@@ -24,7 +24,7 @@ const SCRIPT_SHIFT = 3;
 const SCRIPTS = 7;
 /** Set where folding changed the token's first unit: that of every token which begins with a capital, and of some others. */
 export const CHANGED = 1 << 6;
-/** Set where a later unit of the token may be a capital. */
+/** Set where a capital may stand after a small letter of the same token. */
 export const INNER_CAPITAL = 1 << 7;
 
 /** A full stop does not end the phrase after a word of at most so many letters: `U.S.`, `J.`, `Mr.` */
@@ -58,6 +58,51 @@ export class Tokens {
   script(token: number): number {
     return (this.marks[token]! >>> SCRIPT_SHIFT) & SCRIPTS;
   }
+
+  /**
+   * Makes two tokens of one, with nothing between them.
+   * @param at offset in `text` within the token, between two letters
+   */
+  cut(text: string, token: number, at: number): void {
+    const [from, to] = [this.start[token]!, this.end[token]!];
+    for (const table of this.#tables()) table.copyWithin(token + 1, token, this.count);
+    this.count++;
+    this.end[token] = at;
+    this.start[token + 1] = at;
+    const gap = this.gap(token);
+    this.#fold(token, text.slice(from, at), gap);
+    this.#fold(token + 1, text.slice(at, to), GAP_NONE);
+  }
+
+  /** Makes one token of two, with whatever stands between them. */
+  join(text: string, token: number): void {
+    const word = text.slice(this.start[token]!, this.end[token]!) + text.slice(this.start[token + 1]!, this.end[token + 1]!);
+    const gap = this.gap(token);
+    const end = this.end[token + 1]!;
+    for (const table of this.#tables()) table.copyWithin(token + 1, token + 2, this.count);
+    this.count--;
+    this.end[token] = end;
+    this.#fold(token, word, gap);
+  }
+
+  #tables(): (Int32Array | Uint8Array)[] {
+    return [this.hash, this.start, this.end, this.marks];
+  }
+
+  #fold(token: number, word: string, gap: number): void {
+    tokenise(word, part);
+    this.hash[token] = part.hash[0]!;
+    this.marks[token] = (part.marks[0]! & ~GAP) | gap;
+  }
+}
+
+/** A part of a token, while one is cut. */
+const part = new Tokens();
+
+/** Hash that the token would have which a word is. */
+export function hashOfWord(word: string): number {
+  tokenise(word, part);
+  return part.hash[0]!;
 }
 
 /** No token is open: the next letter begins one. */
@@ -68,6 +113,9 @@ const SPACED_LETTERS = FIRST_EAST_ASIAN - FIRST_UNIT;
 const CASE_BIT = 0x20;
 const INNER_SHIFT = 2; // INNER_CAPITAL / CASE_BIT
 const CHANGED_SHIFT = 6; // log2 of CHANGED
+/** Added to a number of 16 bits, it carries into the seventeenth unless the number is 0. */
+const UNIT = 0xffff;
+const UNIT_BITS = 16;
 
 /** Where a text has been read to; what `readOddly` is handed and hands back. */
 const scan = { at: 0, count: 0, gap: GAP_HARD, hash: 0, open: NOTHING };
@@ -83,6 +131,8 @@ export function tokenise(text: string, tokens: Tokens): void {
   tokens.reserve(text.length);
   const { hash: hashes, start: starts, end: ends, marks } = tokens;
   const fold = FOLD;
+  // A method of strings is looked up anew for every one, once their ways of being stored are more than four.
+  const codeAt = String.prototype.charCodeAt;
   // In a bundle the constants of modules may be variables, to be read and checked at every use.
   const letter = FIRST_UNIT | 0;
   const letters = SPACED_LETTERS | 0;
@@ -96,25 +146,27 @@ export function tokenise(text: string, tokens: Tokens): void {
   let gap: number = GAP_HARD;
 
   for (let at = 0; at < length; ) {
-    let unit = text.charCodeAt(at);
+    let unit = codeAt.call(text, at);
     let value = fold[unit]!;
     let hash = seed;
     let start = at;
     if ((value - letter) >>> 0 < letters) {
       const changed = value ^ unit;
+      let before = changed;
       let inner = 0;
       hash = Math.imul(hash ^ value, prime);
       for (at++; at < length; at++) {
-        unit = text.charCodeAt(at);
+        unit = codeAt.call(text, at);
         value = fold[unit]!;
         if ((value - letter) >>> 0 >= letters) break;
-        inner |= value ^ unit;
+        inner |= (value ^ unit) & ~before;
+        before = value ^ unit;
         hash = Math.imul(hash ^ value, prime);
       }
       starts[count] = start;
       ends[count] = at;
       hashes[count] = scatter(hash);
-      marks[count] = gap | ((-changed >>> 31) << CHANGED_SHIFT) | ((inner & CASE_BIT) << INNER_SHIFT);
+      marks[count] = gap | (((changed + UNIT) >>> UNIT_BITS) << CHANGED_SHIFT) | ((inner & CASE_BIT) << INNER_SHIFT);
       count++;
       gap = GAP_NONE;
       if (at === length) break;
@@ -279,8 +331,10 @@ export function spellingOfPair(text: string, tokens: Tokens, first: number, seco
 
 /** Adds the folded units of one token. */
 function spellToken(text: string, start: number, end: number, hash: number): number {
+  const codeAt = String.prototype.charCodeAt;
   for (let at = start; at < end; ) {
-    const value = readUnit(text.charCodeAt(at));
+    const unit = codeAt.call(text, at);
+    const value = FOLD[unit]! || readUnit(unit);
     let width = 1;
     if (value >= FIRST_UNIT) {
       hash = spellingStep(hash, value);
