@@ -2,7 +2,7 @@
  * Names of persons as they are shortened and turned round: initials, middle names left out, the surname last or alone.
  * What a word is, is told by its shape, so that names of which nothing else is known can be read.
  */
-import { isHangul, isSurname as isKoreanSurname, isSyllable as isKoreanSyllable } from "./hangul";
+import { isSurname as isKoreanSurname, isSyllable as isKoreanSyllable, surnames as koreanSurnames } from "./hangul";
 import { cut, lettersOf } from "./letters";
 import { isChineseSurname, isChineseSyllable, LONGEST_SYLLABLE } from "./pinyin";
 import { ADJECTIVES, FUNCTION_WORDS, MONTHS_AND_DAYS, NAME_FORMERS, NAME_HEADS, TITLE_WORDS, wordSet } from "../words";
@@ -19,7 +19,7 @@ const INITIAL = /^(?:\p{Lu}\.?){1,3}$/u;
 const NO_SURNAMES = wordSet(`
   united states nations emirates kingdom republic city town village county province region district state area zone coast
   desert forest islands falls springs creek hills beach isles highlands
-  rovers wanderers athletic albion rangers celtic hotspur borough fc cf afc sc ac bc fk rugby cricket football basketball
+  organization organisation organizations organisations rovers wanderers athletic albion rangers celtic hotspur borough fc cf afc sc ac bc fk rugby cricket football basketball
   hockey team squad side open masters classic trophy championship championships derby marathon grand prix tour stakes
   motors systems software industries industrial international worldwide enterprises partners securities investments capital
   stores foods energy oil gas power resources insurance financial finance markets exchange index records pictures studios
@@ -106,8 +106,8 @@ function syllablesOf(given: string, isSyllable: (letters: string) => boolean): s
 export function surnameOf(name: string): string | null {
   const words = wordsOf(name.replace(YOUNGER, ""));
   if (words.length < 2 || words.some((word) => word.endsWith(","))) return null;
-  // Spaced Hangul is a Korean's surname before the given name, if that is one syllable.
-  if (isHangul(words[0]!) && words[0]!.length === 1) return null;
+  // Koreans are written with a space at times, the surname first.
+  if (koreanSurnames(words[0]!).length > 0) return null;
   const read = eastAsian(name);
   if (read) return read.surname;
   let from = words.length - 1;
