@@ -12,10 +12,10 @@ import { generatedNames, keyOf, MOST_GENERATED } from "./generate";
 type Names = Partial<Record<string, string[]>>;
 
 /** `names` by language; `short` among them are short names in English. */
-function entry(id: string, kind: Kind, { short = [], ...names }: Names, native?: string): Entry {
+function entry(id: string, kind: string, { short = [], ...names }: Names, native?: string): Entry {
   const full = Object.entries(names).flatMap(([lang, texts = []]) => texts.map((text): Name => ({ text, lang, class: "full" })));
   const all = [...full, ...short.map((text): Name => ({ text, lang: "en", class: "short" }))];
-  return { id, kind, names: all, dates: {}, roles: [], links: [], about: [], timeline: [], cite: [], ...(native ? { native } : {}) };
+  return { id, kind: kind as Kind, names: all, dates: {}, roles: [], links: [], about: [], timeline: [], cite: [], ...(native ? { native } : {}) };
 }
 
 /** `kim-il-sung: Il-sung Kim`, with `~` before a short name. */
@@ -55,6 +55,18 @@ test("what a pack lists is left alone", () => {
   // The town that is listed in full is not a person that only looks like one; a person's surname may be a town's name too.
   const washington = entry("city", "place", { en: ["Washington"] });
   expect(inWords([washington, entry("denzel", "person", { en: ["Denzel Washington"] })])).toContain("denzel: ~Washington");
+});
+
+test("a name that has the shape of a person's is taken for one where the pack does not say", () => {
+  const beckham = entry("beckham", "other", { en: ["David Beckham"] });
+  const kelly = entry("kelly", "other", { en: ["Robert F. Kelly (footballer)"] });
+  const others = ["Manchester United", "New York", "Soviet Union", "Dallas, Texas", "Time (magazine)"].map((name, at) => entry(`o${at}`, "other", { en: [name] }));
+  expect(inWords([beckham, kelly, ...others])).toEqual([
+    "beckham: ~Beckham", "kelly: ~Kelly", "kelly: Robert Kelly", "kelly: Robert F. Kelly", "o3: Dallas",
+  ]);
+  // It may be a club, so that the listed town keeps its name to itself.
+  const [bayern, munich] = [entry("bayern", "other", { en: ["Bayern Munich"] }), entry("munich", "other", { en: ["Munich"] })];
+  expect(inWords([bayern, munich])).toEqual([]);
 });
 
 test("of two claims the surer one counts, and equal ones both", () => {

@@ -26,7 +26,8 @@ test.each([
 });
 
 test.each([
-  "David Beckham", "John F. Kennedy", "Vincent van Gogh", "Kim Jong-il", "Jean-Marie Le Pen", "Ronald McDonald", "Élie Cartan", "Paul O'Neill", "J. K. Rowling",
+  "David Beckham", "John F. Kennedy", "Vincent van Gogh", "Kim Jong-il", "Jean-Marie Le Pen", "Ronald McDonald", "Élie Cartan", "Paul O'Neill", "J. K. Rowling", "Moon Jae In",
+  "Park Chung Hee", "Kim Il Song",
 ])("%s looks like a person", (name) => {
   expect(looksPersonal(name)).toBe(true);
 });

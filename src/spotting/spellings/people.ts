@@ -27,6 +27,8 @@ const NO_SURNAMES = wordSet(`
   police guard guards force forces front party alliance coalition commandos rebels workers agency service services authority
   court parliament congress house cabinet ministry bureau budget act bill law reform peace process talks summit
   disease syndrome virus fever language languages people peoples culture church cathedral abbey religion
+  powers resolution resolutions images course communique command headquarters framework brief report news policy programme program
+  project system model theory effect principle method law
   cup final finals series season day week year century night song album film movie show games
 `);
 
@@ -54,8 +56,11 @@ export function looksPersonal(name: string): boolean {
   const counted = words.filter((word) => !PARTICLE.test(word));
   if (counted.length < 2 || counted.length > MOST_WORDS || words.at(-1) !== counted.at(-1)) return false;
   if (!counted.every((word, at) => (NAME_WORD.test(word) && /^\p{Lu}/u.test(word)) || (INITIAL.test(word) && at < counted.length - 1))) return false;
+  // Syllables of Korean and Chinese are words of English too: Moon Jae In, Park Chung Hee.
+  if (eastAsian(name)?.syllables.length === MOST_SYLLABLES) return true;
   const [first, last] = [counted[0]!, counted.at(-1)!];
-  if ([FUNCTION_WORDS, NAME_HEADS, MONTHS_AND_DAYS].some((set) => counted.some((word) => word.length > 1 && !INITIAL.test(word) && among(set, word)))) return false;
+  const told = counted.filter((word) => !INITIAL.test(word));
+  if ([FUNCTION_WORDS, NAME_HEADS, MONTHS_AND_DAYS].some((set) => told.some((word) => among(set, word)))) return false;
   if ([NAME_FORMERS, ADJECTIVES, TITLE_WORDS].some((set) => among(set, first))) return false;
   return !among(NO_SURNAMES, last) && !among(ADJECTIVES, last);
 }
