@@ -118,7 +118,7 @@ test.each([
   ["Андрей Вышинский", ["Andrey Vyshinskiy", "Andrei Vyshinskii", "Andrey Vyshinsky", "Andrei Wyschinski"]],
   ["Сергей Алексеевич", ["Sergey Alekseyevich", "Sergei Alekseevich"]],
   ["Елена Ельцина", ["Yelena Yeltsina", "Elena Eltsina", "Jelena Jelzina"]],
-  ["Михаил Горбачёв", ["Mikhail Gorbachev", "Michail Gorbatschow", "Mikhail Gorbatchov"]],
+  ["Михаил Горбачёв", ["Mikhail Gorbachev", "Michail Gorbatschow", "Mikhail Gorbatchov", "Mijail Gorbachov"]],
 ])("%s in Latin letters", (russian, expected) => {
   expect(transliterated(russian)).toEqual(expect.arrayContaining(expected));
 });

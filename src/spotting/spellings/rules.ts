@@ -98,6 +98,7 @@ function ofPerson(entry: Entry, listed: Listed): Made[] {
     ...as("full", ROMANISED, korean ? koreanPerson(hangul, latin, true) : []),
     ...as("full", ROMANISED, chinese ? chinesePerson(han, latin) : []),
     ...as("full", ROMANISED, ofRussian(person)),
+    ...as("short", ROMANISED, person.russianBorn ? russianSurnames(person) : []),
   ];
 }
 
@@ -145,7 +146,7 @@ function inCases(names: readonly string[]): string[] {
 }
 
 /** Most names of one Russian in Latin letters. */
-const MOST_RUSSIAN = 24;
+const MOST_RUSSIAN = 26;
 
 /**
  * A Russian's name by the schemes of several languages; an East Asian's by those of people who translate from Russian:
@@ -158,9 +159,14 @@ function ofRussian({ russian, latin, korean, chinese, russianBorn }: Person): st
   return [...latin.flatMap(respelt), ...otherGivenNames(latin), ...spelt, ...spelt.flatMap((name) => shortened(name, true))].slice(0, MOST_RUSSIAN);
 }
 
+/** The surname in the spellings that other languages have of it: so rare that they can hardly be anybody else's. */
+function russianSurnames({ russian }: Person): string[] {
+  return russian.flatMap((name) => transliterated(name)).flatMap((name) => surnameOf(name) ?? []);
+}
+
 /** "Iosif Vissarionovich Stalin", where a pack has that of Joseph and an Iosif without. */
 function otherGivenNames(latin: readonly string[]): string[] {
-  const words = latin.map((name) => name.split(" ")).filter((name) => name.length > 1);
+  const words = latin.map((name) => name.split(" ")).filter(([given, ...rest]) => rest.length > 0 && !given!.endsWith("."));
   return words.flatMap(([, ...rest]) => words.filter((name) => rest.length > 1 && name.at(-1) === rest.at(-1)).map(([given]) => [given, ...rest].join(" ")));
 }
 
