@@ -59,6 +59,7 @@ test("what a pack lists is left alone", () => {
 
 test("a name that has the shape of a person's is taken for one where the pack does not say", () => {
   const beckham = entry("beckham", "other", { en: ["David Beckham"] });
+  expect(inWords([entry("nam", "person", { en: ["Kim Yong-nam (politician)"] })])).toContain("nam: Kim Yong-nam");
   const kelly = entry("kelly", "other", { en: ["Robert F. Kelly (footballer)"] });
   const others = ["Manchester United", "New York", "Soviet Union", "Dallas, Texas", "Time (magazine)"].map((name, at) => entry(`o${at}`, "other", { en: [name] }));
   expect(inWords([beckham, kelly, ...others])).toEqual([
@@ -82,9 +83,10 @@ test("nothing is made of what is no telling name", () => {
     ...inWords([entry("so", "person", { en: ["Kim So"], ko: ["김소"] }, "ko")]),
     ...inWords([entry("time", "organisation", { en: ["Time (magazine)", "The Times"] })]),
     ...inWords([entry("seoul", "place", { en: ["Seoul"], ko: ["서울"] }, "ko")]),
+    ...inWords([entry("paris", "document", { en: ["Treaty of Paris (1783)"] })]).map((line) => line.replace("~Treaty of Paris", "")),
     ...inWords([entry("may", "person", { en: ["Theresa May"] })]),
   ];
-  expect(made.filter((line) => /: ~?(?:So|Time|Soul|May)$/.test(line) && !line.endsWith("~Time"))).toEqual([]);
+  expect(made.filter((line) => /: ~?(?:So|Time|Soul|May|Treaty of Paris)$/.test(line) && !line.endsWith("~Time"))).toEqual([]);
 });
 
 test("what is made does not depend on the order of the entries", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { catalogued, eastAsian, looksPersonal, shortened, surnameOf, turnedRound } from "./people";
-import { restyled, withoutArticle, withoutBrackets, withoutRegion } from "./titles";
+import { restyled, withoutArticle, withoutBrackets, withoutForm, withoutRegion } from "./titles";
 
 test.each([
   ["David Beckham", "Beckham"],
@@ -78,6 +78,7 @@ test("titles of articles lose what tells namesakes apart", () => {
   expect(withoutRegion("Dallas, Texas")).toBe("Dallas");
   expect(withoutRegion("Washington, D.C.")).toBe("Washington");
   expect(withoutRegion("Treaty of Friendship, Cooperation and Mutual Assistance")).toBeNull();
+  expect(["Newcastle United F.C.", "Siemens AG", "Apple, Inc.", "Real Sociedad"].map(withoutForm)).toEqual(["Newcastle United", "Siemens", "Apple", null]);
   expect(withoutArticle("The New York Times")).toBe("New York Times");
 });
 
@@ -88,5 +89,7 @@ test("style guides differ", () => {
   expect(restyled("Saint Petersburg")).toEqual(expect.arrayContaining(["St. Petersburg", "St Petersburg"]));
   expect(restyled("U.S. Navy")).toEqual(["US Navy"]);
   expect(restyled("US Navy")).toEqual(["U.S. Navy"]);
+  expect(restyled("A.C. Milan")).toEqual(["AC Milan"]);
+  expect(restyled("Washington, D.C.")).toEqual(["Washington, DC"]);
   expect(restyled("War to Resist America and Aid Korea")).toEqual([]);
 });
