@@ -52,6 +52,7 @@ test("what a pack lists is left alone", () => {
   expect(inWords([KIM, entry("title", "idea", { short: ["Kim Il Song"] })]).filter((line) => line.endsWith("Kim Il Song"))).toEqual([]);
   // A listed short name needs no other.
   expect(inWords([KIM]).filter((line) => line.includes("~"))).toEqual([]);
+  expect(inWords([STALIN]).filter((line) => line.endsWith("Stalin"))).toEqual([]);
   // The town that is listed in full is not a person that only looks like one; a person's surname may be a town's name too.
   const washington = entry("city", "place", { en: ["Washington"] });
   expect(inWords([washington, entry("denzel", "person", { en: ["Denzel Washington"] })])).toContain("denzel: ~Washington");
@@ -76,6 +77,12 @@ test("of two claims the surer one counts, and equal ones both", () => {
   const turned = entry("turned", "person", { en: ["Il-song Kim"] });
   const unequal = inWords([KIM, turned]).filter((line) => line.endsWith(": Kim Il-song") || line.endsWith(": Kim Il Song"));
   expect(unequal).toEqual(["turned: Kim Il-song"]);
+});
+
+test("an entry gets no more spellings than a page can bear", () => {
+  const letters = Array.from("ABCDEFGHIJKLMNOPQRST");
+  const many = entry("many", "person", { en: letters.map((letter) => `${letter}nton ${letter}rthur ${letter}ugustus Smithson`) });
+  expect(inWords([many])).toHaveLength(MOST_GENERATED);
 });
 
 test("nothing is made of what is no telling name", () => {

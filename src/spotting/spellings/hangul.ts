@@ -29,7 +29,7 @@ const FINAL_SPELLINGS = "-|k|k|k|n|n|n|t|l//r|k|m|l|l|l|p|l|m|p|p|t|t|ng|t|t|k|t
 const USUAL: ReadonlyMap<string, string> = new Map(
   `정 jung chung|종 jong chong|성 sung|승 seung sung|희 hee|영 young|현 hyun|준 jun joon|수 soo|우 woo|구 koo|기 ki kee|은 eun un|선 sun|순 soon sun|경 kyung
   혁 hyuk hyok|석 suk|헌 hun|훈 hoon hun|철 chul|열 yul|주 joo ju|식 shik sik|신 shin|욱 wook|균 kyun|근 keun|명 myung|병 byung|형 hyung|연 youn|덕 duk
-  두 doo|무 moo|문 moon|숙 sook|춘 choon|국 kook|인 in|호 ho|일 il|국 kuk|룡 yong ryong|택 taek thaek|권 kwon|광 kwang|규 kyu|관 kwan|금 keum|길 kil|겸 kyum`
+  두 doo|무 moo|문 moon|숙 sook|춘 choon|국 kook kuk|인 in|호 ho|일 il|룡 yong ryong|택 taek thaek|권 kwon|광 kwang|규 kyu|관 kwan|금 keum|길 kil|겸 kyum`
     .split(/[|\n]/)
     .map((line) => line.trim().split(" "))
     .map(([syllable, ...spellings]) => [syllable!, spellings.join(" ")] as const),
