@@ -67,7 +67,7 @@ test("what the pack lists of a person is mostly made from one name and the nativ
   });
   const share = 1 - missed.length / hidden;
   console.info(`Of ${hidden} hidden spellings, ${(100 * share).toFixed(0)} % are made by rule; not: ${missed.join(", ")}.`);
-  expect(share).toBeGreaterThan(0.4);
+  expect(share).toBeGreaterThan(0.5);
 });
 
 interface FrusPerson {
@@ -118,7 +118,7 @@ if (existsSync(FRUS)) {
     }
     console.info(`Of ${total.printed} printed spellings, ${total.listed} are listed, ${total.all} listed or made by rule; not: ${missed.join(", ")}.`);
     expect(total.printed).toBeGreaterThan(60);
-    expect(total.all / total.printed).toBeGreaterThan(0.75);
+    expect(total.all / total.printed).toBeGreaterThan(0.7);
     expect(total.all).toBeGreaterThan(total.listed);
   });
 } else {

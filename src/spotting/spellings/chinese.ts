@@ -44,7 +44,7 @@ function isParted(latin: string): boolean {
 function readPerson(latin: string, han: readonly string[]): [surname: string[], given: string[]] | null {
   const [surname, ...given] = latin.split(" ");
   if (!surname || given.length === 0) return null;
-  const aspirates = APOSTROPHES.test(latin);
+  const aspirates = ASPIRATED.test(latin);
   for (const name of han.filter((each) => PERSON.test(each))) {
     const length = [...name].length;
     for (const family of length > 3 ? [2, 1] : [1]) {
@@ -77,15 +77,17 @@ export function chinesePlace(han: readonly string[], listed: readonly string[]):
 }
 
 const APOSTROPHES = /['’‘ʻ]/;
+/** Pinyin has apostrophes as well, but before vowels: Xi'an. */
+const ASPIRATED = /(?<!\p{L})(?:p|t|k|ch|ts|tz)['’‘ʻ]/iu;
 /** Sounds that Wade–Giles tells from others by the apostrophe alone. */
 const UNASPIRATED = /^(?:p|t|k|ch|ts|tz)(?!')/;
 
 /**
  * Syllables of Pinyin that a word of a listed name stands for; null where it is spelt in neither way.
- * @param aspirates whether the name has apostrophes, so that a missing one says something
+ * @param aspirates whether the name has aspirates with their apostrophe: it is Wade–Giles, and a missing one says something
  */
 function pinyinIn(word: string, count: number, aspirates: boolean): string[] | null {
-  const pinyin = cut(lettersOf(word), count, isPinyin, LONGEST_SYLLABLE);
+  const pinyin = aspirates ? null : cut(lettersOf(word), count, isPinyin, LONGEST_SYLLABLE);
   if (pinyin) return pinyin;
   const parts = word.replace(new RegExp(APOSTROPHES, "g"), "'").normalize("NFKD").toLowerCase().replace(/[^\p{L}'-]/gu, "").split("-");
   if (parts.length !== count || (!aspirates && parts.some((part) => UNASPIRATED.test(part)))) return null;

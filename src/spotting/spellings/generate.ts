@@ -7,7 +7,7 @@ import { keyOfTokens } from "../dictionary";
 import { spellingsOf } from "../names";
 import { spellingHash, tokenise, Tokens } from "../tokens";
 import { FUNCTION_WORDS, MONTHS_AND_DAYS, ORDINARY_WORDS } from "../words";
-import { type Made, made, ROMANISED } from "./rules";
+import { type Made, made, ROMANISED, SAME_WORDS } from "./rules";
 
 /** A spelling made by rule. */
 export interface Generated {
@@ -102,6 +102,8 @@ function isTelling({ class: nameClass, certainty }: Made): boolean {
   const words = tokens.hash.subarray(0, tokens.count);
   const letters = tokens.end[tokens.count - 1]! - tokens.start[0]!;
   if (nameClass !== "full") return letters >= SHORTEST_SURNAME && !words.every((word) => FUNCTION_WORDS.has(word) || MONTHS_AND_DAYS.has(word));
+  // "US Navy" is as telling as the listed "U.S. Navy".
+  if (certainty === SAME_WORDS && tokens.count > 1) return true;
   if (words.every((word) => [ORDINARY_WORDS, FUNCTION_WORDS, MONTHS_AND_DAYS].some((set) => set.has(word)))) return false;
   return tokens.count > 1 || letters >= (certainty === ROMANISED ? SHORTEST_ROMANISED : SHORTEST_WORD);
 }

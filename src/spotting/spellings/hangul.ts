@@ -29,7 +29,7 @@ const FINAL_SPELLINGS = "-|k|k|k|n|n|n|t|l//r|k|m|l|l|l|p|l|m|p|p|t|t|ng|t|t|k|t
 const USUAL: ReadonlyMap<string, string> = new Map(
   `정 jung chung|종 jong chong|성 sung|승 seung sung|희 hee|영 young|현 hyun|준 jun joon|수 soo|우 woo|구 koo|기 ki kee|은 eun un|선 sun|순 soon sun|경 kyung
   혁 hyuk hyok|석 suk|헌 hun|훈 hoon hun|철 chul|열 yul|주 joo ju|식 shik sik|신 shin|욱 wook|균 kyun|근 keun|명 myung|병 byung|형 hyung|연 youn|덕 duk
-  두 doo|무 moo|문 moon|숙 sook|춘 choon|국 kook|인 in|호 ho|일 il|국 kuk|룡 yong ryong|택 taek thaek|권 kwon|광 kwang|규 kyu|관 kwan|금 keum|길 kil|겸 kyum`
+  두 doo|무 moo|문 moon|숙 sook|춘 choon|국 kook kuk|인 in|호 ho|일 il|룡 yong ryong|택 taek thaek|권 kwon|광 kwang|규 kyu|관 kwan|금 keum|길 kil|겸 kyum`
     .split(/[|\n]/)
     .map((line) => line.trim().split(" "))
     .map(([syllable, ...spellings]) => [syllable!, spellings.join(" ")] as const),
@@ -129,7 +129,7 @@ const SURNAMES: ReadonlyMap<string, readonly Choice[]> = new Map(
   가 ka|강 kang/gang|고 ko go koh|공 kong gong|곽 kwak/gwak|구 ku koo/gu|권 kwon/gwon|금 kum keum|기 ki kee|길 kil gil
   김 kim/gim|나 na ra rah|남 nam|남궁 namgung namkung|노 no roh ro/noh|도 to do|독고 tokko dokgo|동 tong dong
   라 ra na|량 ryang yang|려 ryo yeo|련 ryon yeon|렴 ryom yeom|로 ro no roh/noh|류 ryu yu yoo/lyu|륙 ryuk yuk
-  리 ri yi lee rhee li/rie|림 rim im lim/yim|마 ma|맹 maeng|명 myong myung myeong|모 mo|목 mok|문 mun moon|민 min
+  리 ri lee yi rhee li/rie|림 rim im lim/yim|마 ma|맹 maeng|명 myong myung myeong|모 mo|목 mok|문 mun moon|민 min
   박 pak park/bak|반 pan ban|방 pang bang|배 pae bae|백 paek baek paik/baik|변 pyon byun byon byeon|복 pok bok|봉 pong bong
   사공 sagong|서 so suh seo/sur|석 sok suk seok|선 son sun seon|선우 sonu sunwoo|설 sol seol sul|성 song sung seong
   소 so soh|손 son sohn|송 song|신 sin shin|심 sim shim|안 an ahn|양 yang ryang|어 o eo uh|엄 om um eom|여 yo yeo yuh
@@ -168,7 +168,7 @@ export interface PartsOfName {
 export function partsOfName(hangul: string): PartsOfName | null {
   const name = hangul.replace(/\s/g, "");
   if (!isHangul(name) || name.length < 2 || name.length > 5) return null;
-  const long = name.length > 3 && SURNAMES.has(name.slice(0, 2)) ? 2 : 1;
+  const long = name.length > 2 && SURNAMES.has(name.slice(0, 2)) ? 2 : 1;
   const surname = name.slice(0, long);
   const syllables = Array.from(name.slice(long));
   return SURNAMES.has(surname) && syllables.length > 0 && syllables.length < 3 ? { surname, syllables } : null;

@@ -34,17 +34,21 @@ export function koreanPerson(hangul: readonly string[], listed: readonly string[
     if (chosen.length === 0 && !native) return [];
     const priceds = options.map((choices, at) => priced(choices, chosen.map((read) => read[at]!)));
     const ways = combinations(priceds, MOST_COST).map((way) => way.parts);
-    return [...bySchemes(parts, priceds[0]![0]!.letters), ...ways].slice(0, MOST_SPELLINGS).flatMap(partedAndJoined);
+    const distinct = new Map([...bySchemes(parts, priceds[0]![0]!.letters), ...ways].map((way) => [way.join(" "), way]));
+    return [...distinct.values()].slice(0, MOST_SPELLINGS).flatMap(partedAndJoined);
   });
 }
 
-/** The name by each scheme throughout, with its usual surname and the one that the person has. */
+/** Of a surname, the North's spelling and the South's. */
+const USUAL_SURNAMES = 2;
+
+/** The name by each scheme throughout, with the surname that the person has and the usual ones. */
 function bySchemes({ surname, syllables: [first, ...more] }: PartsOfName, own: string): string[][] {
   const given = (start: Scheme, within: Scheme) => [byScheme(first!, start), ...more.map((each) => byScheme(each, within))];
-  const usual = surnames(surname)[0]!.letters;
+  const usual = surnames(surname).filter(({ cost }) => cost < BY_PRESS).slice(0, USUAL_SURNAMES).map(({ letters }) => letters);
   const korean = [given("revised", "revised"), given("voiceless", "voiced"), given("voiceless", "voiceless"), given("voiced", "voiced")];
   return [
-    ...korean.flatMap((each) => [[usual, ...each], [own, ...each]]),
+    ...[own, ...usual].flatMap((first) => korean.map((each) => [first, ...each])),
     [sovietSurname(surname), ...given("soviet", "soviet")],
   ];
 }

@@ -2,7 +2,7 @@
  * Names of persons as they are shortened and turned round: initials, middle names left out, the surname last or alone.
  * What a word is, is told by its shape, so that names of which nothing else is known can be read.
  */
-import { isHangul, isSurname as isKoreanSurname, isSyllable as isKoreanSyllable } from "./hangul";
+import { isSurname as isKoreanSurname, isSyllable as isKoreanSyllable, surnames as koreanSurnames } from "./hangul";
 import { cut, lettersOf } from "./letters";
 import { isChineseSurname, isChineseSyllable, LONGEST_SYLLABLE } from "./pinyin";
 import { ADJECTIVES, FUNCTION_WORDS, MONTHS_AND_DAYS, NAME_FORMERS, NAME_HEADS, TITLE_WORDS, wordSet } from "../words";
@@ -19,7 +19,7 @@ const INITIAL = /^(?:\p{Lu}\.?){1,3}$/u;
 const NO_SURNAMES = wordSet(`
   united states nations emirates kingdom republic city town village county province region district state area zone coast
   desert forest islands falls springs creek hills beach isles highlands
-  rovers wanderers athletic albion rangers celtic hotspur borough fc cf afc sc ac bc fk rugby cricket football basketball
+  organization organisation organizations organisations rovers wanderers athletic albion rangers celtic hotspur borough fc cf afc sc ac bc fk rugby cricket football basketball
   hockey team squad side open masters classic trophy championship championships derby marathon grand prix tour stakes
   motors systems software industries industrial international worldwide enterprises partners securities investments capital
   stores foods energy oil gas power resources insurance financial finance markets exchange index records pictures studios
@@ -27,6 +27,8 @@ const NO_SURNAMES = wordSet(`
   police guard guards force forces front party alliance coalition commandos rebels workers agency service services authority
   court parliament congress house cabinet ministry bureau budget act bill law reform peace process talks summit
   disease syndrome virus fever language languages people peoples culture church cathedral abbey religion
+  powers resolution resolutions images course communique command headquarters framework brief report news policy programme program
+  project system model theory effect principle method law
   cup final finals series season day week year century night song album film movie show games
 `);
 
@@ -54,8 +56,11 @@ export function looksPersonal(name: string): boolean {
   const counted = words.filter((word) => !PARTICLE.test(word));
   if (counted.length < 2 || counted.length > MOST_WORDS || words.at(-1) !== counted.at(-1)) return false;
   if (!counted.every((word, at) => (NAME_WORD.test(word) && /^\p{Lu}/u.test(word)) || (INITIAL.test(word) && at < counted.length - 1))) return false;
+  // Syllables of Korean and Chinese are words of English too: Moon Jae In, Park Chung Hee.
+  if (eastAsian(name)?.syllables.length === MOST_SYLLABLES) return true;
   const [first, last] = [counted[0]!, counted.at(-1)!];
-  if ([FUNCTION_WORDS, NAME_HEADS, MONTHS_AND_DAYS].some((set) => counted.some((word) => word.length > 1 && !INITIAL.test(word) && among(set, word)))) return false;
+  const told = counted.filter((word) => !INITIAL.test(word));
+  if ([FUNCTION_WORDS, NAME_HEADS, MONTHS_AND_DAYS].some((set) => told.some((word) => among(set, word)))) return false;
   if ([NAME_FORMERS, ADJECTIVES, TITLE_WORDS].some((set) => among(set, first))) return false;
   return !among(NO_SURNAMES, last) && !among(ADJECTIVES, last);
 }
@@ -106,8 +111,8 @@ function syllablesOf(given: string, isSyllable: (letters: string) => boolean): s
 export function surnameOf(name: string): string | null {
   const words = wordsOf(name.replace(YOUNGER, ""));
   if (words.length < 2 || words.some((word) => word.endsWith(","))) return null;
-  // Spaced Hangul is a Korean's surname before the given name, if that is one syllable.
-  if (isHangul(words[0]!) && words[0]!.length === 1) return null;
+  // Koreans are written with a space at times, the surname first.
+  if (koreanSurnames(words[0]!).length > 0) return null;
   const read = eastAsian(name);
   if (read) return read.surname;
   let from = words.length - 1;

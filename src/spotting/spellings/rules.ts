@@ -7,7 +7,7 @@ import { koreanPerson, koreanPlace, readsAsKorean } from "./korean";
 import { isLatin, lettersOf } from "./letters";
 import { catalogued, looksPersonal, shortened, surnameOf, turnedRound } from "./people";
 import { isRussian, respelt, transliterated } from "./russian-latin";
-import { restyled, withoutArticle, withoutBrackets, withoutRegion } from "./titles";
+import { restyled, withoutArticle, withoutBrackets, withoutForm, withoutRegion } from "./titles";
 
 /** How sure a rule is that its spelling is the entry's: what decides between two entries that get the same one. */
 export const ROMANISED = 1;
@@ -41,7 +41,7 @@ interface Person extends Listed {
 
 /** Kinds of entries that may be persons without the pack saying so. */
 const PERHAPS_PERSON: ReadonlySet<string> = new Set(["other"]);
-/** Kinds whose names may end in where they are: "Dallas, Texas". In those of a treaty a comma is one of a list. */
+/** Kinds whose names may end in where or what they are: "Dallas, Texas". In those of a treaty a comma is one of a list. */
 const HAVE_REGIONS: ReadonlySet<string> = new Set(["place", "organisation", "other"]);
 
 /** All spellings that the rules make of an entry, the surest and likeliest first, with those that it lists. */
@@ -71,10 +71,10 @@ function as(nameClass: NameClass, certainty: Made["certainty"], texts: readonly 
 }
 
 function ofTitles({ kind }: Entry, { latin, han }: Listed): Made[] {
-  // The author of a pack that says what its entries are also says when a part of a name is one. A pack of nothing but
-  // titles cannot.
-  const part: NameClass = PERHAPS_PERSON.has(kind) ? "full" : "short";
-  const parts = HAVE_REGIONS.has(kind) ? [withoutBrackets, withoutRegion] : [withoutBrackets];
+  // The author of a pack that says what its entries are also says when a part of a name is one, save where the whole
+  // name of a person is left. A pack of nothing but titles cannot.
+  const part: NameClass = kind === "person" || PERHAPS_PERSON.has(kind) ? "full" : "short";
+  const parts = HAVE_REGIONS.has(kind) ? [withoutBrackets, withoutForm, withoutRegion] : [withoutBrackets];
   const bases = latin.flatMap((name) => parts.flatMap((part) => part(name) ?? []));
   const bare = latin.flatMap((name) => withoutArticle(name) ?? []);
   return [
@@ -98,6 +98,7 @@ function ofPerson(entry: Entry, listed: Listed): Made[] {
     ...as("full", ROMANISED, korean ? koreanPerson(hangul, latin, true) : []),
     ...as("full", ROMANISED, chinese ? chinesePerson(han, latin) : []),
     ...as("full", ROMANISED, ofRussian(person)),
+    ...as("short", ROMANISED, person.russianBorn ? russianSurnames(person) : []),
   ];
 }
 
@@ -145,7 +146,7 @@ function inCases(names: readonly string[]): string[] {
 }
 
 /** Most names of one Russian in Latin letters. */
-const MOST_RUSSIAN = 24;
+const MOST_RUSSIAN = 26;
 
 /**
  * A Russian's name by the schemes of several languages; an East Asian's by those of people who translate from Russian:
@@ -158,9 +159,14 @@ function ofRussian({ russian, latin, korean, chinese, russianBorn }: Person): st
   return [...latin.flatMap(respelt), ...otherGivenNames(latin), ...spelt, ...spelt.flatMap((name) => shortened(name, true))].slice(0, MOST_RUSSIAN);
 }
 
+/** The surname in the spellings that other languages have of it: so rare that they can hardly be anybody else's. */
+function russianSurnames({ russian }: Person): string[] {
+  return russian.flatMap((name) => transliterated(name)).flatMap((name) => surnameOf(name) ?? []);
+}
+
 /** "Iosif Vissarionovich Stalin", where a pack has that of Joseph and an Iosif without. */
 function otherGivenNames(latin: readonly string[]): string[] {
-  const words = latin.map((name) => name.split(" ")).filter((name) => name.length > 1);
+  const words = latin.map((name) => name.split(" ")).filter(([given, ...rest]) => rest.length > 0 && !given!.endsWith("."));
   return words.flatMap(([, ...rest]) => words.filter((name) => rest.length > 1 && name.at(-1) === rest.at(-1)).map(([given]) => [given, ...rest].join(" ")));
 }
 

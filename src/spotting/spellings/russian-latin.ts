@@ -1,7 +1,7 @@
 /**
  * Russian names in Latin letters, by the schemes of those who wrote about Russia: BGN/PCGN (1947), ALA-LC (1997), the
- * press in English, German (Duden) and French (Petit Larousse), and the scientific one (ISO/R 9:1968). Accents are
- * left out: folding makes them count for nothing.
+ * press in English, German (Duden), French (Petit Larousse) and Spanish, and the scientific ones (ISO/R 9:1968 and ISO
+ * 9:1995). Accents are left out: folding makes them count for nothing.
  */
 import { capitalised } from "./letters";
 
@@ -31,7 +31,9 @@ const SCHEMES: readonly Scheme[] = [
   scheme("a b v g d e yo zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e iu ia", "ie", "o", "y"),
   scheme("a b w g d e jo sch s i i k l m n o p r s t u f ch z tsch sch schtsch - y - e ju ja", "je", "o", "i"),
   scheme("a b v g d e io j z i i k l m n o p r s t ou f kh ts tch ch chtch - y - e iou ia", "ie", "o", "i"),
+  scheme("a b v g d e io zh z i i k l m n o p r s t u f j ts ch sh shch - i - e iu ia", "ie", "o", "i"),
   scheme("a b v g d e e z z i j k l m n o p r s t u f ch c c s sc - y - e ju ja", "e", "e", null),
+  scheme("a b v g d e e z z i j k l m n o p r s t u f h c c s s - y - e u a", "e", "e", null),
 ];
 
 const CYRILLIC = /[\u0401\u0410-\u044f\u0451]/;

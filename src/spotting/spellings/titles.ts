@@ -10,6 +10,14 @@ export function withoutRegion(name: string): string | null {
   return /^(\p{Lu}[^,]*),\s+(?:\p{Lu}[^\s,]*\s?){1,3}$/u.exec(name)?.[1] ?? null;
 }
 
+/** Legal forms and those of clubs, which texts leave out: "Newcastle United F.C.", "Siemens AG". */
+const FORMS = /,?\s+(?:[AS]?\.?F\.?C\.?|C\.?F\.?|S\.?C\.?|Inc\.?|Ltd\.?|Corp\.?|Co\.?|plc|PLC|AG|SE|GmbH|LLC|LLP|N\.?V\.?|S\.?A\.?|S\.?p\.?A\.?)$/u;
+
+/** The name of a company or club without its form. */
+export function withoutForm(name: string): string | null {
+  return FORMS.test(name) ? name.replace(FORMS, "") : null;
+}
+
 /** "The New York Times" as "New York Times". */
 export function withoutArticle(name: string): string | null {
   return /^The\s+(\p{Lu}.*)$/u.exec(name)?.[1] ?? null;
@@ -26,15 +34,16 @@ const STYLES: readonly (readonly [RegExp, string])[] = [
   [/\bSt\s+(?=\p{Lu})/gu, "St. "],
   [/\bMount\s+(?=\p{Lu})/gu, "Mt. "],
   [/\bMt\.?\s+(?=\p{Lu})/gu, "Mount "],
-  [/\bU\.\s?S\.(?=\s)/gu, "US"],
   [/\bUS(?=\s)/gu, "U.S."],
-  [/\bU\.\s?N\.(?=\s)/gu, "UN"],
   [/\bUN(?=\s)/gu, "U.N."],
-  [/\bU\.\s?K\.(?=\s)/gu, "UK"],
   [/\bUK(?=\s)/gu, "U.K."],
 ];
 
+/** "U.S.", "D.C.", "A.C.": two or more letters with stops. */
+const DOTTED = /(?<!\p{L})\p{Lu}\.(?:\s?\p{Lu}\.)+(?=\s|$)/gu;
+
 /** The name as other style guides write it. */
 export function restyled(name: string): string[] {
-  return STYLES.map(([style, other]) => name.replace(style, other)).filter((each) => each !== name);
+  const plain = name.replace(DOTTED, (acronym) => acronym.replace(/[.\s]/g, ""));
+  return [plain, ...STYLES.map(([style, other]) => name.replace(style, other))].filter((each) => each !== name);
 }
