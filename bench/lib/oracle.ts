@@ -68,19 +68,25 @@ function classify(character: string): Sort {
 
 /** A word without what does not count. */
 export function foldWord(word: string): string {
+  // Most words, and all that this does to them.
+  if (/^[A-Za-z0-9]*$/.test(word)) return word.toLowerCase();
   let folded = "";
   for (const part of typed(word.toLowerCase()).normalize("NFKD").toLowerCase()) {
-    if (/\p{M}/u.test(part) ? !ACCENT.test(part) || keeps(folded, part) : isCounted(part)) folded += TYPED[part] ?? part;
+    if (isKept(part, folded)) folded += TYPED[part] ?? part;
   }
   return folded.normalize("NFC");
 }
 
-function typed(word: string): string {
-  return word.replace(/./gu, (letter) => TYPED[letter] ?? letter);
+function isKept(part: string, before: string): boolean {
+  if (/^[a-z]$/.test(part)) return true;
+  if (/\p{M}/u.test(part)) return !ACCENT.test(part) || keeps(before, part);
+  return /[\p{L}\p{Nd}\p{Nl}]/u.test(part) && !APOSTROPHE.test(part);
 }
 
-function isCounted(part: string): boolean {
-  return /[\p{L}\p{Nd}\p{Nl}]/u.test(part) && !APOSTROPHE.test(part);
+const TYPED_LETTER = new RegExp(`[${Object.keys(TYPED).join("")}]`, "gu");
+
+function typed(word: string): string {
+  return word.replace(TYPED_LETTER, (letter) => TYPED[letter]!);
 }
 
 /** й is not и, ガ not カ. */
@@ -90,7 +96,15 @@ function keeps(before: string, mark: string): boolean {
   return /[\u3099\u309a]/.test(mark) && (before === "" || /[\p{Script=Katakana}\p{Script=Hiragana}]$/u.test(before));
 }
 
+const scripts = new Map<string, Script>();
+
 function scriptOf(character: string): Script {
+  let script = scripts.get(character);
+  if (!script) scripts.set(character, (script = scriptOfOne(character)));
+  return script;
+}
+
+function scriptOfOne(character: string): Script {
   const plain = character.normalize("NFKC");
   if (/^[\p{Script=Hangul}]/u.test(plain)) return "hangul";
   if (/^[\p{Script=Han}]/u.test(plain)) return "han";
@@ -100,8 +114,10 @@ function scriptOf(character: string): Script {
 
 /** A character with the parts of a decomposed Hangul syllable together. */
 const CHARACTER = /[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\s\S]/uy;
+const FIRST_JAMO = 0x1100;
 
 function characterAt(text: string, at: number): string {
+  if (text.charCodeAt(at) < FIRST_JAMO) return text.charAt(at);
   CHARACTER.lastIndex = at;
   return CHARACTER.exec(text)![0];
 }
