@@ -39,12 +39,25 @@ export interface Table {
   rows: Row[];
 }
 
+/** Lines over two logarithmic axes, drawn as docs/benchmarks/FILE. */
+export interface Plot {
+  /** Name of the file, with .svg. */
+  file: string;
+  title: string;
+  x: { label: string };
+  y: { label: string };
+  lines: { name: string; points: { x: number; y: number }[]; /** The one that the others are compared with. */ ours?: boolean }[];
+}
+
 /** The results of one part. */
 export interface Section {
   title: string;
   /** Paragraphs of Markdown that stand before the tables: what was measured, on what, how. */
   prose: string[];
   tables: Table[];
+  plots?: Plot[];
+  /** What came out wrong, in sentences: then nothing is kept, and the run fails. */
+  wrong?: string[];
 }
 
 /** What a part is told. */

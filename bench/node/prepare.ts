@@ -3,8 +3,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { collectNames } from "./names";
 import { compileNames } from "./ours";
+import { prepareText } from "./prepared";
 import { bytesOf, collectTexts, type Document, type Sort } from "./texts";
-import { answer, dictionaryFile, type Task, taskOf } from "./work";
+import { answer, dictionaryFile, namesFile, preparedNamesFile, type Task, taskOf } from "./work";
 
 export interface PrepareTask extends Task {
   /** Every so many documents are read: 1 for all of them. */
@@ -27,9 +28,15 @@ const kept = Object.entries(texts).map(([sort, documents]): [string, Document[]]
   documents.filter((_, index) => index % every === 0),
 ]);
 writeFileSync(join(folder, "texts.json"), JSON.stringify(Object.fromEntries(kept)));
+const blocks = kept.flatMap(([, documents]) => documents.flat());
+writeFileSync(join(folder, "prepared-texts.json"), JSON.stringify(blocks.map((block) => prepareText(block))));
 
-const names = collectNames(Math.max(...sizes));
-writeFileSync(join(folder, "names.json"), JSON.stringify(names));
+const prepared = collectNames(Math.max(...sizes));
+const names = prepared.map(({ text }) => text);
+for (const size of sizes) {
+  writeFileSync(namesFile(folder, size), JSON.stringify(names.slice(0, size)));
+  writeFileSync(preparedNamesFile(folder, size), JSON.stringify(prepared.slice(0, size)));
+}
 
 // Once for nothing, so that no size pays for being the first.
 compileNames(names.slice(0, 10_000));

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "../../scripts/lib/child.mjs";
 import type { Plan } from "../lib/measure";
+import type { PreparedName } from "./prepared";
 import type { Texts } from "./texts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -43,15 +44,35 @@ export function answer(result: object): void {
   process.stdout.write(JSON.stringify(result));
 }
 
-/** The names of a size, which is at most the largest that was prepared. */
 export function readNames(folder: string, size: number): string[] {
-  return (JSON.parse(readFileSync(join(folder, "names.json"), "utf8")) as string[]).slice(0, size);
+  return read(namesFile(folder, size)) as string[];
+}
+
+export function readPreparedNames(folder: string, size: number): PreparedName[] {
+  return read(preparedNamesFile(folder, size)) as PreparedName[];
+}
+
+/** The blocks of all texts, in their order, prepared. */
+export function readPreparedTexts(folder: string): string[] {
+  return read(join(folder, "prepared-texts.json")) as string[];
 }
 
 export function readTexts(folder: string): Texts {
-  return JSON.parse(readFileSync(join(folder, "texts.json"), "utf8")) as Texts;
+  return read(join(folder, "texts.json")) as Texts;
 }
 
 export function dictionaryFile(folder: string, size: number): string {
   return join(folder, `names-${size}.dictionary`);
+}
+
+export function namesFile(folder: string, size: number): string {
+  return join(folder, `names-${size}.json`);
+}
+
+export function preparedNamesFile(folder: string, size: number): string {
+  return join(folder, `prepared-names-${size}.json`);
+}
+
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(file, "utf8"));
 }
