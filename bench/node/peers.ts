@@ -3,7 +3,7 @@
  *
  * Libraries are given the text *prepared*: folded by the oracle, words joined by one space, hard punctuation a word of
  * its own. That spares them the folding and cutting that our own time includes, and it is the only way in which they
- * could find all that is there. Names are prepared alike; where a library knows no words, both begin and end in
+ * could find all that is there. Names are prepared alike; where a library knows no words, they begin and end in
  * spaces, so that it does not have to report hits within words. What one would write by hand reads the text as it is,
  * and its time includes its own small folding, as ours does.
  */
@@ -18,10 +18,11 @@ import ModernAhoCorasick from "modern-ahocorasick";
 import ModernFast from "modern-ahocorasick/fast";
 import regexgen from "regexgen";
 import { trieToRegExp } from "trie-regex";
+import type { PeerName } from "./peer-names";
 import type { PreparedName } from "./prepared";
 
 export interface Peer {
-  name: string;
+  name: PeerName;
   /** What it reads: the prepared text, or the text as it is. */
   reads: "prepared" | "text";
   /** @returns a search: how many hits there are in a text */
