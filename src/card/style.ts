@@ -72,7 +72,8 @@ const FRAME = `
 .foot{flex:none;margin:0 1.3em;padding:.4em 0;border-block-start:1px solid var(--rule)}
 .foot button:first-child{margin-inline-start:-.6em}
 .foot .end{margin-inline:auto -.6em}
-kbd{margin-inline-start:.4em;padding:0 .4em;border:1px solid var(--rule);border-radius:.4em;font-family:inherit}`;
+kbd{margin-inline-start:.4em;padding:0 .4em;border:1px solid var(--rule);border-radius:.4em;font-family:inherit}
+@media (hover:none){kbd{display:none}}`;
 
 /** The row below the quote stays in sight while a long one scrolls, unless the card is as low as a slit. */
 const QUOTE = `
@@ -92,6 +93,7 @@ blockquote{margin-block-end:.4em;font:1.1em/1.5 ${SERIF}}
  */
 const NOTE = `
 .note{font-size:.7em;line-height:0;white-space:nowrap}
+.note::before{content:"\\2060"}
 .note>button{padding:1em .2em;margin:-1em -.05em -1em -.15em;color:var(--link);vertical-align:.5em}
 .note+.note{margin-inline-start:.2em}
 .source{display:none;position:absolute;inset-inline:0;z-index:1;padding:.6em .9em;border:1px solid var(--rule);border-radius:.6em;
