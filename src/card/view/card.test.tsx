@@ -183,7 +183,7 @@ describe("an entry", () => {
     test("that it may be another of that name, who opens by click and by key", () => {
       const { onOpenRef } = showContent({ here: { doubtful: true, others: [link("Peng Zhen"), link("Peng Shuai")] } });
       expect(text(".doubt")[0]!.trim()).toBe(
-        "The page leaves some doubt that this is meant. The name could also be that of Peng Zhen or Peng Shuai.",
+        "Probably meant here, though the page leaves some doubt. It could also be Peng Zhen or Peng Shuai.",
       );
       button("Peng Zhen").click();
       button("Peng Shuai").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
