@@ -23,18 +23,34 @@ const bareScripts = {
   },
 };
 
+/**
+ * Elements are made by Preact's own `h`, which is there in any case, rather than by its JSX runtime, which would come
+ * on top: 0.3 kB smaller, gzipped.
+ */
+const classicJsx = {
+  name: "backstory:classic-jsx",
+  enforce: "pre" as const,
+  config: () => ({
+    oxc: { jsx: { runtime: "classic" as const, importSource: undefined, pragma: "jsxElement", pragmaFrag: "JsxFragment" } },
+  }),
+  transform(code: string, id: string): string | undefined {
+    if (!id.endsWith(".tsx")) return undefined;
+    return `import { h as jsxElement, Fragment as JsxFragment } from "preact";${code}`;
+  },
+};
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false }), bareScripts],
+    plugins: [preact({ devToolsEnabled: false }), classicJsx, bareScripts],
     // The oldest browsers that have what Backstory is made of; see the manifest below.
     build: {
       target: ["chrome128", "firefox140"],
       sourcemap: false,
       // 4 % smaller, gzipped, than the minifier that comes with Vite: every page pays for these bytes.
       minify: "terser",
-      terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false } },
+      terserOptions: { ecma: 2020, toplevel: true, compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false } },
     },
   }),
   manifest: ({ browser }) => ({

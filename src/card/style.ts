@@ -72,7 +72,8 @@ const FRAME = `
 .foot{flex:none;margin:0 1.3em;padding:.4em 0;border-block-start:1px solid var(--rule)}
 .foot button:first-child{margin-inline-start:-.6em}
 .foot .end{margin-inline:auto -.6em}
-kbd{margin-inline-start:.4em;padding:0 .4em;border:1px solid var(--rule);border-radius:.4em;font-family:inherit}`;
+kbd{margin-inline-start:.4em;padding:0 .4em;border:1px solid var(--rule);border-radius:.4em;font-family:inherit}
+@media (hover:none){kbd{display:none}}`;
 
 /** The row below the quote stays in sight while a long one scrolls, unless the card is as low as a slit. */
 const QUOTE = `

@@ -6,6 +6,7 @@ import type { CardContent, CardRequest, Link, PackListing, SpotAnswer, SpotReque
 import type { OpenPack } from "../packs/open";
 import { type Mention, spot } from "../spotting/spot";
 import { cardContent, type NameInText } from "../story/card-content";
+import { cardHere } from "../story/here";
 import { openInstalled, type OpenedPacks, type ShippedPack } from "./installed-packs";
 import { buildSearch } from "./search";
 
@@ -36,7 +37,8 @@ export function createBackend(
       return spotAnswer(await open(), request);
     },
 
-    async card({ ref, paragraph, story }) {
+    async card(request) {
+      const { ref, paragraph, story } = request;
       const { packs, spotter } = await open();
       const at = find(packs, ref);
       if (!at) return null;
@@ -47,7 +49,8 @@ export function createBackend(
           end: mention.end,
           ref: refOf(packs, mention),
         }));
-      return cardContent(at.pack, at.entry, { locale, paragraph, story, findNames });
+      const here = cardHere(spotter, { pack: packs.indexOf(at.pack), entry: at.entry }, request);
+      return cardContent(at.pack, at.entry, { locale, paragraph, story, here, findNames });
     },
 
     async search({ query, limit }) {

@@ -58,6 +58,22 @@ const CardSource = {
 } as const;
 export type CardSource = Infer<typeof CardSource>;
 
+/** What is to be said of the place where the name stands. */
+const CardHere = {
+  fields: {
+    /** The page hardly settles that the entry is meant. */
+    doubtful: "boolean",
+    /** Other entries that the name may mean, the likeliest first. */
+    others: { list: Link },
+  },
+  optional: {
+    /** What the name stands for here, in words: "the government of China"; and the entry that is meant. */
+    sense: "string",
+    senseRef: Ref,
+  },
+} as const;
+export type CardHere = Infer<typeof CardHere>;
+
 /** What a card shows of an entry: texts ready to draw, nothing to look up. */
 export const CardContent = {
   fields: {
@@ -83,6 +99,7 @@ export const CardContent = {
     own: { fields: { text: "string", lang: "string" } },
     /** "1898–1974", "25 June 1950 – 27 July 1953". */
     when: "string",
+    here: CardHere,
   },
 } as const;
 export type CardContent = Infer<typeof CardContent>;
@@ -97,6 +114,10 @@ export const card = {
       paragraph: "string",
       /** Entries on the page, for the same reason. */
       story: { list: Ref },
+    },
+    optional: {
+      /** Where in the paragraph the name stands (UTF-16 code units, half-open), and how sure it is that it means the entry. */
+      place: { fields: { start: "index", end: "index", confidence: "number" } },
     },
   },
   answer: { nullable: CardContent },

@@ -56,10 +56,14 @@ export function readLanguage(tag: string): string | null {
   }
 }
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /**
  * A name as it is compared with others for being the same: without case and accents of Latin, Greek and Cyrillic.
  * (The marks of other scripts tell letters apart: が is not か.)
  */
 export function foldName(text: string): string {
+  // Normalising is slow, and most names of most packs have nothing to normalise.
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toLowerCase();
 }

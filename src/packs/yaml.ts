@@ -4,6 +4,7 @@
  */
 import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument } from "yaml";
 import type { FileProblems } from "./problems";
+import { readSimpleYaml } from "./simple-yaml";
 
 export type YamlNode = YamlText | YamlList | YamlMap;
 
@@ -59,6 +60,11 @@ const FINDINGS: Record<string, { message: string; fix: string }> = {
  * is nothing. Never throws.
  */
 export function readYaml(text: string, problems: FileProblems): YamlNode | null {
+  return readSimpleYaml(text) ?? readAnyYaml(text, problems);
+}
+
+/** `readYaml`, by the parser that knows all of YAML. */
+export function readAnyYaml(text: string, problems: FileProblems): YamlNode | null {
   const deep = firstTooDeep(text);
   if (deep !== null) {
     problems.error(lineAt(text, deep), "Lists are nested too deeply here.", "Write this file more simply.");

@@ -94,9 +94,11 @@ export function createHover(options: HoverOptions): Hover {
     lastAsked = token;
     const mention = met.get(question.mention);
     if (!mention) return;
+    const { member, block, start, end, confidence } = mention;
     const request = {
-      ref: ref ?? mention.member.ref,
-      paragraph: mention.block.text,
+      ref: ref ?? member.ref,
+      paragraph: block.text,
+      place: ref === null ? { start, end, confidence } : undefined,
       story: [...new Set(annotation.mentions().map((each) => each.member.ref))],
     };
     options

@@ -4,7 +4,7 @@
  */
 import { chicagoBibliography, chicagoNote, shortCitation } from "../citing/chicago";
 import { textFragment } from "../citing/text-fragment";
-import type { CardContent, CardQuote, CardSource, Party, Run } from "../messages/contract";
+import type { CardContent, CardHere, CardQuote, CardSource, Party, Run } from "../messages/contract";
 import type { Citation, Entry, Inline, Paragraph, Quote, Voice } from "../packs/model";
 import type { OpenPack } from "../packs/open";
 import { formatDate, formatEntryDates, span } from "./dates";
@@ -24,6 +24,8 @@ export interface CardOptions {
   /** The paragraph being read, and the entries on the page. */
   paragraph: string;
   story: readonly string[];
+  /** What is said of the place where the name stands (here.ts). */
+  here?: CardHere | undefined;
   /** Finds the names in the card's own texts, so that they open in the same card. */
   findNames(texts: string[]): NameInText[];
 }
@@ -55,6 +57,7 @@ export function cardContent(pack: OpenPack, index: number, options: CardOptions)
     name: pack.title(index),
     own: ownName(entry),
     when: formatEntryDates(entry.dates, options.locale),
+    here: options.here,
     who,
     context,
     roles,

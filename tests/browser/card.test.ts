@@ -1,5 +1,6 @@
+import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
-import { hoverText, launch, readCard, serialiseDom, waitForCard, waitForNoCard, waitForPaint } from "./harness";
+import { hoverText, inClosedRoots, launch, readCard, serialiseDom, waitForCard, waitForNoCard, waitForPaint } from "./harness";
 
 const backstory = await launch();
 
@@ -55,4 +56,49 @@ test("once the card is closed, the document is what it was before", async () => 
 /** The one node that we add to a page, and leave there for the next card. */
 function withoutHost(dom: string): string {
   return dom.split("\n").filter((line) => !/^ *BACKSTORY-CARD/.test(line)).join("\n");
+}
+
+/** A page on which a capital acts, and a short name may be that of several. */
+const LOOSE = `<!doctype html><html lang="en"><meta property="og:type" content="article"><style>body { max-width: 36em; margin: 2rem auto; font: 18px/1.6 serif }</style>
+  <h1>An answer is awaited</h1>
+  <p>In 1994 Kim Il Sung died and Kim Jong Il followed him. Few could tell what Kim wanted from the talks, or whether he wanted any.</p>
+  <p>Officials said that Beijing wanted an answer before the winter, and would wait no longer for one that nobody had promised.</p>`;
+
+test("the card says what a name stands for where it stands, and leads there", async () => {
+  const page = await backstory.openPage(LOOSE);
+  await waitForPaint(page);
+  await hoverText(page, "Beijing");
+  const card = await waitForCard(page);
+  expect(card.heading).toContain("Beijing");
+  expect(card.text).toContain("Here: the government of China.");
+  await followInCard(page, "the government of China");
+  // What is said of a place on the page is not said of an entry that was opened from another.
+  const next = await waitForCard(page, ({ heading }) => heading.startsWith("China"));
+  expect(next.text).not.toContain("Here:");
+});
+
+test("the card offers who else may be meant", async () => {
+  const page = await backstory.openPage(LOOSE);
+  await waitForPaint(page);
+  await hoverText(page, "Kim", { nth: 2 });
+  const card = await waitForCard(page);
+  expect(card.heading).toContain("Kim Jong Il");
+  expect(card.text).toMatch(/though the page leaves some doubt\. It could also be Kim Il Sung/);
+  await followInCard(page, "Kim Il Sung");
+  const next = await waitForCard(page, ({ heading }) => heading.startsWith("Kim Il Sung"));
+  expect(next.text).not.toContain("could also be");
+  expect(next.buttons).toContain("Back to Kim Jong Il");
+});
+
+/** Focuses a name in the open card and presses Enter. */
+async function followInCard(page: Page, name: string): Promise<void> {
+  const found = await inClosedRoots(page, "backstory-card", focusName, name);
+  if (!found.includes(true)) throw new Error(`The open card has no link “${name}”`);
+  await page.keyboard.press("Enter");
+}
+
+function focusName(root: ShadowRoot, name: string): boolean {
+  const link = [...root.querySelectorAll<HTMLElement>("[role=link]")].find((each) => each.innerText === name);
+  link?.focus();
+  return link !== undefined;
 }

@@ -171,12 +171,35 @@ describe("an entry", () => {
     expect(place.textContent).not.toContain("says nothing about it yet");
   });
 
-  test("says that it may be another of that name", () => {
+  describe("says of the place where the name stands", () => {
     const link = (name: string) => ({ ref: `kc/${name}`, name, kind: "person" as const });
-    const { onOpenRef } = show({ uncertain: true, alternatives: [link("Peng Zhen"), link("Peng Shuai")] });
-    expect(text(".doubt")[0]).toContain("It could also be Peng Zhen or Peng Shuai.");
-    button("Peng Zhen").click();
-    expect(onOpenRef).toHaveBeenCalledWith("kc/Peng Zhen");
+    const here = { doubtful: false, others: [] };
+
+    test("nothing where all is plain", () => {
+      showContent({ here });
+      expect(text(".doubt")).toEqual([]);
+    });
+
+    test("that it may be another of that name, who opens by click and by key", () => {
+      const { onOpenRef } = showContent({ here: { doubtful: true, others: [link("Peng Zhen"), link("Peng Shuai")] } });
+      expect(text(".doubt")[0]!.trim()).toBe(
+        "Probably meant here, though the page leaves some doubt. It could also be Peng Zhen or Peng Shuai.",
+      );
+      button("Peng Zhen").click();
+      button("Peng Shuai").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+      expect(onOpenRef).toHaveBeenNthCalledWith(1, "kc/Peng Zhen");
+      expect(onOpenRef).toHaveBeenNthCalledWith(2, "kc/Peng Shuai");
+    });
+
+    test("what it stands for, which opens where the pack has it", () => {
+      const { onOpenRef } = showContent({ here: { ...here, sense: "the government of China", senseRef: "kc/china" } });
+      expect(text(".doubt")[0]!.trim()).toBe("Here: the government of China.");
+      button("the government of China").click();
+      expect(onOpenRef).toHaveBeenCalledWith("kc/china");
+      showContent({ ref: "kc/other", here: { ...here, sense: "the talks" } });
+      expect(text(".doubt")[0]!.trim()).toBe("Here: the talks.");
+      expect(place.querySelector(".doubt .ref")).toBeNull();
+    });
   });
 });
 

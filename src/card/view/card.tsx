@@ -4,7 +4,7 @@ import { CopyButton } from "./copy-button";
 import { EntryView, type EntryViewProps, Head } from "./entry-view";
 import type { Answer, Reader } from "./view";
 
-export interface CardProps extends Reader, Pick<EntryViewProps, "count" | "uncertain" | "alternatives"> {
+export interface CardProps extends Reader, Pick<EntryViewProps, "count"> {
   /** The entry's name and kind as far as the page knows them, for as long as nothing more is known. */
   name: string;
   kind?: Kind;

@@ -1,6 +1,6 @@
 import { Component, createRef } from "preact";
 import type { Translate } from "../../i18n/translate";
-import type { CardContent, Link } from "../../messages/contract";
+import type { CardContent } from "../../messages/contract";
 import type { Kind } from "../../packs/model";
 import { type Detail, detailsOf, Panel, Toggles } from "./details";
 import { Quotes } from "./quotes";
@@ -11,10 +11,6 @@ export interface EntryViewProps extends Reader {
   content: CardContent;
   /** How often the entry stands on the open page; nothing is said where missing. */
   count?: number;
-  /** The page does not settle that this entry is meant. */
-  uncertain?: boolean;
-  /** Other entries of the same name. */
-  alternatives?: readonly Link[];
 }
 
 /** An entry as the reader sees it, in the card and wherever else one is shown. Give it the entry's `ref` as key. */
@@ -33,7 +29,7 @@ export class EntryView extends Component<EntryViewProps, { open: Detail | null }
       <article class="entry-view" data-kind={content.kind}>
         <Head t={t} kind={content.kind} name={content.name} own={content.own} count={count} />
         <Who {...props} />
-        <Doubt {...props} />
+        <Here {...props} />
         {content.context.map((runs) => (
           <p class="context" dir="auto">
             <Runs view={props} runs={runs} />
@@ -90,15 +86,17 @@ function Who(view: View) {
   );
 }
 
-/** That the page leaves open who is meant, and who else it could be. */
-function Doubt(props: EntryViewProps) {
-  const { t, lang, uncertain, alternatives = [] } = props;
-  if (!uncertain && alternatives.length === 0) return null;
-  const names = alternatives.map((link) => <Ref view={props} to={link.ref} text={link.name} />);
+/** What the name stands for where it stands, whether it does, and who else it could be. */
+function Here(view: View) {
+  const { here } = view.content;
+  if (!here || !(here.doubtful || here.sense || here.others.length > 0)) return null;
+  const { sense, senseRef } = here;
+  const names = here.others.map((link) => <Ref view={view} to={link.ref} text={link.name} />);
   return (
     <p class="doubt">
-      {uncertain && t("card_uncertain")}{" "}
-      {names.length > 0 && sentence(props, "card_alternatives", joined(lang, "disjunction", names))}
+      {sense && sentence(view, "card_sense", senseRef ? <Ref view={view} to={senseRef} text={sense} /> : sense)}{" "}
+      {here.doubtful && view.t("card_uncertain")}{" "}
+      {names.length > 0 && sentence(view, "card_alternatives", joined(view.lang, "disjunction", names))}
     </p>
   );
 }

@@ -20,7 +20,10 @@ export class Quotes extends Component<QuotesProps, { index: number }> {
     // A shorter quote leaves the arrows where they are: the reader's next press should not miss.
     const box = this.box.current;
     if (box) box.style.minHeight = `${box.offsetHeight}px`;
-    this.setState(({ index }) => ({ index: (index + step + length) % length }));
+    this.setState(
+      ({ index }) => ({ index: (index + step + length) % length }),
+      () => box?.scrollIntoView({ block: "nearest" }),
+    );
   }
 
   override render({ view, beside }: QuotesProps, { index }: { index: number }) {

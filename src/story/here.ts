@@ -1,0 +1,40 @@
+/** What is to be said on a card of the very place where its name stands: what it stands for, and who else it may be. */
+import type { CardHere, CardRequest, Link } from "../messages/contract";
+import { spot, type Spotter } from "../spotting/spot";
+import { senseAt } from "../spotting/senses";
+
+/** Surer than this, other entries of the name are no more than noise. */
+const SURE = 0.95;
+/** Less sure than this, the reader should know. */
+const DOUBTFUL = 0.8;
+/** More would be a list to work through. */
+const MOST_OTHERS = 3;
+
+/** @param at Numbers of the pack and the entry that the card is of. */
+export function cardHere(spotter: Spotter, at: { pack: number; entry: number }, request: CardRequest): CardHere | undefined {
+  const { paragraph, place } = request;
+  if (!place) return undefined;
+  const pack = spotter.packs[at.pack]!;
+  const senses = pack.sensesOf(at.entry);
+  const sense = senses[senseAt(paragraph, place.start, place.end, senses) ?? -1];
+  return {
+    doubtful: place.confidence < DOUBTFUL,
+    others: place.confidence < SURE ? othersAt(spotter, at, request).slice(0, MOST_OTHERS) : [],
+    sense: sense?.what,
+    senseRef: sense?.entry && `${pack.info.id}/${sense.entry}`,
+  };
+}
+
+/** Other entries that the name may mean, the likeliest first. */
+function othersAt(spotter: Spotter, at: { pack: number; entry: number }, { ref, paragraph, story, place }: CardRequest): Link[] {
+  // The page knew more than the paragraph: with the entry as the last that was named, its name is found here too.
+  const seen = [...story.filter((each) => each !== ref), ref];
+  const { mentions } = spot(spotter, { blocks: [paragraph], seen });
+  const mention = mentions.find(({ start, end }) => start === place!.start && end === place!.end);
+  if (!mention) return [];
+  return [mention, ...mention.others].flatMap(({ pack: number, entry }) => {
+    if (number === at.pack && entry === at.entry) return [];
+    const pack = spotter.packs[number]!;
+    return { ref: `${pack.info.id}/${pack.idOf(entry)}`, name: pack.title(entry), kind: pack.kindOf(entry) };
+  });
+}
