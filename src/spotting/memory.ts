@@ -13,10 +13,8 @@ export function fromKey(key: number): { pack: number; entry: number } {
   return { pack: Math.floor(key / MOST_ENTRIES), entry: key % MOST_ENTRIES };
 }
 
-/** How much a place counts as company: countries and capitals are on every page … */
-const PLACE = 0.2;
-/** … but parliaments and treaties have one of their own. */
-const PLACE_OF_OTHERS = 0.5;
+/** How much a place counts as company of each kind: countries are on every page, but a parliament has one of its own. */
+const PLACE_AS_COMPANY = { person: 0.2, place: 0.4, others: 0.7 } as const;
 /** How much an entry counts that the page names by a short name only. */
 const MET = 0.5;
 
@@ -80,7 +78,8 @@ export class Memory {
   #companyAmong(others: Iterable<number>, key: number): number {
     const { pack, entry } = fromKey(key);
     const facts = this.#facts[pack]!;
-    const place = facts.kind(entry) === "person" ? PLACE : PLACE_OF_OTHERS;
+    const kind = facts.kind(entry);
+    const place = PLACE_AS_COMPANY[kind === "person" || kind === "place" ? kind : "others"];
     let company = 0;
     for (const each of others) {
       const other = fromKey(each);
