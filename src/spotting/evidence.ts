@@ -397,7 +397,7 @@ function ofPreposition({ reading, kind }: Case, { surroundings }: Place): number
  */
 export function ofAge(titles: readonly number[], cases: readonly Case[]): number[] {
   const said = titles.reduce((classes, word) => classes | wordClasses(word), 0);
-  if (!(said & (YOUNGER | ELDER))) return cases.map(() => 0);
+  if (cases.length < 2 || !(said & (YOUNGER | ELDER))) return cases.map(() => 0);
   const births = cases.map(({ reading, facts }) => facts.years(reading.entry).first);
   const known = births.filter(Number.isFinite);
   if (known.length < 2) return cases.map(() => 0);

@@ -129,17 +129,14 @@ interface Weighed {
 
 /** The mention, or null where nothing is likely enough. */
 function decide(candidate: Candidate, at: number, page: Page, stranger: boolean): Mention | null {
-  const { readings, surroundings } = candidate;
-  const standings = page.memory.standings(readings.map(({ pack, entry }) => keyOf(pack, entry)), at);
-  const years = yearsFor(candidate, page.words);
-  const cases = readings.map((reading, index): Case => {
-    const facts = page.facts[reading.pack]!;
-    const context = readings.length > 1 ? contextOf(reading, facts, candidate.block, page.words) : 0;
-    return { reading, kind: facts.kind(reading.entry), facts, standing: standings[index]!, stranger, years, context };
-  });
-  const ages = ofAge(surroundings.titles, cases);
-  const weighed: Weighed[] = cases.map((each, index) => ({ case: each, weight: weigh(each, candidate) + ages[index]! }));
-  const best = bestOf(weighed);
+  const cases = casesOf(candidate, at, page, stranger);
+  let weighed = weighAll(cases, candidate);
+  let best = bestOf(weighed);
+  if (cases.length > 1 && best.confidence > HOPELESS && best.confidence < SURE) {
+    for (const each of cases) each.context = contextOf(each, candidate.block, page.words);
+    weighed = weighAll(cases, candidate);
+    best = bestOf(weighed);
+  }
   if (best.confidence <= THRESHOLD) return null;
   const others = weighed.filter((each) => each !== best.weighed).sort((a, b) => b.weight - a.weight);
   return mentionOf(
@@ -150,13 +147,31 @@ function decide(candidate: Candidate, at: number, page: Page, stranger: boolean)
   );
 }
 
+/** With less confidence than this, no words around make up for what is missing. */
+const HOPELESS = 0.1;
+
+function casesOf(candidate: Candidate, at: number, page: Page, stranger: boolean): Case[] {
+  const { readings } = candidate;
+  const standings = page.memory.standings(readings.map(({ pack, entry }) => keyOf(pack, entry)), at);
+  const years = yearsFor(candidate, page.words);
+  return readings.map((reading, index) => {
+    const facts = page.facts[reading.pack]!;
+    return { reading, kind: facts.kind(reading.entry), facts, standing: standings[index]!, stranger, years, context: 0 };
+  });
+}
+
+function weighAll(cases: readonly Case[], candidate: Candidate): Weighed[] {
+  const ages = ofAge(candidate.surroundings.titles, cases);
+  return cases.map((each, index) => ({ case: each, weight: weigh(each, candidate) + ages[index]! }));
+}
+
 /** Years by which offices are told apart: those of the sentence, or else of the text before it. */
 function yearsFor({ block, years, readings, surroundings }: Candidate, words: PageWords): readonly number[] {
   if (years.length > 0 || readings.length === 1 || !(surroundings.titles.length > 0 || surroundings.titleAfter)) return years;
   return words.years(block);
 }
 
-function contextOf({ entry }: Reading, facts: Facts, block: number, words: PageWords): number {
+function contextOf({ reading: { entry }, facts }: Case, block: number, words: PageWords): number {
   return facts.hasContext(entry) ? facts.context(entry, words.words(block)) : 0;
 }
 
