@@ -40,8 +40,7 @@ export class Memory {
       this.#company.clear();
       return;
     }
-    places.push(place);
-    if (places.at(-2)! > place) places.sort((a, b) => a - b);
+    places.splice(numberBelow(places, place), 0, place);
   }
 
   /** Notes that the entry is on the page, though by a short name only. Returns whether that is new. */
@@ -54,12 +53,13 @@ export class Memory {
 
   /** The last place before `place` at which the entry is named in full; -Infinity where there is none. */
   lastBefore(key: number, place: number): number {
-    return this.#places.get(key)?.findLast((each) => each < place) ?? -Infinity;
+    return lastBelow(this.#places.get(key), place);
   }
 
   /** The first place after `place`; Infinity where there is none. */
   firstAfter(key: number, place: number): number {
-    return this.#places.get(key)?.find((each) => each > place) ?? Infinity;
+    const places = this.#places.get(key);
+    return places?.[numberBelow(places, place + 1)] ?? Infinity;
   }
 
   /** Entries on the page that the entry is linked with, in either direction, as far as each counts. */
@@ -91,6 +91,7 @@ export class Memory {
 
   /** How each of several entries that one name may mean stands at a place. */
   standings(keys: readonly number[], place: number): Standing[] {
+    if (keys.length === 1) return [this.#standing(keys[0]!, place)];
     const before = keys.map((key) => this.lastBefore(key, place));
     const after = keys.map((key) => this.firstAfter(key, place));
     const last = Math.max(...before);
@@ -98,11 +99,34 @@ export class Memory {
     return keys.map((key, at) => ({ named: standing(before[at]!, after[at]!, last, next), company: this.company(key) }));
   }
 
+  #standing(key: number, place: number): Standing {
+    const before = this.lastBefore(key, place);
+    const after = this.firstAfter(key, place);
+    return { named: standing(before, after, before, after), company: this.company(key) };
+  }
+
   /** Entries in the order in which they were last named, the latest last. */
   inOrder(): number[] {
     const last = [...this.#places].map(([key, places]) => ({ key, place: places.at(-1)! }));
     return last.sort((a, b) => a.place - b.place).map(({ key }) => key);
   }
+}
+
+/** How many of some ascending places are below `place`. */
+function numberBelow(places: readonly number[], place: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (places[middle]! < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The last of some ascending places that is below `place`; -Infinity where there is none. */
+export function lastBelow(places: readonly number[] | undefined, place: number): number {
+  return places?.[numberBelow(places, place) - 1] ?? -Infinity;
 }
 
 function standing(before: number, after: number, last: number, next: number): Standing["named"] {

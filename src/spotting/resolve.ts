@@ -8,7 +8,7 @@ import type { NameClass } from "../packs/model";
 import { beliefOf, beliefs, calibrated, type Case, isFull, needsReason, ofAge, OTHER, type Place, THRESHOLD, weigh } from "./evidence";
 import type { Facts } from "./facts";
 import type { Reading } from "./find";
-import { keyOf, type Memory } from "./memory";
+import { keyOf, lastBelow, type Memory } from "./memory";
 import type { PageWords } from "./page-words";
 import { HEAD_AFTER, MAYBE_BEFORE, NAME_AFTER, NAME_BEFORE } from "./surroundings";
 
@@ -223,7 +223,7 @@ class Strangers {
 
   /** Was a stranger the last whom the page named in full by this surname? */
   bears({ surname, readings }: Candidate, place: number, memory: Memory): boolean {
-    const stranger = this.#places.get(surname)?.findLast((each) => each < place) ?? -Infinity;
+    const stranger = lastBelow(this.#places.get(surname), place);
     if (stranger === -Infinity) return false;
     return readings.every(({ pack, entry }) => memory.lastBefore(keyOf(pack, entry), place) < stranger);
   }
