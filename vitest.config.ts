@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 /** A browser that starts on a busy machine, a page that is read to its end: slow, but not stuck. */
 const BROWSER_TEST_MS = 60_000;
 const BROWSER_HOOK_MS = 120_000;
+/** Properties are tried on hundreds of cases, and a machine may be busy with something else. */
+const UNIT_TEST_MS = 60_000;
 
 export default defineConfig({
   test: {
@@ -13,6 +15,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["src/**/*.test.ts", "src/**/*.test.tsx", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
+          testTimeout: UNIT_TEST_MS,
         },
       },
       {

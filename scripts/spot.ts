@@ -1,25 +1,34 @@
 /** Spots the names of packs in texts: `npm run -s spot -- --help`. */
 import { readFile, stat } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { openPack, type OpenPack, PackError } from "../src/packs/open";
 import { verifyPack } from "../src/packs/verify";
+import { lineAt } from "../src/packs/yaml";
 import { type Mention, openSpotter, spot, type Spotter } from "../src/spotting/spot";
 import { compileFolder, describeProblems, FileTrouble, PackTrouble } from "./lib/pack-folder";
+import { textBlocks } from "./lib/text-blocks";
 
 const USAGE = `Usage: npm run -s spot -- [--pack FILE_OR_FOLDER]… FILE…
        npm run -s spot -- [--pack FILE_OR_FOLDER]… --jsonl < LINES
 
   Prints the names in text files that a pack knows, a line each: file:line: name → entry (confidence).
   With --jsonl, reads lines {"id","text"} from standard input and writes, for each,
-  {"id","mentions":[{"start","end","entry","confidence"}]}; offsets count UTF-16 code units.
+  {"id","mentions":[{"start","end","entry","confidence","sense","others"}]}; offsets count UTF-16
+  code units. "sense" is what the name stands for, where the pack says and the text shows it;
+  "others" are entries that the name may mean as well, the likeliest first.
   A folder is compiled on the way. Without --pack, the pack is packs/korea-china.`;
 
 const SHIPPED = fileURLToPath(new URL("../packs/korea-china", import.meta.url));
 
 /** Wrong usage, as opposed to something wrong with a file. */
 class UsageError extends Error {}
+
+// Whoever reads the output may have seen enough: `… | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof UsageError) console.error(`${error.message}\n\n${USAGE}`);
@@ -78,19 +87,14 @@ function openFile(path: string, bytes: ArrayBuffer): OpenPack {
   }
 }
 
-/** A mention with offsets into the whole text. */
-interface Found extends Mention {
-  line: number;
-}
+/** A mention with offsets into the whole text, in UTF-16 code units. */
+type Found = Omit<Mention, "block">;
 
-/** Spots names in a text whose every line is a block: the texts that people keep in files have a paragraph a line. */
 function spotText(spotter: Spotter, text: string): Found[] {
-  const lines = text.split("\n");
-  const starts: number[] = [];
-  lines.reduce((at, line) => (starts.push(at), at + line.length + 1), 0);
-  return spot(spotter, { blocks: lines }).mentions.map((mention) => {
-    const at = starts[mention.block]!;
-    return { ...mention, line: mention.block + 1, start: mention.start + at, end: mention.end + at };
+  const blocks = textBlocks(text);
+  return spot(spotter, { blocks: blocks.map((block) => block.text) }).mentions.map(({ block, ...mention }) => {
+    const at = blocks[block]!.start;
+    return { ...mention, start: mention.start + at, end: mention.end + at };
   });
 }
 
@@ -98,30 +102,64 @@ async function spotFile(spotter: Spotter, file: string): Promise<void> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new FileTrouble(error.code === "ENOENT" ? `There is no file ${file}.` : `${file} cannot be read: ${error.message}`);
   });
-  for (const { line, start, end, pack, entry, confidence } of spotText(spotter, text)) {
-    console.log(`${file}:${line}: ${text.slice(start, end)} → ${spotter.packs[pack]!.idOf(entry)} (${confidence.toFixed(2)})`);
+  for (const mention of spotText(spotter, text)) {
+    const { start, end, confidence } = mention;
+    const sense = senseOf(spotter, mention);
+    const name = text.slice(start, end).replace(/\s+/g, " ");
+    const meant = `${idOf(spotter, mention)}${sense === undefined ? "" : `, ${sense}`}`;
+    console.log(`${file}:${lineAt(text, start)}: ${name} → ${meant} (${confidence.toFixed(2)})`);
   }
 }
 
 async function spotLines(spotter: Spotter): Promise<void> {
   let number = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  for await (const line of linesOf(process.stdin)) {
     number++;
     if (line.trim() === "") continue;
     const { id, text } = readLine(line, number);
-    const mentions = spotText(spotter, text).map(({ start, end, pack, entry, confidence }) => ({
-      start,
-      end,
-      entry: spotter.packs[pack]!.idOf(entry),
-      confidence: Math.round(confidence * 1000) / 1000,
-    }));
-    console.log(JSON.stringify({ id, mentions }));
+    console.log(JSON.stringify({ id, mentions: spotText(spotter, text).map((mention) => described(spotter, mention)) }));
   }
+}
+
+/** A mention as a line of output has it; fields that say nothing are left out. */
+function described(spotter: Spotter, mention: Found) {
+  const { start, end, confidence, others } = mention;
+  return {
+    start,
+    end,
+    entry: idOf(spotter, mention),
+    confidence: Math.round(confidence * 1000) / 1000,
+    sense: senseOf(spotter, mention),
+    others: others.length > 0 ? others.map((other) => idOf(spotter, other)) : undefined,
+  };
+}
+
+function idOf(spotter: Spotter, { pack, entry }: { pack: number; entry: number }): string {
+  return spotter.packs[pack]!.idOf(entry);
+}
+
+function senseOf(spotter: Spotter, { pack, entry, sense }: Found): string | undefined {
+  return sense === null ? undefined : spotter.packs[pack]!.sensesOf(entry)[sense]!.what;
+}
+
+/** Lines between line feeds alone: JSON may hold the other line ends of Unicode as they are. */
+async function* linesOf(stream: NodeJS.ReadStream): AsyncGenerator<string> {
+  stream.setEncoding("utf8");
+  let parts: string[] = [];
+  for await (const chunk of stream as AsyncIterable<string>) {
+    const [first, ...more] = chunk.split("\n");
+    parts.push(first!);
+    for (const part of more) {
+      yield parts.join("");
+      parts = [part];
+    }
+  }
+  yield parts.join("");
 }
 
 function readLine(line: string, number: number): { id: unknown; text: string } {
   try {
-    const { id, text } = JSON.parse(line) as { id: unknown; text: unknown };
+    const { id, text } = JSON.parse(line.replace(/^\ufeff/, "")) as { id: unknown; text: unknown };
     if (typeof text === "string") return { id, text };
   } catch {
     // Said below.

@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { compilePack } from "../../src/packs/compile";
 import { openPack, PackError, type OpenPack } from "../../src/packs/open";
 import { verifyPack } from "../../src/packs/verify";
-import { describeProblems, FileTrouble, PackTrouble, readPackFolder } from "./pack-folder";
+import { FileTrouble, PackTrouble, readPackFolder } from "./pack-folder";
 
 /**
  * Opens a compiled pack, or a folder: also one with errors, as far as it can be read.
@@ -31,7 +31,6 @@ async function openFile(path: string): Promise<OpenPack> {
 async function openFolder(folder: string, warn: (message: string) => void): Promise<OpenPack> {
   const { pack, problems } = await readPackFolder(folder);
   const errors = problems.filter((problem) => problem.severity === "error");
-  if (pack === null) throw new PackTrouble(`${folder} is no pack:\n${describeProblems(errors, folder)}`);
   if (errors.length > 0) {
     const many = errors.length === 1 ? "an error" : `${errors.length} errors`;
     warn(`${folder} has ${many}; see "check". What could be read follows.`);

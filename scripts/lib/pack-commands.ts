@@ -72,11 +72,11 @@ async function check(args: string[], terminal: Terminal): Promise<number> {
   const [folder] = operands(positionals, "the folder of a pack");
   const { pack, problems: found, quoteLines } = await readPackFolder(folder);
   const problems = [...found];
-  if (values.sources && pack) {
+  if (values.sources) {
     problems.push(...verifyQuotes(pack, await readSourceTexts(values.sources as string[]), quoteLines));
   }
   if (problems.length > 0) terminal.out(describeProblems(problems, folder));
-  if (values.report && pack) terminal.out(reportOn(pack));
+  if (values.report) terminal.out(reportOn(pack));
   terminal.out(summary(pack, problems, values.sources !== undefined));
   return hasErrors(problems) ? EXIT.errors : EXIT.fine;
 }
@@ -136,16 +136,14 @@ function table(rows: readonly (readonly [string, string, string])[]): string[] {
   return rows.map(([id, kind, names]) => `${id.padEnd(ids)}  ${kind.padEnd(kinds)}  ${names}`);
 }
 
-function summary(pack: Pack | null, problems: readonly Problem[], lookedUp: boolean): string {
+function summary(pack: Pack, problems: readonly Problem[], lookedUp: boolean): string {
   const errors = problems.filter(isError).length;
   const found = `${count(errors, "error")}, ${count(problems.length - errors, "warning")}`;
-  if (pack === null) return `${found}.`;
   const quotes = lookedUp || pack.quotes.length === 0 ? "" : " Quotes were not looked up: add --sources DIR.";
   return `${found} in ${contents(pack)}.${quotes}`;
 }
 
-function contents(pack: Pack | null): string {
-  const { entries = [], quotes = [], sources = [] } = pack ?? {};
+function contents({ entries, quotes, sources }: Pack): string {
   return `${count(entries.length, "entry", "entries")}, ${count(quotes.length, "quote")}, ${count(sources.length, "source")}`;
 }
 

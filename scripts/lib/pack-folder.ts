@@ -1,7 +1,8 @@
 /** Packs as folders: reading their files, compiling them, saying what is wrong with them. */
 import { isUtf8 } from "node:buffer";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { basename, join, resolve, sep } from "node:path";
 import { compilePack } from "../../src/packs/compile";
 import type { Pack, PackFile, Problem } from "../../src/packs/model";
 import { readPack, type PackReading } from "../../src/packs/read";
@@ -37,9 +38,10 @@ export async function readFolder(folder: string): Promise<FolderFiles> {
   const problems: Problem[] = [];
   for (const path of await filesBelow(folder)) {
     if (!READ.test(path)) continue;
-    const bytes = await readFile(join(folder, path));
+    // At once: a hundred thousand promises take several times as long as the files.
+    const bytes = readFileSync(join(folder, path));
     // With its faulty bytes replaced the file still shows what else is wrong with it.
-    files.push({ path, text: new TextDecoder().decode(bytes) });
+    files.push({ path, text: bytes.toString("utf8") });
     if (isUtf8(bytes)) continue;
     const message = "This file is not in UTF-8.";
     problems.push({ severity: "error", file: path, line: 1, message, fix: "Save it as UTF-8." });
@@ -50,12 +52,12 @@ export async function readFolder(folder: string): Promise<FolderFiles> {
 /** Reads a pack from its folder, with all that is wrong with it. @throws FileTrouble where there is no such folder */
 export async function readPackFolder(folder: string): Promise<PackReading> {
   const { files, problems } = await readFolder(folder);
-  const reading = readPack(files);
+  const reading = readPack(files, basename(resolve(folder)));
   return { ...reading, problems: [...problems, ...reading.problems] };
 }
 
 export interface CompiledFolder {
-  pack: Pack | null;
+  pack: Pack;
   problems: Problem[];
   /** The compiled pack; `null` where a problem is an error. */
   bytes: Uint8Array | null;
@@ -72,7 +74,7 @@ export function compileFiles(files: readonly PackFile[]): CompiledFolder {
 }
 
 function compileReading({ pack, problems }: PackReading): CompiledFolder {
-  const sound = pack !== null && !problems.some((problem) => problem.severity === "error");
+  const sound = !problems.some((problem) => problem.severity === "error");
   return { pack, problems, bytes: sound ? compileWithDictionary(pack) : null };
 }
 
@@ -106,7 +108,7 @@ export async function filesBelow(folder: string): Promise<string[]> {
   const depth = join(folder, ".").length;
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(depth).replaceAll("\\", "/").replace(/^\//, ""))
+    .map((entry) => join(entry.parentPath, entry.name).slice(depth).replaceAll(sep, "/").replace(/^\//, ""))
     .filter((path) => !/(?:^|\/)\./.test(path))
     .sort(compareTexts);
 }

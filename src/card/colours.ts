@@ -36,6 +36,7 @@ export const LIGHT: Colours = {
     document: "#2f5c92",
     weapon: "#59616e",
     idea: "#8c2f6b",
+    other: "#6b655c",
   },
 };
 
@@ -55,6 +56,7 @@ export const DARK: Colours = {
     document: "#8bb8ee",
     weapon: "#b4bdc9",
     idea: "#e79cc8",
+    other: "#aaa397",
   },
 };
 

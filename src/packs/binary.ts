@@ -21,8 +21,11 @@
  */
 export const MAGIC = Uint8Array.of(0x89, 0x42, 0x53, 0x50, 0x4b, 0x0d, 0x0a, 0x1a); // ‰BSPK␍␊␚
 
-/** Raised whenever a reader of the previous version would misread the file. */
-export const FORMAT_VERSION = 1;
+/**
+ * Raised whenever a reader of the previous version would misread the file. Version 2 knows the kind `other` and senses;
+ * files of version 1 hold neither and are read as they are.
+ */
+export const FORMAT_VERSION = 2;
 
 export const VERSION_AT = 8;
 export const LENGTH_AT = 12;
@@ -34,7 +37,7 @@ export const SECTION_NAME_LENGTH = 16;
 /** Bytes of one row of the section table. */
 export const SECTION_ROW = SECTION_NAME_LENGTH + 8;
 
-/** Sections that every pack has. Others belong to whoever added them. */
+/** Sections that every pack has, save `senses`. Others belong to whoever added them. */
 export const SECTIONS = {
   /** `PackInfo` as JSON. */
   info: "info",
@@ -44,6 +47,8 @@ export const SECTIONS = {
   ids: "entry-ids",
   /** Table of entries, each as JSON. */
   entries: "entries",
+  /** u32 an entry whose names stand for something else besides: its number, ascending. Missing where there is none. */
+  senses: "entry-senses",
   /** u32 an entry and one more: the first of its names; the last number is the count of names. */
   firstNames: "entry-names",
   /** Table of the texts of names, in the order of entries. */

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CHECKSUM_AT, checksum, FORMAT_VERSION, LENGTH_AT, VERSION_AT } from "./binary";
 import { compilePack } from "./compile";
-import { KINDS, NAME_CLASSES, type Citation, type Entry, type Inline, type Pack, type PackDate, type Quote, type Voice } from "./model";
+import { KINDS, NAME_CLASSES, SENSE_USES, type Citation, type Entry, type Inline, type Pack, type PackDate, type Quote, type Voice } from "./model";
 import { openPack, PackError, type OpenPack } from "./open";
 import { compareTexts } from "./texts";
 import { verifyPack } from "./verify";
@@ -39,6 +39,7 @@ const packs: fc.Arbitrary<Pack> = fc
         timeline: fc.array(fc.record({ date, text: paragraph }), { maxLength: 2 }),
         cite: cites,
         wikipedia: text,
+        standsFor: fc.array(fc.record({ what: text, use: fc.constantFrom(...SENSE_USES), names: fc.array(text) }, { requiredKeys: ["what", "use"] }), { minLength: 1, maxLength: 2 }),
         at: fc.tuple(fc.integer({ min: -90, max: 90 }), fc.integer({ min: -180, max: 180 })) as fc.Arbitrary<[number, number]>,
       }, { requiredKeys: ["id", "kind", "names", "dates", "roles", "links", "about", "timeline", "cite"] });
     const named = text.map((name): Voice => ({ name }));
@@ -83,6 +84,7 @@ describe("a compiled pack", () => {
           expect(open.entry(number)).toEqual(entry);
           expect([open.idOf(number), open.indexOf(entry.id)]).toEqual([entry.id, number]);
           expect([open.kindOf(number), open.title(number)]).toEqual([entry.kind, entry.names[0]!.text]);
+          expect(open.sensesOf(number)).toEqual(entry.standsFor ?? []);
           const { start, end } = open.namesOf(number);
           const names = Array.from({ length: end - start }, (_, index) => start + index);
           expect(names.map((name) => open.name(name))).toEqual(entry.names);
@@ -108,7 +110,7 @@ describe("a compiled pack", () => {
     expect([open.indexOf("aa"), open.indexOf("bb"), open.indexOf(""), open.indexOf("zz")]).toEqual([-1, -1, -1, -1]);
     expect([open.source("nobody"), open.section("nothing")]).toEqual([null, null]);
     const asks: ((number: number) => unknown)[] = [
-      (n) => open.entry(n), (n) => open.idOf(n), (n) => open.kindOf(n), (n) => open.title(n), (n) => open.quotesOf(n),
+      (n) => open.entry(n), (n) => open.idOf(n), (n) => open.kindOf(n), (n) => open.sensesOf(n), (n) => open.title(n), (n) => open.quotesOf(n),
       (n) => open.quote(n), (n) => open.name(n), (n) => open.entryOfName(n), (n) => open.sourceAt(n), (n) => open.namesOf(n),
     ];
     for (const ask of asks) for (const number of [-1, 99, 0.5, NaN]) expect(() => ask(number)).toThrow(RangeError);
@@ -201,7 +203,9 @@ describe("a pack whose checksum fits is refused all the same", () => {
     ["a citation leads to no source", { cite: [{ source: "nobody" }] }],
     ["an entry has no name", { names: [] }],
     ["a place is nowhere", { at: [1000, 0] }],
-    ["an id is none", { id: "a/b" }],
+    ["an id is none", { id: "a\nb" }],
+    ["a name stands for no entry", { standsFor: [{ what: "x", use: "actor", entry: "nobody" }] }],
+    ["a name stands for nothing known", { standsFor: [{ what: "x", use: "actress" as "actor" }] }],
   ])("if %s", (_, fields) => {
     const pack: Pack = { ...example(), entries: [{ ...first!, links: [], ...fields }], quotes: [] };
     expect(() => verifyPack(file(compilePack(pack, {})))).toThrow(PackError);

@@ -14,7 +14,7 @@ import { compareTexts } from "./texts";
 export function compilePack(pack: Pack, sections: Readonly<Record<string, Uint8Array>>): Uint8Array {
   requireSorted(pack.entries, "entries");
   requireSorted(pack.sources, "sources");
-  const own = ownSections(pack);
+  const own = [...ownSections(pack), ...sensesSection(pack)];
   const extra = Object.entries(sections).sort(([a], [b]) => compareTexts(a, b));
   for (const [name] of extra) {
     if (own.some(([taken]) => taken === name)) throw new RangeError(`A section "${name}" exists already.`);
@@ -44,6 +44,11 @@ function ownSections({ info, entries, quotes, sources }: Pack): Section[] {
     [SECTIONS.sourceIds, writeTable(sources.map((source) => source.id))],
     [SECTIONS.sources, writeTable(sources.map((source) => JSON.stringify(source)))],
   ];
+}
+
+function sensesSection({ entries }: Pack): Section[] {
+  const numbers = entries.flatMap((entry, number) => (entry.standsFor ? number : []));
+  return numbers.length > 0 ? [[SECTIONS.senses, bytesOf(Uint32Array.from(numbers))]] : [];
 }
 
 function markOf(name: Name, languages: readonly string[]): number {

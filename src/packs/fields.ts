@@ -88,7 +88,7 @@ export function textsOf(node: YamlNode, key: string, problems: FileProblems): Wr
       return [];
     }
     if (text === "") {
-      problems.error(item.line, `An item of \`${key}\` is empty.`, "Write something there, or take it out.");
+      problems.warning(item.line, `An item of \`${key}\` is empty.`, "Write something there, or take it out.");
       return [];
     }
     return [{ text, line: item.line }];
@@ -103,5 +103,5 @@ function wikilinkIn(node: YamlNode): string | null {
 }
 
 function isNothing(node: YamlNode): boolean {
-  return node.type === "text" && ["", "~", "null"].includes(node.text.trim());
+  return node.type === "text" && !node.quoted && ["", "~", "null"].includes(node.text.trim());
 }

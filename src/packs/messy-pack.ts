@@ -4,7 +4,7 @@ import type { PackFile } from "./model";
 export const MESSY_PACK: PackFile[] = [
   {
     path: "pack.yaml",
-    text: `id: Messy Pack
+    text: `id: Messy/Pack
 titel: Messy
 version: 1.0
 languages: [en, klingon_x]
@@ -72,7 +72,7 @@ names:
 born: 1974
 died: 1898
 founded: 1950
-id: peng
+id: [peng, dehuai]
 at: [200, 10]
 roles:
   - {title: Marshal, from: 1954, to: 1950, cite: nobody}

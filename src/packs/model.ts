@@ -4,8 +4,11 @@
  */
 import type { Source } from "../citing/csl";
 
-/** What an entry is about. The order is the order in which kinds are listed to the reader. */
-export const KINDS = ["person", "event", "organisation", "place", "document", "weapon", "idea"] as const;
+/**
+ * What an entry is about; `other` where its note does not say. The order is the order in which kinds are listed to the
+ * reader, and compiled packs keep a kind as its place in it: new ones go to the end.
+ */
+export const KINDS = ["person", "event", "organisation", "place", "document", "weapon", "idea", "other"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /**
@@ -79,7 +82,7 @@ export interface EntryDates {
 }
 
 export interface Entry {
-  /** The name of its file without `.md`; unique in the pack. */
+  /** The name of its file without `.md`, or what its `id` says; unique in the pack. */
   id: string;
   kind: Kind;
   /** In the order written; the first is what the card is headed with. */
@@ -99,6 +102,23 @@ export interface Entry {
   wikipedia?: string;
   /** Latitude and longitude in degrees, for places. */
   at?: [number, number];
+  /** What else its names are used for, in the order of preference; missing where they mean the entry alone. */
+  standsFor?: Sense[];
+}
+
+/** What is said of a sense: whoever acts and speaks, or something that happens there. */
+export const SENSE_USES = ["actor", "event"] as const;
+export type SenseUse = (typeof SENSE_USES)[number];
+
+/** Something else that a name of the entry stands for: "Beijing" for the government of China. */
+export interface Sense {
+  /** In words, as they go on from "Here: ": "the government of China". */
+  what: string;
+  use: SenseUse;
+  /** Id of the entry that is meant, where the pack has one. */
+  entry?: string;
+  /** The names that are used so; all of the entry's where missing. */
+  names?: string[];
 }
 
 /** Who speaks or is spoken to: an entry of the pack by its id, or a name in words where the pack has none. */

@@ -3,19 +3,20 @@ import { readCitation } from "./citations";
 import { isAfter, readDate } from "./dates";
 import { Fields } from "./fields";
 import { splitNote } from "./frontmatter";
-import { idFrom, isId } from "./ids";
+import { isFileName, isId, isLinkable } from "./ids";
 import { KINDS, type Citation, type Entry, type EntryDates, type Kind, type PackDate, type Role } from "./model";
 import { readNames, type PlacedName } from "./names";
 import { nearest } from "./nearest";
 import { readProse } from "./prose";
 import type { Reading } from "./reading";
+import { readSenses } from "./senses";
 import { entryIdOf } from "./wikilinks";
 import { readYaml, type YamlNode } from "./yaml";
 
 /** Dates of an entry: for which kinds, and which of two cannot come after the other. */
-const PERSONS: Kind[] = ["person"];
-const HAPPENINGS: Kind[] = ["event", "document", "weapon", "idea"];
-const STANDING: Kind[] = ["organisation", "place"];
+const PERSONS: Kind[] = ["person", "other"];
+const HAPPENINGS: Kind[] = ["event", "document", "weapon", "idea", "other"];
+const STANDING: Kind[] = ["organisation", "place", "other"];
 const DATE_KINDS: Record<keyof EntryDates, Kind[]> = {
   born: PERSONS,
   died: PERSONS,
@@ -26,51 +27,45 @@ const DATE_KINDS: Record<keyof EntryDates, Kind[]> = {
 const DATE_KEYS = Object.keys(DATE_KINDS) as (keyof EntryDates)[];
 
 const KEYS = [
-  "kind", "names", "short", "titles", ...DATE_KEYS, "roles", "cite", "links", "native", "wikipedia", "at", "id", "aliases", "tags",
+  "kind", "names", "short", "titles", ...DATE_KEYS, "roles", "cite", "links", "native", "wikipedia", "at", "stands_for", "id",
+  "aliases", "tags",
 ];
 const ROLE_KEYS = ["title", "from", "to", "cite"];
 
 export interface Note {
-  entry: Entry;
+  id: string;
+  /** `null` where nothing can be shown of it: it has no name. */
+  entry: Entry | null;
   /** The entry's names with their lines, for what is found when names are compared. */
   names: PlacedName[];
 }
 
 /**
  * Reads a note.
- * @param path its place in the pack; the file's name without `.md` is the entry's id
- * @returns `null` where there is no kind or no name, without which nothing can be shown; that is reported
+ * @param path its place in the pack; the file's name without `.md` is the entry's id, unless it says another itself
  */
-export function readNote(path: string, text: string, reading: Reading): Note | null {
+export function readNote(path: string, text: string, reading: Reading): Note {
   const { problems } = reading;
-  const id = path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
-  if (!isId(id)) {
-    const better = idFrom(id);
-    const advice = "Use lower-case letters, digits and single hyphens between them";
-    problems.error(1, `\`${id}\` is no id.`, better ? `${advice}: rename the file to \`${better}.md\`.` : `${advice}.`);
-  }
+  const fileId = path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
+  const nothing = { id: fileId, entry: null, names: [] };
 
   const { yaml, body, closed } = splitNote(text);
   const { about, timeline } = readProse(body, reading);
   if (yaml === null) {
-    const fix = "Begin with `---`, `kind: …`, `names: …` and `---`, each on its line.";
+    const fix = "Begin with `---`, `names: …` and `---`, each on its line.";
     problems.error(1, "This note has no front matter.", fix);
-    return null;
+    return nothing;
   }
   if (!closed) problems.error(1, "The front matter is not closed.", "Put a line `---` between it and the text.");
   const root = readYaml(yaml, problems);
   if (root?.type !== "map") {
     problems.error(1, "The front matter says nothing.", "Write `kind: …` and `names: …`, each on its line.");
-    return null;
+    return nothing;
   }
 
   const fields = new Fields(root, problems);
   fields.allow(KEYS);
-  const written = fields.text("id");
-  if (written && written.text !== id) {
-    const message = `\`id\` is \`${written.text}\`, and the file is called \`${id}.md\`.`;
-    problems.error(written.line, message, "Take `id` out, or rename the file.");
-  }
+  const id = readId(fields, fileId, reading);
   const kind = readKind(fields, reading);
   const names = readAllNames(fields, reading);
   const cite = readCitations(fields, reading);
@@ -81,28 +76,50 @@ export function readNote(path: string, text: string, reading: Reading): Note | n
   const native = readNative(fields, names, reading);
   const wikipedia = readWikipedia(fields, reading);
   const at = readPlace(fields, kind, reading);
+  const standsFor = readSenses(fields, names, reading);
   if (closed && about.length === 0) {
     problems.warning(1, "This note has no text.", "Say below the front matter, in one sentence, who or what this is.");
   }
 
-  if (kind === null || names.every((name) => name.class !== "full")) return null;
+  if (names.every((name) => name.class !== "full")) return { id, entry: null, names };
   const plainNames = names.map(({ text, lang, class: nameClass }) => ({ text, lang, class: nameClass }));
   const entry: Entry = { id, kind, names: plainNames, dates, roles, links, about, timeline, cite };
   if (native !== null) entry.native = native;
   if (wikipedia !== null) entry.wikipedia = wikipedia;
   if (at !== null) entry.at = at;
-  return { entry, names };
+  if (standsFor.length > 0) entry.standsFor = standsFor;
+  return { id, entry, names };
 }
 
-function readKind(fields: Fields, { problems }: Reading): Kind | null {
+/** The id that the front matter says, for those that no file can be called by; else that of the file's name. */
+function readId(fields: Fields, fileId: string, { problems }: Reading): string {
+  const written = fields.text("id");
+  const id = written?.text ?? fileId;
+  const line = written?.line ?? 1;
+  if (!isId(id)) {
+    problems.error(line, `\`${id}\` is no id.`, "Write a text of one line without control characters.");
+  } else if (!isLinkable(id)) {
+    problems.warning(line, `No text can link to the id \`${id}\`.`, "Leave out brackets, `|`, `#`, `^` and `\\`.");
+  } else if (id !== fileId && isFileName(id)) {
+    const message = `\`id\` is \`${id}\`, and the file is called \`${fileId}.md\`.`;
+    problems.warning(line, message, "The `id` counts. Rename the file, so that links work in Obsidian too.");
+  }
+  return id;
+}
+
+/** Without a kind an entry is of the kind `other`. */
+function readKind(fields: Fields, { problems }: Reading): Kind {
   const known = `Write one of ${KINDS.map((kind) => `\`${kind}\``).join(", ")}.`;
-  const written = fields.required("kind", known);
-  if (!written) return null;
-  const kind = KINDS.find((name) => name === written.text);
+  const written = fields.text("kind");
+  const kind = KINDS.find((name) => name === written?.text);
   if (kind) return kind;
-  const meant = nearest(written.text, KINDS);
-  problems.error(written.line, `There is no kind \`${written.text}\`.`, meant ? `Did you mean \`${meant}\`?` : known);
-  return null;
+  if (!written) {
+    problems.warning(fields.lineOf("kind"), "This note does not say what kind of thing it is about.", known);
+  } else {
+    const meant = nearest(written.text, KINDS);
+    problems.error(written.line, `There is no kind \`${written.text}\`.`, meant ? `Did you mean \`${meant}\`?` : known);
+  }
+  return "other";
 }
 
 function readAllNames(fields: Fields, reading: Reading): PlacedName[] {
@@ -124,12 +141,12 @@ function readAllNames(fields: Fields, reading: Reading): PlacedName[] {
   });
 }
 
-function readDates(fields: Fields, kind: Kind | null, reading: Reading): EntryDates {
+function readDates(fields: Fields, kind: Kind, reading: Reading): EntryDates {
   const dates: EntryDates = {};
   for (const key of DATE_KEYS) {
     const date = readDateField(fields, key, reading);
     if (!date) continue;
-    if (kind !== null && !DATE_KINDS[key].includes(kind)) {
+    if (!DATE_KINDS[key].includes(kind)) {
       const fitting = DATE_KEYS.filter((other) => DATE_KINDS[other].includes(kind));
       const fix = `The dates of this kind are ${fitting.map((other) => `\`${other}\``).join(" and ")}.`;
       reading.problems.error(fields.lineOf(key), `\`${key}\` does not go with \`kind: ${kind}\`.`, fix);
@@ -242,11 +259,11 @@ function readWikipedia(fields: Fields, { problems }: Reading): string | null {
   return written.text.replaceAll("_", " ");
 }
 
-function readPlace(fields: Fields, kind: Kind | null, { problems }: Reading): [number, number] | null {
+function readPlace(fields: Fields, kind: Kind, { problems }: Reading): [number, number] | null {
   const written = fields.texts("at");
   if (written.length === 0) return null;
   const line = fields.lineOf("at");
-  if (kind !== null && kind !== "place") {
+  if (kind !== "place" && kind !== "other") {
     problems.error(line, `\`at\` does not go with \`kind: ${kind}\`.`, "Only places lie somewhere: take it out.");
   }
   const [latitude, longitude, ...more] = written.map(({ text }) => (/^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN));

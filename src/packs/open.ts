@@ -6,7 +6,9 @@
 import type { Source } from "../citing/csl";
 import * as layout from "./binary";
 import { PackError, SECTIONS } from "./binary";
-import { KINDS, NAME_CLASSES, type Entry, type Kind, type Name, type PackInfo, type Quote } from "./model";
+import {
+  KINDS, NAME_CLASSES, type Entry, type Kind, type Name, type PackInfo, type Quote, type Sense,
+} from "./model";
 import { Table } from "./table";
 
 export { PackError } from "./binary";
@@ -31,6 +33,12 @@ export interface OpenPack {
   title(entry: number): string;
   /** Decodes the entry: a new object at each call. */
   entry(entry: number): Entry;
+
+  /** What else the entry's names stand for; decodes the entry only where there is something. */
+  sensesOf(entry: number): readonly Sense[];
+
+  /** What else the entry's names stand for. Decodes the entry only where there is something. */
+  sensesOf(entry: number): readonly Sense[];
 
   /** Numbers of the entry's names, half-open. They stand in the order of `Entry.names`. */
   namesOf(entry: number): { start: number; end: number };
@@ -121,12 +129,25 @@ function count(bytes: number): string {
   return bytes.toLocaleString("en-GB");
 }
 
+/** Index of the last of the first `count` ascending numbers that is not above `most`; 0 where none is. */
+function lastUpTo(numbers: Uint32Array, count: number, most: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (numbers[middle]! <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 class Opened implements OpenPack {
   readonly info: PackInfo;
   readonly #sections: Sections;
   readonly #kinds: Uint8Array;
   readonly #ids: Table;
   readonly #entries: Table;
+  readonly #senses: Uint32Array;
   readonly #firstNames: Uint32Array;
   readonly #names: Table;
   readonly #nameMarks: Uint16Array;
@@ -142,6 +163,7 @@ class Opened implements OpenPack {
     this.#kinds = this.#need(SECTIONS.kinds);
     this.#ids = new Table(this.#need(SECTIONS.ids), "ids");
     this.#entries = new Table(this.#need(SECTIONS.entries), "entries");
+    this.#senses = sections.has(SECTIONS.senses) ? this.#numbers(SECTIONS.senses) : new Uint32Array();
     this.#firstNames = this.#numbers(SECTIONS.firstNames);
     this.#names = new Table(this.#need(SECTIONS.names), "names");
     const marks = this.#need(SECTIONS.nameMarks);
@@ -189,6 +211,12 @@ class Opened implements OpenPack {
     return this.#names.text(this.namesOf(entry).start);
   }
 
+  sensesOf(entry: number): readonly Sense[] {
+    this.#requireEntry(entry);
+    const at = lastUpTo(this.#senses, this.#senses.length, entry);
+    return this.#senses[at] === entry ? (this.entry(entry).standsFor ?? this.#damaged("senses")) : [];
+  }
+
   entry(entry: number): Entry {
     return this.#entries.json(entry) as Entry;
   }
@@ -214,15 +242,7 @@ class Opened implements OpenPack {
     if (!Number.isInteger(name) || name < 0 || name >= this.nameCount) {
       throw new RangeError(`There is no number ${name} among ${this.nameCount} names.`);
     }
-    // The last entry whose names start at or before this one.
-    let low = 0;
-    let high = this.entryCount - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (this.#firstNames[middle]! <= name) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastUpTo(this.#firstNames, this.entryCount, name);
   }
 
   quote(quote: number): Quote {

@@ -41,6 +41,7 @@ const UNDRAWABLE: Partial<Record<Nodes["type"], string>> = {
  */
 export function readProse(body: string, reading: Reading): Prose {
   const prose: Prose = { about: [], timeline: [] };
+  if (body.trim() === "") return prose;
   const escaped = body.replace(/\\([\s\S])/g, (whole, next: string) => (next === "[" ? ESCAPED_BRACKET : whole));
   let inTimeline = false;
   for (const block of fromMarkdown(escaped).children) {

@@ -3,7 +3,8 @@
  * packs; model.ts says what comes out.
  */
 import type { Source } from "../citing/csl";
-import { readManifest } from "./manifest";
+import { isPackId } from "./ids";
+import { infoOf, readManifest } from "./manifest";
 import type { Entry, Pack, PackFile, PackInfo, Problem } from "./model";
 import { foldName, type PlacedName } from "./names";
 import { nearest } from "./nearest";
@@ -22,34 +23,36 @@ export const SOURCES = "sources.json";
 /** Files at the top of a pack that we read; others with such endings are probably misspelt. */
 const KNOWN_FILES = [MANIFEST, QUOTES, SOURCES];
 
-/** The language of names without one, until `pack.yaml` says another. */
-const DEFAULT_LANGUAGE = "en";
+/** What a pack is called that neither says it nor is in a folder. */
+const DEFAULT_ID = "pack";
 
 export interface PackReading {
   /**
    * What could be read, also where there are errors (entries and quotes with an error that leaves nothing to show are
-   * not in it); `null` only where `pack.yaml` is missing or does not say what the pack is. Compile it only if no
-   * problem is an error.
+   * not in it). Compile it only if no problem is an error.
    */
-  pack: Pack | null;
+  pack: Pack;
   /** By file and line. */
   problems: Problem[];
   /** Line in quotes.yaml of each quote, by the quote's id. */
   quoteLines: ReadonlyMap<string, number>;
 }
 
-/** Reads a pack. The order of files does not matter. Never throws: whatever is wrong is among the problems. */
-export function readPack(files: readonly PackFile[]): PackReading {
+/**
+ * Reads a pack. The order of files does not matter. Never throws: whatever is wrong is among the problems.
+ * @param folder name of the pack's folder, which names a pack that does not say its id
+ */
+export function readPack(files: readonly PackFile[], folder = DEFAULT_ID): PackReading {
   const problems = new Problems();
   const byPath = new Map(files.map((file) => [file.path, file.text]));
-  const info = readInfo(byPath, problems);
+  const info = readInfo(byPath, isPackId(folder) ? folder : DEFAULT_ID, problems);
   reportStrays(byPath, problems);
 
   const references = new References();
   const reading = (file: string): Reading => ({
     problems: problems.in(file),
     references,
-    language: info?.languages[0] ?? DEFAULT_LANGUAGE,
+    language: info.languages[0]!,
   });
   const guarded = <T>(path: string, read: (text: string, reading: Reading) => T, otherwise: T): T => {
     const text = byPath.get(path);
@@ -66,19 +69,22 @@ export function readPack(files: readonly PackFile[]): PackReading {
   const none: Bibliography = { sources: [], keys: new Set() };
   const { sources, keys } = guarded(SOURCES, (text, its) => readSources(text, its.problems), none);
   const paths = [...byPath.keys()].filter((path) => /^entries\/(?:.*\/)?[^/]+\.md$/.test(path)).sort(compareTexts);
-  const notes = new Map(paths.map((path) => [path, guarded(path, (text, its) => readNote(path, text, its), null)]));
+  const readAt = (path: string): Note => {
+    return guarded(path, (text, its) => readNote(path, text, its), { id: path, entry: null, names: [] });
+  };
+  const notes = new Map(paths.map((path) => [path, readAt(path)]));
   const quotes = guarded(QUOTES, readQuotes, []);
 
   const entries = collectEntries(notes, problems);
   references.resolve(titlesOf(notes), keys);
   reportSharedNames(notes, problems);
   checkLifetimes(quotes, entries, problems.in(QUOTES));
-  if (info) reportUnlistedLanguages(notes, info, problems.in(MANIFEST));
+  reportUnlistedLanguages(notes, info, problems.in(MANIFEST));
   if (paths.length === 0) {
     problems.in(MANIFEST).error(1, "This pack has no entries.", "Put notes into the folder `entries`, one an entry.");
   }
   return {
-    pack: info && assemble(info, entries, quotes, sources),
+    pack: assemble(info, entries, quotes, sources),
     problems: problems.sorted(),
     quoteLines: new Map(quotes.map(({ quote, line }) => [quote.id, line])),
   };
@@ -98,19 +104,19 @@ function assemble(
   };
 }
 
-function readInfo(files: ReadonlyMap<string, string>, problems: Problems): PackInfo | null {
+function readInfo(files: ReadonlyMap<string, string>, folder: string, problems: Problems): PackInfo {
   const text = files.get(MANIFEST);
-  if (text !== undefined) return readManifest(normaliseLines(text), problems.in(MANIFEST));
+  if (text !== undefined) return readManifest(normaliseLines(text), folder, problems.in(MANIFEST));
   const fix = "Write one with `id`, `title`, `version`, `languages`, `licence` and `authors`.";
-  problems.in(MANIFEST).error(1, "There is no pack.yaml.", fix);
-  return null;
+  problems.in(MANIFEST).warning(1, "There is no pack.yaml.", fix);
+  return infoOf(folder);
 }
 
 /** Notes outside of `entries` and misspelt file names would be passed over in silence. */
 function reportStrays(files: ReadonlyMap<string, string>, problems: Problems): void {
   for (const [path, text] of files) {
     if (path.startsWith(".") || path.includes("/.")) continue;
-    if (!path.startsWith("entries/") && path.endsWith(".md") && /^---\s*\n(?:[^\n]*\n)*?kind:/.test(normaliseLines(text))) {
+    if (!path.startsWith("entries/") && path.endsWith(".md") && /^---\s*\n(?:[^\n]*\n)*?(?:kind|names):/.test(normaliseLines(text))) {
       problems.in(path).warning(1, "This note is not in the folder `entries` and is not read.", "Move it there.");
     }
     if (/^[^/]+\.(?:ya?ml|json)$/.test(path) && !KNOWN_FILES.includes(path)) {
@@ -124,38 +130,33 @@ function reportStrays(files: ReadonlyMap<string, string>, problems: Problems): v
 }
 
 /** Entries by id. Of two with one id, the first by path stays. */
-function collectEntries(notes: ReadonlyMap<string, Note | null>, problems: Problems): Map<string, Entry> {
+function collectEntries(notes: ReadonlyMap<string, Note>, problems: Problems): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   const paths = new Map<string, string>();
-  for (const [path, note] of notes) {
-    const id = idOfPath(path);
+  for (const [path, { id, entry }] of notes) {
     const before = paths.get(id);
     if (before === undefined) paths.set(id, path);
-    else problems.in(path).error(1, `The entry \`${id}\` is in ${before} already.`, "Rename one of the two files.");
-    if (note && before === undefined) entries.set(id, note.entry);
+    else problems.in(path).error(1, `The entry \`${id}\` is in ${before} already.`, "Give one of the two another id.");
+    if (entry && before === undefined) entries.set(id, entry);
   }
   return entries;
 }
 
 /** First names by id, also of notes that are left out for their errors: a link to those is not what is wrong. */
-function titlesOf(notes: ReadonlyMap<string, Note | null>): Map<string, string> {
-  return new Map([...notes].map(([path, note]) => [idOfPath(path), note?.entry.names[0]?.text ?? idOfPath(path)]));
-}
-
-function idOfPath(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
+function titlesOf(notes: ReadonlyMap<string, Note>): Map<string, string> {
+  return new Map([...notes.values()].map(({ id, entry }) => [id, entry?.names[0]?.text ?? id]));
 }
 
 /** Two entries of one full name cannot be told apart on a page, save by what stands around it. */
-function reportSharedNames(notes: ReadonlyMap<string, Note | null>, problems: Problems): void {
+function reportSharedNames(notes: ReadonlyMap<string, Note>, problems: Problems): void {
   const owners = new Map<string, { id: string; name: PlacedName }>();
   for (const [path, note] of notes) {
-    for (const name of note?.names ?? []) {
-      if (name.class !== "full" || !note) continue;
+    for (const name of note.names) {
+      if (name.class !== "full") continue;
       const key = foldName(name.text);
       const owner = owners.get(key);
-      if (owner === undefined) owners.set(key, { id: note.entry.id, name });
-      else if (owner.id !== note.entry.id) {
+      if (owner === undefined) owners.set(key, { id: note.id, name });
+      else if (owner.id !== note.id) {
         const fix = "Where both are right, nothing is wrong; else take it from one of the two.";
         problems.in(path).warning(name.line, `\`${name.text}\` is a full name of \`${owner.id}\` too.`, fix);
       }
@@ -164,10 +165,10 @@ function reportSharedNames(notes: ReadonlyMap<string, Note | null>, problems: Pr
 }
 
 /** Readers are told which languages a pack knows names in. */
-function reportUnlistedLanguages(notes: ReadonlyMap<string, Note | null>, info: PackInfo, problems: FileProblems): void {
+function reportUnlistedLanguages(notes: ReadonlyMap<string, Note>, info: PackInfo, problems: FileProblems): void {
   const primary = (tag: string) => tag.split("-")[0]!;
   const listed = new Set(info.languages.map(primary));
-  const used = [...notes.values()].flatMap((note) => note?.names ?? []).map((name) => primary(name.lang));
+  const used = [...notes.values()].flatMap((note) => note.names).map((name) => primary(name.lang));
   for (const language of [...new Set(used)].sort(compareTexts)) {
     if (listed.has(language)) continue;
     problems.warning(1, `Names are in \`${language}\`, which \`languages\` does not list.`, `Add \`${language}\` to it.`);

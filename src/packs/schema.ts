@@ -2,16 +2,14 @@
  * The shapes of model.ts, for what comes from outside: sources as Zotero wrote them, and compiled packs that somebody
  * else made.
  */
-import { isId } from "./ids";
-import { KINDS, NAME_CLASSES } from "./model";
+import { isId, isPackId } from "./ids";
+import { KINDS, NAME_CLASSES, SENSE_USES } from "./model";
 import { byField, list, nullable, object, oneOf, such, text, textSuch, wholeNumber, type Shape } from "./shape";
 
 const texts = list(text);
 const textOrNumber = such("a text or a number", (value) => typeof value === "string" || typeof value === "number");
 const webAddress = textSuch("an address that begins with https://", (address) => /^https?:\/\//i.test(address));
 
-/** Parts of addresses within Backstory: whatever else they are, they have no slash. */
-const id = textSuch("an id", isId);
 
 const date = object({ edtf: text, min: nullable(wholeNumber), max: nullable(wholeNumber) });
 const citations = list(object({ source: text }, { locator: text }));
@@ -30,9 +28,11 @@ const place = such("latitude and longitude", (value) => {
   return Array.isArray(value) && value.length === 2 && value.every(isDegree);
 });
 
+const sense = object({ what: text, use: oneOf(...SENSE_USES) }, { entry: text, names: texts });
+
 export const entryShape = object(
   {
-    id,
+    id: textSuch("an id", isId),
     kind: oneOf(...KINDS),
     names: list(object({ text, lang: text, class: oneOf(...NAME_CLASSES) }), 1),
     dates: object({}, { born: date, died: date, date, founded: date, dissolved: date }),
@@ -42,7 +42,7 @@ export const entryShape = object(
     timeline: list(object({ date, text: paragraph })),
     cite: citations,
   },
-  { native: text, wikipedia: text, at: place },
+  { native: text, wikipedia: text, at: place, standsFor: list(sense, 1) },
 );
 
 const voice = byField({ entry: object({ entry: text }), name: object({ name: text }) });
@@ -60,7 +60,7 @@ export const quoteShape = object(
 );
 
 export const packInfoShape = object({
-  id,
+  id: textSuch("an id of a pack", isPackId),
   title: text,
   version: text,
   languages: list(text, 1),

@@ -60,6 +60,7 @@ function verifyEntry(pack: OpenPack, number: number, known: Known): void {
     entry.id === id &&
     pack.indexOf(id) === number &&
     entry.kind === pack.kindOf(number) &&
+    pack.sensesOf(number).length === (entry.standsFor?.length ?? 0) &&
     entry.names.length === end - start &&
     entry.names.every((name, index) => {
       const there = pack.name(start + index);
@@ -69,7 +70,8 @@ function verifyEntry(pack: OpenPack, number: number, known: Known): void {
   if (pack.quotesOf(number).some((quote) => quote >= pack.quoteCount)) throw badlyMade(what);
 
   const cited = [entry.cite, ...entry.roles.map((role) => role.cite ?? [])].map((cite) => ({ cite }));
-  const texts = [entry.links.map((link) => ({ entry: link, text: "" })), cited, ...entry.about];
+  const linked = [...entry.links, ...(entry.standsFor ?? []).flatMap((sense) => sense.entry ?? [])];
+  const texts = [linked.map((link) => ({ entry: link, text: "" })), cited, ...entry.about];
   for (const text of [...texts, ...entry.timeline.map((item) => item.text)]) verifyText(text, what, known);
 }
 

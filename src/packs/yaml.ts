@@ -10,6 +10,8 @@ export type YamlNode = YamlText | YamlList | YamlMap;
 export interface YamlText {
   type: "text";
   text: string;
+  /** In quotation marks: then even "null" and "~" are meant as texts. */
+  quoted?: boolean;
   /** 1-based. */
   line: number;
 }
@@ -88,7 +90,7 @@ function convert(node: unknown, lineOf: (offset: number) => number, problems: Fi
       problems.error(line, "This text holds half a character.", "Write the character itself instead of its number.");
       return { type: "text", text: text.replace(/\p{Surrogate}/gu, "\ufffd"), line };
     }
-    return { type: "text", text, line };
+    return node.type?.startsWith("QUOTE") ? { type: "text", text, quoted: true, line } : { type: "text", text, line };
   }
   if (isSeq(node)) {
     const items = node.items.flatMap((item) => convert(item, lineOf, problems) ?? []);
@@ -115,8 +117,13 @@ function convert(node: unknown, lineOf: (offset: number) => number, problems: Fi
   return null;
 }
 
+/** What nesting that is too deep cannot do without: so many brackets, indicators in a row, or spaces in a row. */
+const PERHAPS_TOO_DEEP = new RegExp(`(?:[[{][^[{]*){${DEEPEST + 1}}|(?:[-?:]\\s*){${DEEPEST + 1}}| {${DEEPEST * 4 + 1}}`);
+
 /** Offset of the first thing nested deeper than `DEEPEST`, found without recursion; `null` where nothing is. */
 function firstTooDeep(text: string): number | null {
+  // Lexing takes as long as the parsing that follows, and a pack may have a hundred thousand notes.
+  if (!PERHAPS_TOO_DEEP.test(text)) return null;
   let offset = 0;
   let brackets = 0;
   let indicators = 0;

@@ -2,8 +2,9 @@
 import type { Pack } from "../packs/model";
 import { type Dictionary, buildDictionary, type DictionaryName, openDictionary } from "./dictionary";
 import { FACT_TABLES, Facts, writeFacts } from "./facts";
-import { flagsOf, MOST_ENTRIES, packValue, spellingsOf } from "./names";
+import { flagsOf, GENERATED, MOST_ENTRIES, packValue, spellingsOf } from "./names";
 import { readTables, writeTables } from "./section";
+import { generatedNames } from "./spellings/generate";
 import { Tokens } from "./tokens";
 
 /** Name of the section. */
@@ -33,6 +34,9 @@ function* namesOf(pack: Pack): Generator<DictionaryName> {
         yield { text, value: packValue(number, name.class, flagsOf(text, tokens)) };
       }
     }
+  }
+  for (const { entry, text, class: nameClass } of generatedNames(pack.entries)) {
+    yield { text, value: packValue(entry, nameClass, flagsOf(text, tokens) | GENERATED) };
   }
 }
 

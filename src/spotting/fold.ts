@@ -11,12 +11,12 @@
 
 /** Not looked at yet: `readUnit` fills the page. */
 export const UNREAD = 0;
-/** Ends a phrase: punctuation, symbols, emoji. */
-export const HARD = 1;
 /** Stands between the words of a name: spaces of all widths, line breaks, hyphens of all kinds, middle dots. */
-export const SOFT = 2;
+export const SOFT = 1;
 /** May stand within a name but sets its words apart: quotation marks, the ampersand. */
-export const LOOSE = 3;
+export const LOOSE = 2;
+/** Ends a phrase: punctuation, symbols, emoji. The three are the gaps of tokens.ts, so that cutting compares no classes. */
+export const HARD = 3;
 /** Not there at all: soft hyphen, zero-width characters, marks of direction. */
 export const IGNORED = 4;
 /** Belongs to the letter before it and usually does not count: accents, variation selectors. */

@@ -5,7 +5,7 @@
 import { type Kind, type Name, NAME_CLASSES, type NameClass } from "../packs/model";
 import { HAN, HANGUL, WORD } from "./fold";
 import { endsInCapital, isAllCapital, isCapital } from "./casing";
-import { declined } from "./russian";
+import { declined } from "./spellings/russian-cases";
 import { GAP_HARD, GAP_NONE, Tokens, tokenise } from "./tokens";
 import { ORDINARY_WORDS } from "./words";
 
@@ -38,6 +38,9 @@ export function classOf(value: number): NameClass {
   return NAME_CLASSES[value & ((1 << CLASS_BITS) - 1)]!;
 }
 
+/** For texts that are cut in passing. */
+const scratch = new Tokens();
+
 /** How a spelling is written, as flags. */
 export function flagsOf(spelling: string, tokens: Tokens): number {
   tokenise(spelling, tokens);
@@ -49,7 +52,7 @@ export function flagsOf(spelling: string, tokens: Tokens): number {
   const letters = spelling.replace(/\P{L}/gu, "");
   if (letters.length > 1 && isAllCapital(letters, 0, letters.length)) flags |= ACRONYM;
   // The dotted form of an acronym is as ordinary as the plain one: U.S. shouts like us.
-  const joined = new Tokens();
+  const joined = scratch;
   tokenise(letters, joined);
   const plain = count === 1 ? tokens.hash[0]! : flags & ACRONYM && joined.count === 1 ? joined.hash[0]! : 0;
   if (ORDINARY_WORDS.has(plain)) flags |= ORDINARY;
@@ -74,7 +77,7 @@ const LONGEST_SYLLABLE = 6;
 export function spellingsOf(name: Pick<Name, "text" | "lang">, kind: Kind): string[] {
   const text = name.text.trim().replace(/^the\s+(?=\S)/u, "");
   const spellings = new Set([text]);
-  const tokens = new Tokens();
+  const tokens = scratch;
   tokenise(text, tokens);
   const words = Array.from({ length: tokens.count }, (_, at) => text.slice(tokens.start[at]!, tokens.end[at]!));
 

@@ -9,9 +9,14 @@ import type { Dictionary } from "./dictionary";
 import type { Facts } from "./facts";
 import { fromKey, keyOf, Memory } from "./memory";
 import { PageWords } from "./page-words";
-import { type Mention, resolve } from "./resolve";
+import { type Mention as Resolved, resolve } from "./resolve";
+import { senseAt } from "./senses";
 
-export type { Mention } from "./resolve";
+/** A name seen on a page. */
+export interface Mention extends Resolved {
+  /** Index into the entry's senses (`OpenPack.sensesOf`) where the name stands for something else; else null. */
+  sense: number | null;
+}
 
 /** An entry of a pack, as messages name it: `packId/entryId`. */
 export type Ref = string;
@@ -69,8 +74,15 @@ export function spot(spotter: Spotter, page: Page): { mentions: Mention[]; seen:
     const key = keyOfRef(spotter.packs, ref);
     if (key >= 0) memory.name(key, index - seen.length);
   });
-  const mentions = resolve(candidates, { facts: spotter.facts, memory, words: new PageWords(page.blocks) });
-  return { mentions: withoutOverlaps(mentions), seen: memory.inOrder().slice(-MOST_SEEN).map((key) => refOf(spotter.packs, key)) };
+  const known = { facts: spotter.facts, memory, words: new PageWords(page.blocks) };
+  const resolved = withoutOverlaps(resolve(candidates, known));
+  const mentions = resolved.map((mention) => ({ ...mention, sense: senseOf(spotter, page.blocks, mention) }));
+  return { mentions, seen: memory.inOrder().slice(-MOST_SEEN).map((key) => refOf(spotter.packs, key)) };
+}
+
+function senseOf({ packs }: Spotter, blocks: readonly string[], { block, start, end, pack, entry }: Resolved): number | null {
+  const senses = packs[pack]!.sensesOf(entry);
+  return senses.length > 0 ? senseAt(blocks[block]!, start, end, senses) : null;
 }
 
 function keyOfRef(packs: readonly OpenPack[], ref: Ref): number {
@@ -86,8 +98,8 @@ function refOf(packs: readonly OpenPack[], key: number): Ref {
 }
 
 /** Initials and given names may reach back into another mention: the later one wins, being longer. */
-function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
-  const kept: Mention[] = [];
+function withoutOverlaps(mentions: readonly Resolved[]): Resolved[] {
+  const kept: Resolved[] = [];
   for (const mention of mentions) {
     while (kept.length > 0 && kept.at(-1)!.block === mention.block && kept.at(-1)!.end > mention.start) kept.pop();
     kept.push(mention);

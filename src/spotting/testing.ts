@@ -1,6 +1,6 @@
 /** For tests: packs of a few entries, and what is spotted in a text, in words. */
 import { compilePack } from "../packs/compile";
-import type { Entry, EntryDates, Kind, NameClass } from "../packs/model";
+import type { Entry, EntryDates, Kind, NameClass, Sense } from "../packs/model";
 import { openPack, type OpenPack } from "../packs/open";
 import { DICTIONARY_SECTION, dictionaryOf } from "./compile";
 import { type Mention, openSpotter, spot, type Spotter } from "./spot";
@@ -17,6 +17,7 @@ export interface Sketch {
   lang?: string;
   /** Years of birth and death. */
   lived?: [number, number];
+  standsFor?: Sense[];
 }
 
 function entryOf(sketch: Sketch): Entry {
@@ -34,6 +35,7 @@ function entryOf(sketch: Sketch): Entry {
     about: [],
     timeline: [],
     cite: [],
+    ...(sketch.standsFor && { standsFor: sketch.standsFor }),
   };
 }
 

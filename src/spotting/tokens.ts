@@ -4,7 +4,7 @@
  */
 import {
   APOSTROPHE, EXPANDS, FIRST_EAST_ASIAN, FIRST_UNIT, FOLD, HAN, HANGUL, HARD, IGNORED, JAMO, keepsMark, MARK, readUnit,
-  scriptOf, SOFT, specialAt, STOP, SURROGATE, UNREAD, WORD,
+  scriptOf, SOFT, specialAt, STOP, SURROGATE, WORD,
 } from "./fold";
 import { scatter, SPELLING_SEED, spellingStep, TOKEN_PRIME, TOKEN_SEED } from "./hash";
 
@@ -21,6 +21,11 @@ export const GAP_HARD = 3;
 /** Set where the token is one letter with a full stop after it. */
 export const INITIAL = 4;
 const SCRIPT_SHIFT = 3;
+const SCRIPTS = 7;
+/** Set where folding changed the token's first unit: that of every token which begins with a capital, and of some others. */
+export const CHANGED = 1 << 6;
+/** Set where a later unit of the token may be a capital. */
+export const INNER_CAPITAL = 1 << 7;
 
 /** A full stop does not end the phrase after a word of at most so many letters: `U.S.`, `J.`, `Mr.` */
 const ABBREVIATION = 2;
@@ -33,7 +38,7 @@ export class Tokens {
   /** Offsets in UTF-16 code units, half-open. A possessive `’s` is outside. */
   start = new Int32Array(0);
   end = new Int32Array(0);
-  /** Gap before, `INITIAL`, and the script. */
+  /** Gap before, `INITIAL`, the script, `CHANGED` and `INNER_CAPITAL`. */
   marks = new Uint8Array(0);
 
   /** Makes room for the tokens of a text of so many code units: there are never more tokens than units. */
@@ -51,74 +56,115 @@ export class Tokens {
   }
 
   script(token: number): number {
-    return this.marks[token]! >>> SCRIPT_SHIFT;
+    return (this.marks[token]! >>> SCRIPT_SHIFT) & SCRIPTS;
   }
 }
 
 /** No token is open: the next letter begins one. */
 const NOTHING = -1;
+/** Letters of spaced scripts: folded units from `FIRST_UNIT` on, so many of them. */
+const SPACED_LETTERS = FIRST_EAST_ASIAN - FIRST_UNIT;
+/** In Latin, Greek and Cyrillic alike most capitals are so far from their small letters. */
+const CASE_BIT = 0x20;
+const INNER_SHIFT = 2; // INNER_CAPITAL / CASE_BIT
+const CHANGED_SHIFT = 6; // log2 of CHANGED
+
+/** Where a text has been read to; what `readOddly` is handed and hands back. */
+const scan = { at: 0, count: 0, gap: GAP_HARD, hash: 0, open: NOTHING };
 
 /**
  * Folds and cuts `text` in one pass. What was in `tokens` is overwritten.
  *
- * The loop has a short path, for a unit that the table says is a letter of a spaced script, and a long one for
- * everything else, where what is known of the open token is noted. It may still go on, and is then noted again.
+ * The loop here knows letters of spaced scripts and what parts them, which is nearly all of nearly every text; a unit of
+ * any other kind is left to `readOddly`, up to the end of its token. What the loop does not need, it must not contain:
+ * its speed hangs on the compiler's keeping all of it in registers.
  */
 export function tokenise(text: string, tokens: Tokens): void {
   tokens.reserve(text.length);
   const { hash: hashes, start: starts, end: ends, marks } = tokens;
+  const fold = FOLD;
+  // In a bundle the constants of modules may be variables, to be read and checked at every use.
+  const letter = FIRST_UNIT | 0;
+  const letters = SPACED_LETTERS | 0;
+  const prime = TOKEN_PRIME | 0;
+  const seed = TOKEN_SEED | 0;
+  const soft = SOFT | 0;
+  const hard = HARD | 0;
+  const stop = STOP | 0;
   const length = text.length;
   let count = 0;
-  let open = NOTHING; // script of the token that the next unit may belong to
-  let hash = 0;
-  let gap = GAP_HARD;
+  let gap: number = GAP_HARD;
 
   for (let at = 0; at < length; ) {
-    let value = FOLD[text.charCodeAt(at)]!;
-    if (value >= FIRST_UNIT && value < FIRST_EAST_ASIAN) {
-      if (open !== WORD) {
-        starts[count] = at;
-        marks[count++] = gap;
-        gap = GAP_NONE;
-        open = WORD;
-        hash = TOKEN_SEED;
+    let unit = text.charCodeAt(at);
+    let value = fold[unit]!;
+    let hash = seed;
+    let start = at;
+    if ((value - letter) >>> 0 < letters) {
+      const changed = value ^ unit;
+      let inner = 0;
+      hash = Math.imul(hash ^ value, prime);
+      for (at++; at < length; at++) {
+        unit = text.charCodeAt(at);
+        value = fold[unit]!;
+        if ((value - letter) >>> 0 >= letters) break;
+        inner |= value ^ unit;
+        hash = Math.imul(hash ^ value, prime);
       }
-      do {
-        hash = Math.imul(hash ^ value, TOKEN_PRIME);
-        value = ++at < length ? FOLD[text.charCodeAt(at)]! : HARD;
-      } while (value >= FIRST_UNIT && value < FIRST_EAST_ASIAN);
-      hashes[count - 1] = scatter(hash);
-      ends[count - 1] = at;
+      starts[count] = start;
+      ends[count] = at;
+      hashes[count] = scatter(hash);
+      marks[count] = gap | ((-changed >>> 31) << CHANGED_SHIFT) | ((inner & CASE_BIT) << INNER_SHIFT);
+      count++;
+      gap = GAP_NONE;
       if (at === length) break;
     }
-    if (value === SOFT) {
-      if (gap < GAP_SOFT) gap = GAP_SOFT;
-      open = NOTHING;
+    if ((value - soft) >>> 0 < hard) {
+      if (gap < value) gap = value;
       at++;
-      continue;
+    } else if (value === stop && (at === start || at - start > ABBREVIATION)) {
+      gap = hard;
+      at++;
+    } else {
+      scan.at = at;
+      scan.count = count;
+      scan.gap = gap;
+      scan.hash = hash;
+      scan.open = at === start ? NOTHING : WORD;
+      readOddly(text, tokens);
+      at = scan.at;
+      count = scan.count;
+      gap = scan.gap;
     }
-    if (value === UNREAD) {
-      readUnit(text.charCodeAt(at));
-      continue;
-    }
+  }
+  tokens.count = count;
+}
 
+/** Reads on from `scan`, whatever stands there, until no token is open. */
+function readOddly(text: string, tokens: Tokens): void {
+  const { hash: hashes, start: starts, end: ends, marks } = tokens;
+  let { at, count, gap, hash, open } = scan;
+  do {
+    let value = readUnit(text.charCodeAt(at));
     let units = "";
     let script = WORD;
     let width = 1;
     if (value === EXPANDS || value === JAMO || value === SURROGATE) {
-      const special = specialAt(text, at);
-      ({ kind: value, units, script, length: width } = special);
+      ({ kind: value, units, script, length: width } = specialAt(text, at));
     } else if (value >= FIRST_UNIT) {
       script = scriptOf(value);
     }
 
     if (value >= FIRST_UNIT) {
+      const changed = units === "" ? value ^ text.charCodeAt(at) : CASE_BIT;
       if (open !== script || script === HAN || script === HANGUL) {
         starts[count] = at;
-        marks[count++] = gap | (script << SCRIPT_SHIFT);
+        marks[count++] = gap | (script << SCRIPT_SHIFT) | (changed === 0 ? 0 : CHANGED);
         gap = GAP_NONE;
         open = script;
         hash = TOKEN_SEED;
+      } else {
+        marks[count - 1]! |= (changed & CASE_BIT) << INNER_SHIFT;
       }
       hash = units === "" ? Math.imul(hash ^ value, TOKEN_PRIME) : mixAll(hash, units);
       at += width;
@@ -138,13 +184,20 @@ export function tokenise(text: string, tokens: Tokens): void {
     } else {
       const letters = value === STOP && open === WORD ? lettersBetween(text, starts[count - 1]!, at) : 0;
       if (letters === 1) marks[count - 1]! |= INITIAL;
-      const hard = value === HARD || (value === STOP && (letters === 0 || letters > ABBREVIATION));
-      gap = hard ? GAP_HARD : Math.max(gap, GAP_LOOSE);
+      gap = Math.max(gap, gapOf(value, letters));
       at += value === APOSTROPHE && open !== NOTHING && isPossessive(text, at) ? 2 : width;
       open = NOTHING;
     }
-  }
-  tokens.count = count;
+  } while (open !== NOTHING && at < text.length);
+  scan.at = at;
+  scan.count = count;
+  scan.gap = gap;
+}
+
+/** @param letters of the word that a full stop stands right after */
+function gapOf(value: number, letters: number): number {
+  if (value <= HARD) return value;
+  return value === STOP && (letters === 0 || letters > ABBREVIATION) ? GAP_HARD : GAP_LOOSE;
 }
 
 function mixAll(hash: number, units: string): number {
@@ -167,9 +220,13 @@ function isMarkOrIgnored(value: number): boolean {
   return value === MARK || value === IGNORED;
 }
 
+function isS(unit: number): boolean {
+  return unit === 0x73 || unit === 0x53 || unit === 0xff53 || unit === 0xff33;
+}
+
 /** Is the apostrophe at `at` that of `Kim’s`, with nothing of the word after it? */
 function isPossessive(text: string, at: number): boolean {
-  return /^[sSｓＳ]$/.test(text.charAt(at + 1)) && !continuesWord(text, at + 2);
+  return isS(text.charCodeAt(at + 1)) && !continuesWord(text, at + 2);
 }
 
 /** Would what stands at `at` belong to a word that is open? */

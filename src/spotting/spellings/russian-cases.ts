@@ -3,7 +3,7 @@
  * regular endings only (A. Zaliznyak, Grammatical Dictionary of Russian, 1977); what is irregular is missed, and a
  * form that no Russian would write does no harm.
  */
-import type { Kind } from "../packs/model";
+import type { Kind } from "../../packs/model";
 
 /** Endings for genitive, dative, instrumental, prepositional and accusative. */
 type Endings = readonly [string, string, string, string, string];
