@@ -89,7 +89,7 @@ export const WEIGHTS = {
   /** A spelling made by rule is somebody else's more often than a listed one. */
   generated: -1.2,
   generatedWord: -3,
-  generatedShort: -2.5,
+  generatedShort: -2.2,
   /** An everyday word that has its capital for no other reason than being a name. */
   capitalTells: 0.3,
   /** "urged Congress": no article, as before a name, and the page has to do with it … */
