@@ -164,7 +164,7 @@ function initials(entry: Entry): number {
 }
 
 /** What an office says of somebody who is called by it. */
-export type Office = "none" | "other" | "held" | "inOffice" | "notInOffice";
+export type Office = "none" | "other" | "held" | "inOffice" | "afterOffice" | "beforeOffice";
 
 /** The facts of an open pack. Entries go by their number. */
 export class Facts {
@@ -261,7 +261,8 @@ export class Facts {
       const first = this.#titleYears[2 * at]!;
       const last = this.#titleYears[2 * at + 1]!;
       if (years.some((year) => year >= first && year <= last)) return first === NO_START && last === NO_END ? "held" : "inOffice";
-      office = years.length > 0 ? "notInOffice" : "held";
+      if (years.length === 0) office = "held";
+      else if (office !== "afterOffice") office = years.every((year) => year < first) ? "beforeOffice" : "afterOffice";
     }
     return office;
   }

@@ -13,10 +13,8 @@ export function fromKey(key: number): { pack: number; entry: number } {
   return { pack: Math.floor(key / MOST_ENTRIES), entry: key % MOST_ENTRIES };
 }
 
-/** How much a place counts as company: countries and capitals are on every page … */
-const PLACE = 0.2;
-/** … but parliaments and treaties have one of their own. */
-const PLACE_OF_OTHERS = 0.5;
+/** How much a place counts as company of each kind: countries are on every page, but a parliament has one of its own. */
+const PLACE_AS_COMPANY = { person: 0.2, place: 0.4, others: 0.7 } as const;
 /** How much an entry counts that the page names by a short name only. */
 const MET = 0.5;
 
@@ -42,8 +40,7 @@ export class Memory {
       this.#company.clear();
       return;
     }
-    places.push(place);
-    if (places.at(-2)! > place) places.sort((a, b) => a - b);
+    places.splice(numberBelow(places, place), 0, place);
   }
 
   /** Notes that the entry is on the page, though by a short name only. Returns whether that is new. */
@@ -56,12 +53,13 @@ export class Memory {
 
   /** The last place before `place` at which the entry is named in full; -Infinity where there is none. */
   lastBefore(key: number, place: number): number {
-    return this.#places.get(key)?.findLast((each) => each < place) ?? -Infinity;
+    return lastBelow(this.#places.get(key), place);
   }
 
   /** The first place after `place`; Infinity where there is none. */
   firstAfter(key: number, place: number): number {
-    return this.#places.get(key)?.find((each) => each > place) ?? Infinity;
+    const places = this.#places.get(key);
+    return places?.[numberBelow(places, place + 1)] ?? Infinity;
   }
 
   /** Entries on the page that the entry is linked with, in either direction, as far as each counts. */
@@ -80,7 +78,8 @@ export class Memory {
   #companyAmong(others: Iterable<number>, key: number): number {
     const { pack, entry } = fromKey(key);
     const facts = this.#facts[pack]!;
-    const place = facts.kind(entry) === "person" ? PLACE : PLACE_OF_OTHERS;
+    const kind = facts.kind(entry);
+    const place = PLACE_AS_COMPANY[kind === "person" || kind === "place" ? kind : "others"];
     let company = 0;
     for (const each of others) {
       const other = fromKey(each);
@@ -92,6 +91,7 @@ export class Memory {
 
   /** How each of several entries that one name may mean stands at a place. */
   standings(keys: readonly number[], place: number): Standing[] {
+    if (keys.length === 1) return [this.#standing(keys[0]!, place)];
     const before = keys.map((key) => this.lastBefore(key, place));
     const after = keys.map((key) => this.firstAfter(key, place));
     const last = Math.max(...before);
@@ -99,11 +99,34 @@ export class Memory {
     return keys.map((key, at) => ({ named: standing(before[at]!, after[at]!, last, next), company: this.company(key) }));
   }
 
+  #standing(key: number, place: number): Standing {
+    const before = this.lastBefore(key, place);
+    const after = this.firstAfter(key, place);
+    return { named: standing(before, after, before, after), company: this.company(key) };
+  }
+
   /** Entries in the order in which they were last named, the latest last. */
   inOrder(): number[] {
     const last = [...this.#places].map(([key, places]) => ({ key, place: places.at(-1)! }));
     return last.sort((a, b) => a.place - b.place).map(({ key }) => key);
   }
+}
+
+/** How many of some ascending places are below `place`. */
+function numberBelow(places: readonly number[], place: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (places[middle]! < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The last of some ascending places that is below `place`; -Infinity where there is none. */
+export function lastBelow(places: readonly number[] | undefined, place: number): number {
+  return places?.[numberBelow(places, place) - 1] ?? -Infinity;
 }
 
 function standing(before: number, after: number, last: number, next: number): Standing["named"] {

@@ -2,11 +2,13 @@
 import { Tokens, tokenise } from "./tokens";
 import { yearsBetween } from "./years";
 
+/** Used again for every block: no two are read at once. */
+const tokens = new Tokens();
+
 export class PageWords {
   readonly #blocks: readonly string[];
   readonly #words = new Map<number, ReadonlySet<number>>();
   readonly #years = new Map<number, readonly number[]>();
-  readonly #tokens = new Tokens();
 
   constructor(blocks: readonly string[]) {
     this.#blocks = blocks;
@@ -16,8 +18,8 @@ export class PageWords {
   words(block: number): ReadonlySet<number> {
     let words = this.#words.get(block);
     if (!words) {
-      tokenise(this.#blocks[block]!, this.#tokens);
-      this.#words.set(block, (words = new Set(this.#tokens.hash.subarray(0, this.#tokens.count))));
+      tokenise(this.#blocks[block]!, tokens);
+      this.#words.set(block, (words = new Set(tokens.hash.subarray(0, tokens.count))));
     }
     return words;
   }
@@ -27,8 +29,8 @@ export class PageWords {
     let years = this.#years.get(block);
     if (!years) {
       const text = this.#blocks[block]!;
-      tokenise(text, this.#tokens);
-      years = yearsBetween(text, this.#tokens, 0, this.#tokens.count);
+      tokenise(text, tokens);
+      years = yearsBetween(text, tokens, 0, tokens.count);
       if (years.length === 0 && block > 0) years = this.years(block - 1);
       this.#years.set(block, years);
     }

@@ -5,10 +5,10 @@
  * what the rest is understood by, in reading order: short names, titles, and full names that several entries share.
  */
 import type { NameClass } from "../packs/model";
-import { type Case, confidenceOf, confidences, isFull, needsReason, ofAge, OTHER, type Place, THRESHOLD, weigh } from "./evidence";
+import { beliefOf, beliefs, calibrated, type Case, isFull, needsReason, ofAge, OTHER, type Place, THRESHOLD, weigh } from "./evidence";
 import type { Facts } from "./facts";
 import type { Reading } from "./find";
-import { keyOf, type Memory } from "./memory";
+import { keyOf, lastBelow, type Memory } from "./memory";
 import type { PageWords } from "./page-words";
 import { HEAD_AFTER, MAYBE_BEFORE, NAME_AFTER, NAME_BEFORE } from "./surroundings";
 
@@ -35,7 +35,7 @@ export interface Mention {
   pack: number;
   /** Number of the entry in its pack. */
   entry: number;
-  /** How sure we are, above 0.5 and up to 1. */
+  /** How sure we are: about this share of such mentions is right. Above 0.8 and up to 1. */
   confidence: number;
   /** Class of the name by which the entry was found. */
   nameClass: NameClass;
@@ -63,7 +63,7 @@ export function resolve(candidates: readonly Candidate[], page: Page): Mention[]
   for (const place of open) {
     const verdict = decideAt(candidates[place]!, place, page, strangers);
     verdicts[place] = verdict;
-    if (verdict && verdict.confidence > SURE) met = memory.meet(keyOf(verdict.pack, verdict.entry)) || met || isTitled(verdict, candidates[place]!);
+    if (verdict && verdict.confidence > SURE_CONFIDENCE) met = memory.meet(keyOf(verdict.pack, verdict.entry)) || met || isTitled(verdict, candidates[place]!);
   }
   // Those whom the page calls by short names only are company too, for what is still silent.
   for (const place of met ? open : []) verdicts[place] ??= decideAt(candidates[place]!, place, page, strangers);
@@ -78,8 +78,9 @@ export interface Page {
   words: PageWords;
 }
 
-/** From this confidence on, a short name shows that its entry is on the page. */
+/** From this belief on, a short name shows that its entry is on the page, and no more words are asked. */
 const SURE = 0.9;
+const SURE_CONFIDENCE = calibrated(SURE);
 
 function isTitled({ nameClass }: Mention, { surroundings }: Candidate): boolean {
   return nameClass === "title" || surroundings.titles.length > 0 || surroundings.titleAfter !== null;
@@ -89,7 +90,7 @@ function isTitled({ nameClass }: Mention, { surroundings }: Candidate): boolean 
 function decideAt(candidate: Candidate, place: number, page: Page, strangers: Strangers): Mention | null {
   const verdict = decide(candidate, place, page, strangers.bears(candidate, place, page.memory));
   // A title that can only be one person's names that person as a full name does.
-  const named = verdict && (names(verdict, candidate) || (isTitled(verdict, candidate) && verdict.confidence > SURE));
+  const named = verdict && (names(verdict, candidate) || (isTitled(verdict, candidate) && verdict.confidence > SURE_CONFIDENCE));
   if (named) page.memory.name(keyOf(verdict.pack, verdict.entry), place);
   return verdict;
 }
@@ -118,8 +119,8 @@ function decidePlain(candidate: Candidate, facts: readonly Facts[]): Mention | n
     reading, kind: own.kind(reading.entry), facts: own,
     standing: null, stranger: false, years: NO_YEARS, context: 0,
   };
-  const confidence = confidenceOf(weigh(of, candidate));
-  return confidence > THRESHOLD ? mentionOf(candidate, of, confidence, NO_OTHERS) : null;
+  const belief = beliefOf(weigh(of, candidate));
+  return belief > THRESHOLD ? mentionOf(candidate, of, belief, NO_OTHERS) : null;
 }
 
 interface Weighed {
@@ -129,25 +130,40 @@ interface Weighed {
 
 /** The mention, or null where nothing is likely enough. */
 function decide(candidate: Candidate, at: number, page: Page, stranger: boolean): Mention | null {
-  const { readings, surroundings } = candidate;
-  const standings = page.memory.standings(readings.map(({ pack, entry }) => keyOf(pack, entry)), at);
-  const years = yearsFor(candidate, page.words);
-  const cases = readings.map((reading, index): Case => {
-    const facts = page.facts[reading.pack]!;
-    const context = readings.length > 1 ? contextOf(reading, facts, candidate.block, page.words) : 0;
-    return { reading, kind: facts.kind(reading.entry), facts, standing: standings[index]!, stranger, years, context };
-  });
-  const ages = ofAge(surroundings.titles, cases);
-  const weighed: Weighed[] = cases.map((each, index) => ({ case: each, weight: weigh(each, candidate) + ages[index]! }));
-  const best = bestOf(weighed);
-  if (best.confidence <= THRESHOLD) return null;
+  const cases = casesOf(candidate, at, page, stranger);
+  let weighed = weighAll(cases, candidate);
+  let best = bestOf(weighed);
+  if (cases.length > 1 && best.belief > HOPELESS && best.belief < SURE) {
+    for (const each of cases) each.context = contextOf(each, candidate.block, page.words);
+    weighed = weighAll(cases, candidate);
+    best = bestOf(weighed);
+  }
+  if (best.belief <= THRESHOLD) return null;
   const others = weighed.filter((each) => each !== best.weighed).sort((a, b) => b.weight - a.weight);
   return mentionOf(
     candidate,
     best.weighed.case,
-    best.confidence,
+    best.belief,
     others.map(({ case: { reading } }) => ({ pack: reading.pack, entry: reading.entry })),
   );
+}
+
+/** With less belief than this, no words around make up for what is missing. */
+const HOPELESS = 0.1;
+
+function casesOf(candidate: Candidate, at: number, page: Page, stranger: boolean): Case[] {
+  const { readings } = candidate;
+  const standings = page.memory.standings(readings.map(({ pack, entry }) => keyOf(pack, entry)), at);
+  const years = yearsFor(candidate, page.words);
+  return readings.map((reading, index) => {
+    const facts = page.facts[reading.pack]!;
+    return { reading, kind: facts.kind(reading.entry), facts, standing: standings[index]!, stranger, years, context: 0 };
+  });
+}
+
+function weighAll(cases: readonly Case[], candidate: Candidate): Weighed[] {
+  const ages = ofAge(candidate.surroundings.titles, cases);
+  return cases.map((each, index) => ({ case: each, weight: weigh(each, candidate) + ages[index]! }));
 }
 
 /** Years by which offices are told apart: those of the sentence, or else of the text before it. */
@@ -156,11 +172,11 @@ function yearsFor({ block, years, readings, surroundings }: Candidate, words: Pa
   return words.years(block);
 }
 
-function contextOf({ entry }: Reading, facts: Facts, block: number, words: PageWords): number {
+function contextOf({ reading: { entry }, facts }: Case, block: number, words: PageWords): number {
   return facts.hasContext(entry) ? facts.context(entry, words.words(block)) : 0;
 }
 
-function mentionOf(candidate: Candidate, { reading, facts }: Case, confidence: number, others: Mention["others"]): Mention {
+function mentionOf(candidate: Candidate, { reading, facts }: Case, belief: number, others: Mention["others"]): Mention {
   const initials = candidate.initial !== 0 && facts.hasInitial(reading.entry, candidate.initial);
   return {
     block: candidate.block,
@@ -168,7 +184,7 @@ function mentionOf(candidate: Candidate, { reading, facts }: Case, confidence: n
     end: candidate.end,
     pack: reading.pack,
     entry: reading.entry,
-    confidence,
+    confidence: calibrated(belief),
     nameClass: reading.nameClass,
     others,
   };
@@ -178,14 +194,13 @@ function mentionOf(candidate: Candidate, { reading, facts }: Case, confidence: n
  * The likeliest reading. Entries of one pack exclude each other; those of different packs are mostly the same person
  * twice, so that each pack is asked by itself and the first of the surest wins.
  */
-function bestOf(weighed: readonly Weighed[]): { weighed: Weighed; confidence: number } {
-  if (weighed.length === 1) return { weighed: weighed[0]!, confidence: confidenceOf(weighed[0]!.weight) };
-  let best: { weighed: Weighed; confidence: number } | null = null;
+function bestOf(weighed: readonly Weighed[]): { weighed: Weighed; belief: number } {
+  if (weighed.length === 1) return { weighed: weighed[0]!, belief: beliefOf(weighed[0]!.weight) };
+  let best: { weighed: Weighed; belief: number } | null = null;
   for (const pack of new Set(weighed.map(({ case: { reading } }) => reading.pack))) {
     const own = weighed.filter(({ case: { reading } }) => reading.pack === pack);
-    const sure = confidences(own.map(({ weight }) => weight));
-    sure.forEach((confidence, index) => {
-      if (!best || confidence > best.confidence) best = { weighed: own[index]!, confidence };
+    beliefs(own.map(({ weight }) => weight)).forEach((belief, index) => {
+      if (!best || belief > best.belief) best = { weighed: own[index]!, belief };
     });
   }
   return best!;
@@ -208,7 +223,7 @@ class Strangers {
 
   /** Was a stranger the last whom the page named in full by this surname? */
   bears({ surname, readings }: Candidate, place: number, memory: Memory): boolean {
-    const stranger = this.#places.get(surname)?.findLast((each) => each < place) ?? -Infinity;
+    const stranger = lastBelow(this.#places.get(surname), place);
     if (stranger === -Infinity) return false;
     return readings.every(({ pack, entry }) => memory.lastBefore(keyOf(pack, entry), place) < stranger);
   }

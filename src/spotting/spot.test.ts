@@ -174,7 +174,7 @@ test("mentions are sorted, apart, within their block, and spell a name of their 
         // Initials and given names may stand before the name.
         const endsKnown = surface.split(" ").some((_, at, all) => known.has(spelling(all.slice(at).join(" "))));
         expect(endsKnown, surface).toBe(true);
-        expect(confidence).toBeGreaterThan(0.5);
+        expect(confidence).toBeGreaterThan(0.8);
         expect(confidence).toBeLessThanOrEqual(1);
         last = { block, end };
       }

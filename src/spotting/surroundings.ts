@@ -11,7 +11,7 @@ import { ACRONYM, ORDINARY } from "./names";
 import { GAP_LOOSE, GAP_SOFT, INITIAL, type Tokens } from "./tokens";
 import { yearAt } from "./years";
 import {
-  ADJECTIVE, AND, FUNCTION_WORD, HOUSEHOLD, MONTH_OR_DAY, NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION,
+  ADJECTIVE, AND, DETERMINER, FUNCTION_WORD, HEAD_BEFORE_OF, HOUSEHOLD, INDEFINITE_ARTICLE, MONTH_OR_DAY, NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION,
   PLAIN_WORD_BEFORE_OF, SHIP, STATE, THE, TITLE_WORD, TO, wordClasses,
 } from "./words";
 
@@ -53,7 +53,11 @@ export const ADJECTIVE_BEFORE = 1 << 16;
 export const DEFINITE = 1 << 17;
 /** "North and South": another name of ours is joined to it by "and". */
 export const JOINED = 1 << 21;
-/** Part of an address ("/cold-war/") or of a currency ("US$"). */
+/** "the …", "this …", "their …" */
+export const DETERMINED = 1 << 23;
+/** "a …" */
+export const INDEFINITE = 1 << 22;
+/** Part of an address ("/cold-war/") or of a currency ("US$"), or a single letter. */
 export const NO_WORD = 1 << 18;
 /** A single word at the start of a sentence that the page also writes small. */
 export const WRITTEN_SMALL = 1 << 19;
@@ -145,8 +149,8 @@ export function surroundingsOf(passage: Passage, index: number, kinds: KindsOfNa
     givenNames: -1,
   };
   if (isJoined(passage, index)) surroundings.around |= JOINED;
-  if (isNoWord(text, tokens.start[from]!, tokens.end[to - 1]!)) surroundings.around |= NO_WORD;
-  if (from > 0) readBefore(passage, index, surroundings, kinds.people);
+  if (isNoWord(text, tokens, from, to)) surroundings.around |= NO_WORD;
+  if (from > 0) readBefore(passage, index, surroundings, kinds.people || isOrdinaryWord(tokens, find));
   if (to < tokens.count) readAfter(passage, index, surroundings);
   if (tokens.script(to - 1) === HAN && continuesInHan(text, tokens.end[to - 1]!)) {
     surroundings.around |= HEAD_AFTER | HEAD_AFTER_IN_TEXT;
@@ -163,11 +167,14 @@ export function surroundingsOf(passage: Passage, index: number, kinds: KindsOfNa
 const SLASH = 0x2f;
 const DOLLAR = 0x24;
 
-function isNoWord(text: string, start: number, end: number): boolean {
-  const after = text.charCodeAt(end);
-  if (after === DOLLAR) return true;
+function isNoWord(text: string, tokens: Tokens, from: number, to: number): boolean {
+  const start = tokens.start[from]!;
+  const end = tokens.end[to - 1]!;
+  const unit = text.charCodeAt(start);
+  if (text.charCodeAt(end) === DOLLAR) return true;
+  if (end - start === 1 && tokens.script(from) === WORD) return true;
   // "North/South" is two words; an address has small letters.
-  return text.charCodeAt(start - 1) === SLASH && !isCapital(text, start) && text.charCodeAt(start) < FIRST_BEYOND_ASCII;
+  return text.charCodeAt(start - 1) === SLASH && !isCapital(text, start) && unit < FIRST_BEYOND_ASCII;
 }
 
 const FIRST_BEYOND_ASCII = 0x80;
@@ -191,7 +198,7 @@ function titlesBefore(text: string, tokens: Tokens, from: number): number[] {
   return titles;
 }
 
-function readBefore(passage: Passage, index: number, surroundings: Surroundings, namesPeople: boolean): void {
+function readBefore(passage: Passage, index: number, surroundings: Surroundings, startTells: boolean): void {
   const { text, tokens, finds } = passage;
   const { from } = finds[index]!;
   const nearest = from - 1;
@@ -200,6 +207,8 @@ function readBefore(passage: Passage, index: number, surroundings: Surroundings,
   if (classes & SHIP) surroundings.around |= SHIP_BEFORE;
   if (classes & PLACE_PREPOSITION) surroundings.around |= PLACE_BEFORE;
   if (classes & THE) surroundings.around |= DEFINITE;
+  if (classes & DETERMINER) surroundings.around |= DETERMINED;
+  if (classes & INDEFINITE_ARTICLE) surroundings.around |= INDEFINITE;
 
   const known = endOfKnown(passage, index - 1);
   if (from <= known) {
@@ -228,18 +237,21 @@ function readBefore(passage: Passage, index: number, surroundings: Surroundings,
     return;
   }
   surroundings.givenNames = givenNames(passage, nearest, known);
-  surroundings.around |= former ? NAME_BEFORE | FORMER_BEFORE : nameBefore(passage, index, namesPeople);
+  surroundings.around |= former ? NAME_BEFORE | FORMER_BEFORE : nameBefore(passage, index, startTells);
 }
 
 function isWhole({ from, to, readings }: Find): boolean {
   return to - from > 1 && readings.every(({ nameClass }) => nameClass === "full");
 }
 
-/** What a capitalised word before a name is to it, as bits. */
-function nameBefore(passage: Passage, index: number, namesPeople: boolean): number {
+/**
+ * What a capitalised word before a name is to it, as bits.
+ * @param startTells does it matter where the word begins a sentence, too?
+ */
+function nameBefore(passage: Passage, index: number, startTells: boolean): number {
   const { from, to } = passage.finds[index]!;
   const starts = isSentenceStart(passage.text, passage.tokens, from - 1);
-  if ((starts && !namesPeople) || passage.setting(from, to) !== "text") return 0;
+  if ((starts && !startTells) || passage.setting(from, to) !== "text") return 0;
   if (!starts) return NAME_BEFORE;
   return passage.isOrdinary(from - 1) ? 0 : MAYBE_BEFORE;
 }
@@ -290,6 +302,7 @@ function ofBeforeName(tokens: Tokens, from: number): number {
   return of > 0 && tokens.gap(of + 1) === GAP_SOFT && wordClasses(tokens.hash[of]!) & OF ? of : -1;
 }
 
+/** "Bank of …", "Voice of …", "Friends of …": people of a country ("Sampras of …") are parts of no longer name. */
 function isNameBeforeOf(passage: Passage, index: number, of: number): boolean {
   const { text, tokens, finds } = passage;
   const { from, to } = finds[index]!;
@@ -300,7 +313,13 @@ function isNameBeforeOf(passage: Passage, index: number, of: number): boolean {
   if (classes & NAME_HEAD) return true;
   const article = of + 1 < from;
   if (article || isSentenceStart(text, tokens, word) || passage.setting(from, to) !== "text") return false;
-  return !(classes & TITLE_WORD);
+  if (classes & HEAD_BEFORE_OF) return true;
+  return !(classes & TITLE_WORD) && isPlural(text, tokens.end[word]!);
+}
+
+/** Does a word that ends here end in "s"? */
+function isPlural(text: string, end: number): boolean {
+  return text.charAt(end - 1) === "s";
 }
 
 /** Is the word written as names are, and no word that has its capital for another reason? */

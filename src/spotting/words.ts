@@ -92,7 +92,7 @@ export const NAME_HEADS = wordSet(`
   doctrine thought theory line plan declaration accord agreement treaty pact protocol commission committee council
   conference summit congress forum festival games olympics cup expo league association society club union federation
   army navy division corps brigade regiment fleet battalion company corporation group holdings inc ltd
-  administration family dynasty cult museum street desk era syndrome bureau office department ministry embassy consulate
+  associates partners administration family dynasty cult museum street desk era syndrome bureau office department ministry embassy consulate
   government senate treasury court assembly parliament
   incident massacre uprising rebellion revolution war campaign movement crisis affair protests
 `);
@@ -113,6 +113,13 @@ export const PLAIN_BEFORE_OF = wordSet(`
   government people peoples state states republic kingdom city capital province north south east west leader leaders
   foreign ministry minister history territory leadership army map part parts side rest end start invasion occupation
   division conquest liberation defence defense recognition rise fall
+`);
+
+/** Before "of" they make a longer name: "Battle of Britain", "Voice of America". */
+export const HEADS_BEFORE_OF = wordSet(`
+  battle siege voice church isle isles duke duchess earl count baron knight order peace statue merchant wizard spirit heart
+  rock lion bishop diocese archdiocese taste miss house gate horn cape bank sack fall rape pride star made out
+  history story tale king queen
 `);
 
 /**
@@ -207,6 +214,11 @@ export const ELDER = 1 << 19;
 /** Who is called so is in office no longer. */
 export const FORMER = 1 << 20;
 export const TO = 1 << 21;
+/** "a", "an" */
+export const INDEFINITE_ARTICLE = 1 << 22;
+export const HEAD_BEFORE_OF = 1 << 23;
+/** "the", "this", "their": what follows is no bare name. */
+export const DETERMINER = 1 << 24;
 
 const LISTS: readonly (readonly [bit: number, words: ReadonlySet<number>])[] = [
   [FUNCTION_WORD, FUNCTION_WORDS],
@@ -231,6 +243,9 @@ const LISTS: readonly (readonly [bit: number, words: ReadonlySet<number>])[] = [
   [ELDER, wordSet("elder senior sr")],
   [FORMER, wordSet("former late ex")],
   [TO, wordSet("to")],
+  [DETERMINER, wordSet("the this that these those my your his her its our their")],
+  [INDEFINITE_ARTICLE, wordSet("a an")],
+  [HEAD_BEFORE_OF, HEADS_BEFORE_OF],
 ];
 
 const CLASSES = new Map<number, number>();
