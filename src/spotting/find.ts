@@ -61,7 +61,8 @@ export function findNames(dictionaries: readonly Dictionary[], text: string, tok
       from++;
       continue;
     }
-    const best = nameAt(dictionaries, text, tokens, from) ?? nameWithin(dictionaries, text, tokens, from);
+    let best = nameAt(dictionaries, text, tokens, from);
+    if (!best && tokens.marks[from]! & INNER_CAPITAL) best = nameWithin(dictionaries, text, tokens, from);
     if (best) finds.push(best);
     from = best ? best.to : from + 1;
   }
@@ -72,8 +73,12 @@ export function findNames(dictionaries: readonly Dictionary[], text: string, tok
 function nameAt(dictionaries: readonly Dictionary[], text: string, tokens: Tokens, from: number): Find | null {
   reach = 0;
   const best = bestAt(dictionaries, text, tokens, from);
-  const end = reach;
-  if (end === 0 || (best && best.to >= end)) return best;
+  const ended = reach === 0 || (best && best.to >= reach);
+  return ended ? best : (nameToward(dictionaries, text, tokens, from, reach) ?? best);
+}
+
+/** A name whose last word is the beginning of the token before `end`. */
+function nameToward(dictionaries: readonly Dictionary[], text: string, tokens: Tokens, from: number, end: number): Find | null {
   for (const at of endsWithin(text, tokens, end - 1)) {
     const found = tryCut(text, tokens, end - 1, at, () => {
       const name = bestAt(dictionaries, text, tokens, from);
@@ -81,12 +86,11 @@ function nameAt(dictionaries: readonly Dictionary[], text: string, tokens: Token
     });
     if (found) return found;
   }
-  return best;
+  return null;
 }
 
 /** A full name that begins within a token: "ComradeKim Jong Un". One of a single word only after a title. */
 function nameWithin(dictionaries: readonly Dictionary[], text: string, tokens: Tokens, token: number): Find | null {
-  if ((tokens.marks[token]! & INNER_CAPITAL) === 0) return null;
   for (const at of beginningsWithin(text, tokens, token)) {
     const hash = hashOfWord(text.slice(at, tokens.end[token]!));
     if (!mayBegin(dictionaries, tokens, hash, token + 1)) continue;
