@@ -66,7 +66,7 @@ button:is(:hover,[aria-expanded=true],[aria-pressed=true]){color:var(--ink);back
 :is(.ref,.out):hover{text-decoration-thickness:2px}`;
 
 const FRAME = `
-.body{overflow:auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--soft) transparent;padding:1.1em 1.3em .5em}
+.body{overflow:auto;scroll-padding-block-end:3em;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--soft) transparent;padding:1.1em 1.3em .5em}
 .back{margin:-.4em -.6em .2em}
 .retry{margin:0 0 .8em;border:1px solid var(--rule)}
 .foot{flex:none;margin:0 1.3em;padding:.4em 0;border-block-start:1px solid var(--rule)}

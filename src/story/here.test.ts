@@ -24,7 +24,7 @@ test.each(["kim-il", "kim-ok"])("a doubtful short name may be the other one's, i
 });
 
 test("where the page is fairly sure, the others are offered without a word of doubt; where it is sure, nothing is", () => {
-  expect(here("Then [Kim] left.", "kim-il", 0.85)).toMatchObject({ doubtful: false, others: [{ ref: "test/kim-ok", name: "Kim Ok" }] });
+  expect(here("Then [Kim] left.", "kim-il", 0.93)).toMatchObject({ doubtful: false, others: [{ ref: "test/kim-ok", name: "Kim Ok" }] });
   expect(here("Then [Kim] left.", "kim-il", 0.98)).toMatchObject({ doubtful: false, others: [] });
 });
 

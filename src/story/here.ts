@@ -4,9 +4,9 @@ import { spot, type Spotter } from "../spotting/spot";
 import { senseAt } from "../spotting/senses";
 
 /** Surer than this, other entries of the name are no more than noise. */
-const SURE = 0.95;
+const SURE = 0.97;
 /** Less sure than this, the reader should know. */
-const DOUBTFUL = 0.8;
+const DOUBTFUL = 0.9;
 /** More would be a list to work through. */
 const MOST_OTHERS = 3;
 

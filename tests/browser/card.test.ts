@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
-import { hoverText, inClosedRoots, launch, readCard, serialiseDom, waitForCard, waitForNoCard, waitForPaint } from "./harness";
+import { hoverText, inClosedRoots, launch, pressInCard, readCard, serialiseDom, waitForCard, waitForNoCard, waitForPaint } from "./harness";
 
 const backstory = await launch();
 
@@ -83,12 +83,32 @@ test("the card offers who else may be meant", async () => {
   await hoverText(page, "Kim", { nth: 2 });
   const card = await waitForCard(page);
   expect(card.heading).toContain("Kim Jong Il");
-  expect(card.text).toMatch(/though the page leaves some doubt\. It could also be Kim Il Sung/);
+  expect(card.text).toMatch(/It could also be Kim Il Sung/);
   await followInCard(page, "Kim Il Sung");
   const next = await waitForCard(page, ({ heading }) => heading.startsWith("Kim Il Sung"));
   expect(next.text).not.toContain("could also be");
   expect(next.buttons).toContain("Back to Kim Jong Il");
 });
+
+test("turning to the next quote brings it into sight, where the card is too small for all of it", async () => {
+  const page = await backstory.openPage("plain-article.html");
+  await page.setViewport({ width: 800, height: 420 });
+  await waitForPaint(page);
+  await hoverText(page, "Mao Zedong");
+  const { quotes: [first] } = await waitForCard(page, (card) => card.quotes.length > 0);
+  await pressInCard(page, "Next quote");
+  await waitForCard(page, (card) => card.quotes.length > 0 && card.quotes[0] !== first);
+  const [above, below] = (await inClosedRoots(page, "backstory-card", roomAroundQuote)).find((each) => each !== null)!;
+  // The whole of it, or as much as there is room for, from its beginning.
+  expect(Math.min(-below, Math.abs(above))).toBeLessThanOrEqual(1);
+});
+
+/** How far the quote's edges are inside of what is seen of the card's text, in CSS px; negative where they are outside. */
+function roomAroundQuote(root: ShadowRoot): [above: number, below: number] | null {
+  const quote = root.querySelector("figure")?.getBoundingClientRect();
+  const body = root.querySelector(".body")?.getBoundingClientRect();
+  return quote && body ? [quote.top - body.top, body.bottom - quote.bottom] : null;
+}
 
 /** Focuses a name in the open card and presses Enter. */
 async function followInCard(page: Page, name: string): Promise<void> {
