@@ -148,6 +148,8 @@ export function surroundingsOf(passage: Passage, index: number, kinds: KindsOfNa
     initials: -1,
     givenNames: -1,
   };
+  // The full stop of "Mr." begins no sentence.
+  if (surroundings.titles.length > 0 && name === from) surroundings.around &= ~SENTENCE_START;
   if (isJoined(passage, index)) surroundings.around |= JOINED;
   if (isNoWord(text, tokens, from, to)) surroundings.around |= NO_WORD;
   if (from > 0) readBefore(passage, index, surroundings, kinds.people || isOrdinaryWord(tokens, find));
@@ -314,7 +316,8 @@ function isNameBeforeOf(passage: Passage, index: number, of: number): boolean {
   const article = of + 1 < from;
   if (article || isSentenceStart(text, tokens, word) || passage.setting(from, to) !== "text") return false;
   if (classes & HEAD_BEFORE_OF) return true;
-  return !(classes & TITLE_WORD) && isPlural(text, tokens.end[word]!);
+  const isSurname = word > 0 && tokens.gap(word) === GAP_SOFT && isNameWord(text, tokens, word - 1);
+  return !(classes & TITLE_WORD) && !isSurname && isPlural(text, tokens.end[word]!);
 }
 
 /** Does a word that ends here end in "s"? */
