@@ -10,7 +10,7 @@ import type { Facts } from "./facts";
 import type { Reading } from "./find";
 import { keyOf, lastBelow, type Memory } from "./memory";
 import type { PageWords } from "./page-words";
-import { HEAD_AFTER, MAYBE_BEFORE, NAME_AFTER, NAME_BEFORE } from "./surroundings";
+import { HEAD_AFTER, MAYBE_BEFORE, NAME_AFTER, NAME_BEFORE } from "./around";
 
 /** A name on the page, with all that was read where it stands. */
 export interface Candidate extends Place {
@@ -63,7 +63,9 @@ export function resolve(candidates: readonly Candidate[], page: Page): Mention[]
   for (const place of open) {
     const verdict = decideAt(candidates[place]!, place, page, strangers);
     verdicts[place] = verdict;
-    if (verdict && verdict.confidence > SURE_CONFIDENCE) met = memory.meet(keyOf(verdict.pack, verdict.entry)) || met || isTitled(verdict, candidates[place]!);
+    if (!verdict || verdict.confidence <= SURE_CONFIDENCE) continue;
+    const isNew = memory.meet(keyOf(verdict.pack, verdict.entry));
+    met ||= isNew || isTitled(verdict, candidates[place]!);
   }
   // Those whom the page calls by short names only are company too, for what is still silent.
   for (const place of met ? open : []) verdicts[place] ??= decideAt(candidates[place]!, place, page, strangers);
