@@ -41,6 +41,8 @@ export interface Mention {
   nameClass: NameClass;
   /** Other entries that the name may mean, the likeliest first. */
   others: { pack: number; entry: number }[];
+  /** Index into the entry's senses (`OpenPack.sensesOf`) where the name stands for something else; else null. */
+  sense: number | null;
 }
 
 /** Decides about all names of a page, which are given in reading order. */
@@ -189,6 +191,7 @@ function mentionOf(candidate: Candidate, { reading, facts }: Case, belief: numbe
     confidence: calibrated(belief),
     nameClass: reading.nameClass,
     others,
+    sense: null,
   };
 }
 
