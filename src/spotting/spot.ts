@@ -2,6 +2,7 @@
  * Spots the entries of open packs in the text of a page. The same packs and the same text give the same mentions.
  */
 import { PackError } from "../packs/binary";
+import type { Sense } from "../packs/model";
 import type { OpenPack } from "../packs/open";
 import { readCandidates } from "./candidates";
 import { DICTIONARY_SECTION, openSection } from "./compile";
@@ -22,6 +23,8 @@ export interface Spotter {
   readonly packs: readonly OpenPack[];
   readonly dictionaries: readonly Dictionary[];
   readonly facts: readonly Facts[];
+  /** Senses of the entries that were named so far, by `keyOf`: capitals are on every page, and decoding takes its time. */
+  readonly senses: Map<number, readonly Sense[]>;
 }
 
 /**
@@ -43,6 +46,7 @@ export function openSpotter(packs: readonly OpenPack[]): Spotter {
     packs,
     dictionaries: sections.map(({ dictionary }) => dictionary),
     facts: sections.map(({ facts }) => facts),
+    senses: new Map(),
   };
 }
 
@@ -76,8 +80,10 @@ export function spot(spotter: Spotter, page: Page): { mentions: Mention[]; seen:
   return { mentions, seen: memory.inOrder().slice(-MOST_SEEN).map((key) => refOf(spotter.packs, key)) };
 }
 
-function senseOf({ packs }: Spotter, blocks: readonly string[], { block, start, end, pack, entry }: Mention): number | null {
-  const senses = packs[pack]!.sensesOf(entry);
+function senseOf({ packs, senses: known }: Spotter, blocks: readonly string[], { block, start, end, pack, entry }: Mention): number | null {
+  const key = keyOf(pack, entry);
+  let senses = known.get(key);
+  if (!senses) known.set(key, (senses = packs[pack]!.sensesOf(entry)));
   return senses.length > 0 ? senseAt(blocks[block]!, start, end, senses) : null;
 }
 
