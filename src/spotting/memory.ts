@@ -82,9 +82,10 @@ export class Memory {
     const place = PLACE_AS_COMPANY[kind === "person" || kind === "place" ? kind : "others"];
     let company = 0;
     for (const each of others) {
-      const other = fromKey(each);
-      if (other.pack !== pack || other.entry === entry || !facts.areLinked(entry, other.entry)) continue;
-      company += facts.kind(other.entry) === "place" ? place : 1;
+      // Keys of one pack follow each other, so that its entries' numbers are what is left.
+      const other = each - keyOf(pack, 0);
+      if (other < 0 || other >= MOST_ENTRIES || other === entry || !facts.areLinked(entry, other)) continue;
+      company += facts.kind(other) === "place" ? place : 1;
     }
     return company;
   }

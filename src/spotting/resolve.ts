@@ -10,7 +10,7 @@ import type { Facts } from "./facts";
 import type { Reading } from "./find";
 import { keyOf, lastBelow, type Memory } from "./memory";
 import type { PageWords } from "./page-words";
-import { HEAD_AFTER, MAYBE_BEFORE, NAME_AFTER, NAME_BEFORE } from "./surroundings";
+import { HEAD_AFTER, MAYBE_BEFORE, NAME_AFTER, NAME_BEFORE } from "./around";
 
 /** A name on the page, with all that was read where it stands. */
 export interface Candidate extends Place {
@@ -41,6 +41,8 @@ export interface Mention {
   nameClass: NameClass;
   /** Other entries that the name may mean, the likeliest first. */
   others: { pack: number; entry: number }[];
+  /** Index into the entry's senses (`OpenPack.sensesOf`) where the name stands for something else; else null. */
+  sense: number | null;
 }
 
 /** Decides about all names of a page, which are given in reading order. */
@@ -63,7 +65,9 @@ export function resolve(candidates: readonly Candidate[], page: Page): Mention[]
   for (const place of open) {
     const verdict = decideAt(candidates[place]!, place, page, strangers);
     verdicts[place] = verdict;
-    if (verdict && verdict.confidence > SURE_CONFIDENCE) met = memory.meet(keyOf(verdict.pack, verdict.entry)) || met || isTitled(verdict, candidates[place]!);
+    if (!verdict || verdict.confidence <= SURE_CONFIDENCE) continue;
+    const isNew = memory.meet(keyOf(verdict.pack, verdict.entry));
+    met ||= isNew || isTitled(verdict, candidates[place]!);
   }
   // Those whom the page calls by short names only are company too, for what is still silent.
   for (const place of met ? open : []) verdicts[place] ??= decideAt(candidates[place]!, place, page, strangers);
@@ -187,6 +191,7 @@ function mentionOf(candidate: Candidate, { reading, facts }: Case, belief: numbe
     confidence: calibrated(belief),
     nameClass: reading.nameClass,
     others,
+    sense: null,
   };
 }
 

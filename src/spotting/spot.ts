@@ -2,6 +2,7 @@
  * Spots the entries of open packs in the text of a page. The same packs and the same text give the same mentions.
  */
 import { PackError } from "../packs/binary";
+import type { Sense } from "../packs/model";
 import type { OpenPack } from "../packs/open";
 import { readCandidates } from "./candidates";
 import { DICTIONARY_SECTION, openSection } from "./compile";
@@ -9,14 +10,10 @@ import type { Dictionary } from "./dictionary";
 import type { Facts } from "./facts";
 import { fromKey, keyOf, Memory } from "./memory";
 import { PageWords } from "./page-words";
-import { type Mention as Resolved, resolve } from "./resolve";
+import { type Mention, resolve } from "./resolve";
 import { senseAt } from "./senses";
 
-/** A name seen on a page. */
-export interface Mention extends Resolved {
-  /** Index into the entry's senses (`OpenPack.sensesOf`) where the name stands for something else; else null. */
-  sense: number | null;
-}
+export type { Mention } from "./resolve";
 
 /** An entry of a pack, as messages name it: `packId/entryId`. */
 export type Ref = string;
@@ -26,6 +23,8 @@ export interface Spotter {
   readonly packs: readonly OpenPack[];
   readonly dictionaries: readonly Dictionary[];
   readonly facts: readonly Facts[];
+  /** Senses of the entries that were named so far, by `keyOf`: capitals are on every page, and decoding takes its time. */
+  readonly senses: Map<number, readonly Sense[]>;
 }
 
 /**
@@ -47,6 +46,7 @@ export function openSpotter(packs: readonly OpenPack[]): Spotter {
     packs,
     dictionaries: sections.map(({ dictionary }) => dictionary),
     facts: sections.map(({ facts }) => facts),
+    senses: new Map(),
   };
 }
 
@@ -75,13 +75,15 @@ export function spot(spotter: Spotter, page: Page): { mentions: Mention[]; seen:
     if (key >= 0) memory.name(key, index - seen.length);
   });
   const known = { facts: spotter.facts, memory, words: new PageWords(page.blocks) };
-  const resolved = withoutOverlaps(resolve(candidates, known));
-  const mentions = resolved.map((mention) => ({ ...mention, sense: senseOf(spotter, page.blocks, mention) }));
+  const mentions = withoutOverlaps(resolve(candidates, known));
+  for (const mention of mentions) mention.sense = senseOf(spotter, page.blocks, mention);
   return { mentions, seen: memory.inOrder().slice(-MOST_SEEN).map((key) => refOf(spotter.packs, key)) };
 }
 
-function senseOf({ packs }: Spotter, blocks: readonly string[], { block, start, end, pack, entry }: Resolved): number | null {
-  const senses = packs[pack]!.sensesOf(entry);
+function senseOf({ packs, senses: known }: Spotter, blocks: readonly string[], { block, start, end, pack, entry }: Mention): number | null {
+  const key = keyOf(pack, entry);
+  let senses = known.get(key);
+  if (!senses) known.set(key, (senses = packs[pack]!.sensesOf(entry)));
   return senses.length > 0 ? senseAt(blocks[block]!, start, end, senses) : null;
 }
 
@@ -98,8 +100,8 @@ function refOf(packs: readonly OpenPack[], key: number): Ref {
 }
 
 /** Initials and given names may reach back into another mention: the later one wins, being longer. */
-function withoutOverlaps(mentions: readonly Resolved[]): Resolved[] {
-  const kept: Resolved[] = [];
+function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = [];
   for (const mention of mentions) {
     while (kept.length > 0 && kept.at(-1)!.block === mention.block && kept.at(-1)!.end > mention.start) kept.pop();
     kept.push(mention);

@@ -2,7 +2,14 @@
  * What the words around a name say about it: titles before it, initials, and whether it is only a part of a longer
  * name that no pack knows. "Kim Novak" is no Kim of ours, and the China Daily is not China.
  */
-import { isAllCapital, isCapital, isSentenceStart, isSpace, isStopAndSpace, holds, type Sentence, sentenceAround, type Setting, settingOf } from "./casing";
+import {
+  holds, isAllCapital, isCapital, isSentenceStart, isSpace, isStopAndSpace, type Sentence, sentenceAround, type Setting, settingOf,
+} from "./casing";
+import {
+  ADJECTIVE_BEFORE, CAPITALS_AFTER, CAPITAL_TELLS, DEFINITE, DETERMINED, FORMER_BEFORE, HEAD_AFTER,
+  HEAD_AFTER_IN_TEXT, HOUSEHOLD_AFTER, INDEFINITE, JOINED, KNOWN_AFTER, KNOWN_BEFORE, MAYBE_BEFORE, NAME_AFTER,
+  NAME_BEFORE, NO_WORD, OF_AFTER, OF_BEFORE, PLACE_BEFORE, SENTENCE_START, SHIP_BEFORE, STATE_AFTER, WRITTEN_SMALL,
+} from "./around";
 import type { Find } from "./find";
 import { HAN, WORD } from "./fold";
 import { continuesInHan } from "./han";
@@ -11,61 +18,13 @@ import { ACRONYM, ORDINARY } from "./names";
 import { GAP_LOOSE, GAP_SOFT, INITIAL, type Tokens } from "./tokens";
 import { yearAt } from "./years";
 import {
-  ADJECTIVE, AND, DETERMINER, FUNCTION_WORD, HEAD_BEFORE_OF, HOUSEHOLD, INDEFINITE_ARTICLE, MONTH_OR_DAY, NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION,
-  PLAIN_WORD_BEFORE_OF, SHIP, STATE, THE, TITLE_WORD, TO, wordClasses,
+  ADJECTIVE, AND, DETERMINER, FUNCTION_WORD, HEAD_BEFORE_OF, HOUSEHOLD, INDEFINITE_ARTICLE, MONTH_OR_DAY,
+  NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION, PLAIN_WORD_BEFORE_OF, SHIP, STATE, THE, TITLE_WORD,
+  TO, wordClasses,
 } from "./words";
 
-/** What stands around a name, as bits of `Surroundings.around`. */
-/** The name's first capital may be owed to its place. */
-export const SENTENCE_START = 1 << 0;
-/** A capitalised word before or after seems to belong to the same name. */
-export const NAME_BEFORE = 1 << 1;
-export const NAME_AFTER = 1 << 2;
-/** As `NAME_BEFORE`, and the word is one that names often begin with: "South China". */
-export const FORMER_BEFORE = 1 << 3;
-/** As `NAME_BEFORE`, but the word may owe its capital to the start of the sentence. */
-export const MAYBE_BEFORE = 1 << 4;
-/** A word after that makes another name of any person's name: "University", "Street". */
-export const HEAD_AFTER = 1 << 5;
-/** As `HEAD_AFTER`, in running text, where it makes another name of any name: "China Daily". */
-export const HEAD_AFTER_IN_TEXT = 1 << 6;
-/** Another name that was found follows: "Great Leader Kim Il Sung". */
-export const KNOWN_AFTER = 1 << 7;
-/** "… of China" */
-export const OF_AFTER = 1 << 8;
-/** "the Trump administration" */
-export const HOUSEHOLD_AFTER = 1 << 9;
-/** "Bank of …", "Central Committee of the …" */
-export const OF_BEFORE = 1 << 10;
-/** The word before is a name that was found: "Clinton Administration". */
-export const KNOWN_BEFORE = 1 << 11;
-/** "USS …" */
-export const SHIP_BEFORE = 1 << 12;
-/** "…, Idaho" */
-export const STATE_AFTER = 1 << 13;
-/** "in …" */
-export const PLACE_BEFORE = 1 << 14;
-/** An everyday word with a capital that it has for no other reason than being a name. */
-export const CAPITAL_TELLS = 1 << 15;
-/** "Communist …", "Soviet …" */
-export const ADJECTIVE_BEFORE = 1 << 16;
-/** "the …" */
-export const DEFINITE = 1 << 17;
-/** "North and South": another name of ours is joined to it by "and". */
-export const JOINED = 1 << 21;
-/** "the …", "this …", "their …" */
-export const DETERMINED = 1 << 23;
-/** "a …" */
-export const INDEFINITE = 1 << 22;
-/** Part of an address ("/cold-war/") or of a currency ("US$"), or a single letter. */
-export const NO_WORD = 1 << 18;
-/** A single word at the start of a sentence that the page also writes small. */
-export const WRITTEN_SMALL = 1 << 19;
-/** An acronym before another word in capitals: "USA TODAY". */
-export const CAPITALS_AFTER = 1 << 20;
-
 export interface Surroundings {
-  /** The bits above. */
+  /** The bits of around.ts. */
   around: number;
   /** Hashes of title words right before the name, the nearest first. */
   titles: readonly number[];
@@ -148,6 +107,8 @@ export function surroundingsOf(passage: Passage, index: number, kinds: KindsOfNa
     initials: -1,
     givenNames: -1,
   };
+  // The full stop of "Mr." begins no sentence.
+  if (surroundings.titles.length > 0 && name === from) surroundings.around &= ~SENTENCE_START;
   if (isJoined(passage, index)) surroundings.around |= JOINED;
   if (isNoWord(text, tokens, from, to)) surroundings.around |= NO_WORD;
   if (from > 0) readBefore(passage, index, surroundings, kinds.people || isOrdinaryWord(tokens, find));
@@ -314,7 +275,8 @@ function isNameBeforeOf(passage: Passage, index: number, of: number): boolean {
   const article = of + 1 < from;
   if (article || isSentenceStart(text, tokens, word) || passage.setting(from, to) !== "text") return false;
   if (classes & HEAD_BEFORE_OF) return true;
-  return !(classes & TITLE_WORD) && isPlural(text, tokens.end[word]!);
+  const isSurname = word > 0 && tokens.gap(word) === GAP_SOFT && isNameWord(text, tokens, word - 1);
+  return !(classes & TITLE_WORD) && !isSurname && isPlural(text, tokens.end[word]!);
 }
 
 /** Does a word that ends here end in "s"? */

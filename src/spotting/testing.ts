@@ -12,12 +12,15 @@ export interface Sketch {
   names: string[];
   short?: string[];
   titles?: string[];
-  roles?: string[];
+  /** Titles of offices, with the years in office where they matter. */
+  roles?: (string | [title: string, from: number, to: number])[];
   links?: string[];
   lang?: string;
   /** Years of birth and death. */
   lived?: [number, number];
   standsFor?: Sense[];
+  /** The text of its note. */
+  about?: string;
 }
 
 function entryOf(sketch: Sketch): Entry {
@@ -30,9 +33,11 @@ function entryOf(sketch: Sketch): Entry {
     kind: sketch.kind ?? "person",
     names: [...named(sketch.names, "full"), ...named(sketch.short ?? [], "short"), ...named(sketch.titles ?? [], "title")],
     dates,
-    roles: (sketch.roles ?? []).map((title) => ({ title })),
+    roles: (sketch.roles ?? []).map((role) =>
+      typeof role === "string" ? { title: role } : { title: role[0], from: day(role[1]), to: day(role[2]) },
+    ),
     links: sketch.links ?? [],
-    about: [],
+    about: sketch.about ? [[sketch.about]] : [],
     timeline: [],
     cite: [],
     ...(sketch.standsFor && { standsFor: sketch.standsFor }),

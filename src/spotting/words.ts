@@ -112,14 +112,14 @@ export const NAME_FORMERS = wordSet(`
 export const PLAIN_BEFORE_OF = wordSet(`
   government people peoples state states republic kingdom city capital province north south east west leader leaders
   foreign ministry minister history territory leadership army map part parts side rest end start invasion occupation
-  division conquest liberation defence defense recognition rise fall
+  division conquest liberation defence defense recognition rise fall members
 `);
 
 /** Before "of" they make a longer name: "Battle of Britain", "Voice of America". */
 export const HEADS_BEFORE_OF = wordSet(`
   battle siege voice church isle isles duke duchess earl count baron knight order peace statue merchant wizard spirit heart
   rock lion bishop diocese archdiocese taste miss house gate horn cape bank sack fall rape pride star made out
-  history story tale king queen
+  history story tale king queen veterans friends sons daughters students workers citizens
 `);
 
 /**
