@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { generatePage } from "./generate";
+
+const SIZE = { characters: 50_000, textNodes: 1_000 };
+
+test("the page has the text and the nodes that were asked for, and every name that it says it has", () => {
+  const page = generatePage(["Peng Dehuai", "Zhou Enlai"], SIZE);
+  expect(page.characters).toBeGreaterThanOrEqual(SIZE.characters);
+  expect(page.characters).toBeLessThan(SIZE.characters * 1.1);
+  expect(page.textNodes / SIZE.textNodes).toBeCloseTo(1, 0);
+  expect(page.html.match(/Peng Dehuai|Zhou Enlai/g)).toHaveLength(page.mentions);
+});
+
+test("the same arguments give the same page", () => {
+  expect(generatePage(["Zhou Enlai"], SIZE)).toEqual(generatePage(["Zhou Enlai"], SIZE));
+});
