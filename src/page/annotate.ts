@@ -95,6 +95,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   /** Lets go of the trees that have left the page, and puts right what the page has done to the others. */
   function tend(): void {
     options.onRound();
+    if (signal.aborted) return;
     for (const [root, undress] of roots) {
       if (!isShownNow(root)) {
         undress();
