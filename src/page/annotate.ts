@@ -69,7 +69,8 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   const roots = new Map<Root, () => void>();
   /** Blocks with what is named in them. */
   const blocks = new Map<Block, Mention[]>();
-  const blocksOf = new Map<Text, Block[]>();
+  /** By their first node. */
+  const blocksAt = new Map<Text, Block[]>();
   const members = new Map<string, CastMember>();
   let settings = options.settings;
   let serial = 0;
@@ -173,7 +174,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   }
 
   function sameBlock(block: Block): Block | undefined {
-    return blocksOf.get(block.nodes[0]!)?.find(
+    return blocksAt.get(block.nodes[0]!)?.find(
       (each) =>
         each.text === block.text &&
         each.starts[0] === block.starts[0] &&
@@ -195,11 +196,10 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     for (const mention of blocks.get(block)!) painter.erase(mention);
     ordered = null;
     blocks.delete(block);
-    for (const node of block.nodes) {
-      const rest = blocksOf.get(node)!.filter((each) => each !== block);
-      if (rest.length) blocksOf.set(node, rest);
-      else blocksOf.delete(node);
-    }
+    const first = block.nodes[0]!;
+    const rest = blocksAt.get(first)!.filter((each) => each !== block);
+    if (rest.length) blocksAt.set(first, rest);
+    else blocksAt.delete(first);
   }
 
   function* take(batch: Block[], { entries, mentions }: SpotAnswer): Generator<void> {
@@ -208,7 +208,8 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
       // What has changed since it was read is read again in the next round.
       if (watcher.hasNews() && !isCurrent(block)) continue;
       blocks.set(block, []);
-      for (const node of block.nodes) blocksOf.set(node, [...(blocksOf.get(node) ?? []), block]);
+      const first = block.nodes[0]!;
+      blocksAt.set(first, [...(blocksAt.get(first) ?? []), block]);
     }
     for (let at = 0; at + MENTION_STRIDE <= mentions.length; at += MENTION_STRIDE) {
       yield;
@@ -278,7 +279,8 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     mentions: inReadingOrder,
     hit(from, x, y) {
       const shadowRoots = [...roots.keys()].filter((root) => root.nodeType !== DOCUMENT) as ShadowRoot[];
-      const at = (node: Text) => (blocksOf.get(node) ?? []).flatMap((block) => blocks.get(block)!).filter(painter.has);
+      const at = (node: Text) =>
+        [...blocks].flatMap(([block, list]) => (list.length && block.nodes.includes(node) ? list.filter(painter.has) : []));
       return hitTest(from, x, y, shadowRoots, at);
     },
     roots: () => [...roots.keys()],

@@ -77,6 +77,8 @@ export function* readBlocks(from: Element | Root, finds: Finds): Generator<void>
   let nodes: Text[] = [];
   let starts: number[] = [];
   let text = "";
+  /** What `text` ends with: to look at the end of a text that is still being joined is dear. */
+  let tail = "";
   let heading = false;
   /** The inline element whose start or end lies between the last text and the next. */
   let edge: Element | null = null;
@@ -91,11 +93,12 @@ export function* readBlocks(from: Element | Root, finds: Finds): Generator<void>
     nodes = [];
     starts = [];
     text = "";
+    tail = "";
     edge = null;
   }
 
   function separate(mark: string): void {
-    if (text) text += mark;
+    if (text) text += tail = mark;
     edge = null;
   }
 
@@ -133,11 +136,11 @@ export function* readBlocks(from: Element | Root, finds: Finds): Generator<void>
   function add(node: Text, level: Level): void {
     const { data } = node;
     if (!data || !isShown(level)) return;
-    if (edge && WORD_END.test(text.slice(-2)) && WORD_START.test(data) && isBox(edge, nodes.at(-1)!, node)) text += "\n";
+    if (edge && WORD_END.test(tail.slice(-2)) && WORD_START.test(data) && isBox(edge, nodes.at(-1)!, node)) text += "\n";
     edge = null;
     nodes.push(node);
     starts.push(text.length);
-    text += data;
+    text += tail = data;
   }
 
   function isShown(level: Level): boolean {
