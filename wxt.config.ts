@@ -34,7 +34,7 @@ export default defineConfig({
       sourcemap: false,
       // 4 % smaller, gzipped, than the minifier that comes with Vite: every page pays for these bytes.
       minify: "terser",
-      terserOptions: { ecma: 2022, compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false } },
+      terserOptions: { ecma: 2020, toplevel: true, compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false } },
     },
   }),
   manifest: ({ browser }) => ({
