@@ -10,9 +10,11 @@ import { startReader } from "../src/reader/reader";
 import { loadSettings, onSettings } from "../src/settings/storage";
 
 export default defineUnlistedScript(async () => {
-  const signal = makeRoom(document, browser.runtime.id);
-  const send = (envelope: Envelope) => browser.runtime.sendMessage(envelope);
-  const settings = await loadSettings(browser.storage.local);
+  const { runtime, storage } = browser;
+  const leaving = makeRoom(document, runtime.id);
+  const { signal } = leaving;
+  const send = (envelope: Envelope) => runtime.sendMessage(envelope);
+  const settings = await loadSettings(storage.local);
   if (signal.aborted) return;
   const reader = startReader(document, {
     send,
@@ -23,12 +25,14 @@ export default defineUnlistedScript(async () => {
       return { createHover, css };
     },
     settings,
+    // Without an id we have outlived our extension, in Chromium: nobody else would take the marks away.
+    onRound: () => runtime.id || leaving.abort(),
     signal,
   });
-  const { onMessage } = browser.runtime;
+  const { onMessage } = runtime;
   const heard = listener(reader.handlers, console.warn) as Parameters<typeof onMessage.addListener>[0];
   onMessage.addListener(heard);
-  // Without an id we have outlived our extension, and the browser has removed our listeners itself.
-  signal.addEventListener("abort", () => browser.runtime.id && onMessage.removeListener(heard));
-  onSettings(browser.storage.local.onChanged, reader.apply, signal);
+  // Where we have outlived our extension, the browser has removed our listeners itself.
+  signal.addEventListener("abort", () => runtime.id && onMessage.removeListener(heard));
+  onSettings(storage.local.onChanged, reader.apply, signal);
 });

@@ -2,16 +2,22 @@
  * The open page, annotated: reads it, asks which names stand in it, paints them, and keeps up with its changes.
  */
 import { MENTION_STRIDE, type SpotAnswer, type SpotRequest } from "../messages/contract";
-import { type Block, isCurrent, isOutOfBounds, isShownNow, readBlocks, type Root } from "./blocks";
-import { HitIndex, linesOf, toTop } from "./hit";
-import { inSlices } from "./idle";
+import { type Block, DOCUMENT, isAround, isCurrent, isOutOfBounds, isShownNow, parentOf, readBlocks, type Root } from "./blocks";
+import { hitTest, linesOf, toTop } from "./hit";
+import { idle, inSlices } from "./idle";
 import type { CastMember, Mention } from "./mention";
 import { readingOrder } from "./order";
-import { createPainter } from "./paint";
+import { createPainter, eraseAll } from "./paint";
 import { watch } from "./watch";
 
-/** Characters a message may carry: past this the browsers' messages become slower than their size explains. */
-const MESSAGE_SIZE = 60_000;
+/**
+ * Characters of the first message of an update, so that the first names are marked early; how many times larger than
+ * the last each further one is; and the most. Each answer costs a frame in which the browser paints the page anew, so
+ * few are better; very large messages are slower than their size explains.
+ */
+const FIRST_MESSAGE = 4_000;
+const GROWTH = 8;
+const LARGEST_MESSAGE = 500_000;
 
 export interface PaintSettings {
   hiddenKinds: readonly string[];
@@ -22,12 +28,17 @@ export interface AnnotateOptions {
   /** Asks which names stand in some blocks. */
   spot(request: SpotRequest): Promise<SpotAnswer>;
   settings: PaintSettings;
-  /** Called when another tree (shadow root, frame) has been found, once each; the document itself first. */
+  /**
+   * Called when another tree (shadow root, frame) has been found, the document itself first; and again whenever it is
+   * come across: the page may have written it anew and thrown its listeners out.
+   */
   onRoot(root: Root): void;
   /** Called after the mentions have changed. */
   onChange(): void;
   /** The address changed under the document: is what stands here now still to be annotated? */
   stillWanted(): boolean;
+  /** Called before each round of work: whoever has a reason to end it may do so. */
+  onRound(): void;
   signal: AbortSignal;
 }
 
@@ -44,6 +55,8 @@ export interface Annotation {
   lines(mention: Mention): DOMRect[];
   /** A point of a document's viewport, which may be a frame's, in that of the top window. */
   toTop(document: Document, x: number, y: number): { x: number; y: number };
+  /** The trees that are read. */
+  roots(): Root[];
   /** Marks the mention that is being looked at. */
   current(mention: Mention | null): void;
   apply(settings: PaintSettings): void;
@@ -52,68 +65,116 @@ export interface Annotation {
 export function annotate(document: Document, options: AnnotateOptions): Annotation {
   const { signal } = options;
   const painter = createPainter();
-  const index = new HitIndex();
-  const roots = new Set<Root>();
+  /** The trees that are read, each with what takes our style sheet out of it. */
+  const roots = new Map<Root, () => void>();
   /** Blocks with what is named in them. */
   const blocks = new Map<Block, Mention[]>();
-  const blocksOf = new Map<Text, Block[]>();
+  /** By their first node. */
+  const blocksAt = new Map<Text, Block[]>();
   const members = new Map<string, CastMember>();
   let settings = options.settings;
   let serial = 0;
   let seen: string[] = [];
   let reading = true;
-  let ordered: Mention[] | null = null;
-  let wanted = new Set<Mention>();
+  let ordered: Block[] | null = null;
   let updating = Promise.resolve();
 
-  const watcher = watch(document, update, restart, signal);
-  signal.addEventListener("abort", () => painter.clear());
+  const watcher = watch(document, () => roots.keys(), { changed: update, moved: restart, renewed: found, began: tend }, signal);
+  signal.addEventListener("abort", () => {
+    for (const [root, undress] of roots) {
+      undress();
+      if (root.nodeType === DOCUMENT && isShownNow(root)) eraseAll((root as Document).defaultView!);
+    }
+  });
 
   function found(root: Root): void {
-    if (roots.has(root)) return;
-    roots.add(root);
-    index.addRoot(root);
-    painter.dress(root);
+    if (!roots.has(root)) roots.set(root, painter.dress(root));
     watcher.add(root);
     options.onRoot(root);
   }
 
+  /** Lets go of the trees that have left the page, and puts right what the page has done to the others. */
+  function tend(): void {
+    options.onRound();
+    if (signal.aborted) return;
+    for (const [root, undress] of roots) {
+      if (!isShownNow(root)) {
+        undress();
+        roots.delete(root);
+      } else if (root.nodeType === DOCUMENT) painter.restore(root as Document);
+    }
+  }
+
   /** Updates follow one another: two at once would mark the same text twice, or text that has gone. */
   function update(parts: Set<Element | Root>, abandoned: Set<Element | Root> = new Set()): Promise<void> {
-    updating = updating.then(() => updateNow(parts, abandoned)).catch(console.warn);
+    return inTurn(() => updateNow(parts, abandoned));
+  }
+
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    updating = updating.then(work).then(() => signal.aborted || options.onChange()).catch(console.warn) as Promise<void>;
     return updating;
   }
 
-  /** Reads the given parts of the page and brings the mentions up to date with them. */
+  /**
+   * Reads the given parts of the page and brings the mentions up to date with them. While it reads, what has been read
+   * is asked about, and what has been answered is marked. One question at a time: an answer says what the next has to
+   * know.
+   */
   async function updateNow(parts: Set<Element | Root>, abandoned: Set<Element | Root>): Promise<void> {
-    const read = new Set<Block>();
     const fresh: Block[] = [];
-    const walked = [...parts].filter((part) => part.isConnected && !stands(parentOf(part), parts));
-    await inSlices(readAll(walked, read, fresh), signal);
-    if (signal.aborted) return;
-    sweep(new Set([...walked, ...abandoned]), read);
-    await spotAll(fresh);
-    if (signal.aborted) return;
-    if (settings.density !== "all") repaint();
-    options.onChange();
-  }
+    let waiting = 0;
+    let enough = FIRST_MESSAGE;
+    let asking: Promise<void> | null = null;
+    let taking = Promise.resolve();
+    await idle();
+    await inSlices(readAll(), signal);
+    await asking;
+    enough = 0;
+    await ask();
+    await taking;
+    if (settings.density !== "all") await inSlices(repaint(), signal);
 
-  function* readAll(parts: (Element | Root)[], read: Set<Block>, fresh: Block[]): Generator<void> {
-    for (const part of parts) {
-      if ("tagName" in part && isOutOfBounds(part)) continue;
-      for (const block of readBlocks(part, { root: found, hidden: watcher.remember })) {
-        if (block) {
-          const known = sameBlock(block);
-          read.add(known ?? block);
-          if (!known) fresh.push(block);
-        }
+    function* readAll(): Generator<void> {
+      const isPart = (node: Node) => parts.has(node as Element);
+      const read = new Set<Block>();
+      const block = (each: Block) => {
+        const known = sameBlock(each);
+        read.add(known ?? each);
+        if (known) return;
+        fresh.push(each);
+        waiting += each.text.length;
+        if (waiting > enough) asking ??= ask().finally(() => (asking = null));
+      };
+      for (const part of parts) {
         yield;
+        if (!part.isConnected || isAround(parentOf(part), isPart) || isOutOfBounds(part)) continue;
+        yield* readBlocks(part, { block, root: found, hidden: watcher.remember });
+      }
+      yield* sweep((node) => isPart(node) || abandoned.has(node as Element), read);
+    }
+
+    async function ask(): Promise<void> {
+      while (waiting > enough && !signal.aborted) {
+        if (enough) enough = Math.min(enough * GROWTH, LARGEST_MESSAGE);
+        const batch: Block[] = [];
+        for (let size = 0; fresh.length && size < LARGEST_MESSAGE; ) {
+          const block = fresh.shift()!;
+          batch.push(block);
+          size += block.text.length;
+          waiting -= block.text.length;
+        }
+        const request = { lang: document.documentElement.lang, blocks: batch.map((block) => block.text), seen };
+        // Nobody answers any more where the extension has been removed; what is left of it keeps quiet.
+        const answer = await options.spot(request).catch(() => null);
+        if (!answer) continue;
+        seen = answer.seen;
+        taking = taking.then(() => inSlices(take(batch, answer), signal));
       }
     }
   }
 
   function sameBlock(block: Block): Block | undefined {
-    return blocksOf.get(block.nodes[0]!)?.find(
+    return blocksAt.get(block.nodes[0]!)?.find(
       (each) =>
         each.text === block.text &&
         each.starts[0] === block.starts[0] &&
@@ -123,116 +184,85 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   }
 
   /** Drops the blocks that have left the page, and those that stood in the parts just read and were not met again. */
-  function sweep(parts: ReadonlySet<Node>, read: Set<Block>): void {
+  function* sweep(isPart: (node: Node) => boolean, read: Set<Block>): Generator<void> {
     for (const block of blocks.keys()) {
       const first = block.nodes[0]!;
-      const gone = !isShownNow(first) || (!read.has(block) && stands(first, parts));
-      if (gone) drop(block);
+      if (!isShownNow(first) || (!read.has(block) && isAround(first, isPart))) drop(block);
+      yield;
     }
   }
 
   function drop(block: Block): void {
-    for (const mention of blocks.get(block) ?? []) {
-      ordered = null;
-      wanted.delete(mention);
-      painter.erase(mention);
-      index.remove(mention);
-    }
+    for (const mention of blocks.get(block)!) painter.erase(mention);
+    ordered = null;
     blocks.delete(block);
-    for (const node of block.nodes) {
-      const rest = blocksOf.get(node)?.filter((each) => each !== block);
-      if (rest?.length) blocksOf.set(node, rest);
-      else blocksOf.delete(node);
-    }
+    const first = block.nodes[0]!;
+    const rest = blocksAt.get(first)!.filter((each) => each !== block);
+    if (rest.length) blocksAt.set(first, rest);
+    else blocksAt.delete(first);
   }
 
-  async function spotAll(fresh: Block[]): Promise<void> {
-    for (let from = 0; from < fresh.length && !signal.aborted; ) {
-      const batch: Block[] = [];
-      for (let size = 0; from < fresh.length && size < MESSAGE_SIZE; from++) {
-        batch.push(fresh[from]!);
-        size += fresh[from]!.text.length;
-      }
-      const request = { lang: document.documentElement.lang, blocks: batch.map((block) => block.text), seen };
-      // Nobody answers any more where the extension has been removed; what is left of it keeps quiet.
-      const answer = await options.spot(request).catch(() => null);
-      if (!answer || signal.aborted) return;
-      seen = answer.seen;
-      take(batch, answer);
-      options.onChange();
-    }
-  }
-
-  function take(batch: Block[], answer: SpotAnswer): void {
+  function* take(batch: Block[], { entries, mentions }: SpotAnswer): Generator<void> {
     for (const block of batch) {
+      yield;
       // What has changed since it was read is read again in the next round.
-      if (!isCurrent(block)) continue;
+      if (watcher.hasNews() && !isCurrent(block)) continue;
       blocks.set(block, []);
-      for (const node of block.nodes) blocksOf.set(node, [...(blocksOf.get(node) ?? []), block]);
+      const first = block.nodes[0]!;
+      blocksAt.set(first, [...(blocksAt.get(first) ?? []), block]);
     }
-    for (let at = 0; at + MENTION_STRIDE <= answer.mentions.length; at += MENTION_STRIDE) {
-      const [which, start, end, entry, thousandths] = answer.mentions.slice(at, at + MENTION_STRIDE) as number[];
-      const block = batch[which!];
-      const link = answer.entries[entry!];
+    for (let at = 0; at + MENTION_STRIDE <= mentions.length; at += MENTION_STRIDE) {
+      yield;
+      const [which, start, end, entry, thousandths] = mentions.slice(at, at + MENTION_STRIDE) as [number, number, number, number, number];
+      const block = batch[which];
+      const link = entries[entry];
       const list = block && blocks.get(block);
-      if (!list || !link || start! >= end! || end! > block.text.length) continue;
-      let member = members.get(link.ref);
-      if (!member) members.set(link.ref, (member = { ref: link.ref, name: link.name, kind: link.kind }));
-      const key = String(++serial);
-      const mention: Mention = { key, block, start: start!, end: end!, member, confidence: thousandths! / 1000 };
+      if (!list || !link || start >= end || end > block.text.length) continue;
+      const { ref, name, kind } = link;
+      let member = members.get(ref);
+      if (!member) members.set(ref, (member = { ref, name, kind }));
+      const mention: Mention = { key: String(++serial), block, start, end, member, confidence: thousandths / 1000 };
       list.push(mention);
       ordered = null;
-      index.add(mention);
       // Which mention is the first is known only when all are there.
-      if (settings.density === "all" && !settings.hiddenKinds.includes(member.kind)) {
-        wanted.add(mention);
-        painter.paint(mention);
+      if (settings.density === "all" && isOfShownKind(mention)) painter.paint(mention);
+    }
+  }
+
+  function isOfShownKind({ member }: Mention): boolean {
+    return !settings.hiddenKinds.includes(member.kind);
+  }
+
+  /** Headings and the blocks in which something is named, in reading order. */
+  function inOrder(): Block[] {
+    return (ordered ??= [...blocks.keys()]
+      .filter((block) => block.heading || blocks.get(block)!.length)
+      .sort((a, b) => readingOrder(a.nodes[0]!, b.nodes[0]!) || b.starts[0]! - a.starts[0]!));
+  }
+
+  function inReadingOrder(): Mention[] {
+    return inOrder().flatMap((block) => blocks.get(block)!);
+  }
+
+  /** Paints what the settings let through, and nothing else. */
+  function* repaint(): Generator<void> {
+    const met = new Set<CastMember>();
+    for (const block of inOrder()) {
+      if (block.heading && settings.density === "section") met.clear();
+      for (const mention of blocks.get(block) ?? []) {
+        const wanted = isOfShownKind(mention) && !(settings.density !== "all" && met.has(mention.member));
+        if (wanted) met.add(mention.member);
+        painter[wanted ? "paint" : "erase"](mention);
+        yield;
       }
     }
   }
 
-  function inOrder(): Mention[] {
-    if (ordered) return ordered;
-    const named = [...blocks].filter(([, list]) => list.length);
-    named.sort(([a], [b]) => readingOrder(a.nodes[0]!, b.nodes[0]!) || b.starts[0]! - a.starts[0]!);
-    ordered = named.flatMap(([, list]) => list);
-    return ordered;
-  }
-
-  function repaint(): void {
-    const before = wanted;
-    wanted = new Set(choose());
-    for (const mention of before) if (!wanted.has(mention)) painter.erase(mention);
-    for (const mention of wanted) painter.paint(mention);
-  }
-
-  /** What the settings let through. */
-  function choose(): Mention[] {
-    const shown = inOrder().filter((mention) => !settings.hiddenKinds.includes(mention.member.kind));
-    if (settings.density === "all") return shown;
-    const headings = settings.density === "section" ? [...blocks.keys()].filter((block) => block.heading) : [];
-    headings.sort((a, b) => readingOrder(a.nodes[0]!, b.nodes[0]!));
-    const met = new Set<CastMember>();
-    return shown.filter((mention) => {
-      const at = mention.block.nodes[0]!;
-      while (headings.length && readingOrder(headings[0]!.nodes[0]!, at) <= 0) {
-        headings.shift();
-        met.clear();
-      }
-      if (met.has(mention.member)) return false;
-      met.add(mention.member);
-      return true;
-    });
-  }
-
-  /** A new page under the same document: forget the old one. */
+  /** A new page under the same document. What stands there still keeps its marks: some only follow the scrolling. */
   async function restart(): Promise<void> {
     seen = [];
     watcher.reset();
-    // What stands there still keeps its marks: some pages change their address while the reader only scrolls.
     if (options.stillWanted()) return update(new Set<Element | Root>([document]));
-    for (const block of blocks.keys()) drop(block);
-    options.onChange();
   }
 
   found(document);
@@ -245,33 +275,21 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     get reading() {
       return reading;
     },
-    painted: () => inOrder().filter((mention) => wanted.has(mention)),
-    mentions: inOrder,
-    hit: (from, x, y) => index.at(from, x, y, (mention) => wanted.has(mention)),
+    painted: () => inReadingOrder().filter(painter.has),
+    mentions: inReadingOrder,
+    hit(from, x, y) {
+      const shadowRoots = [...roots.keys()].filter((root) => root.nodeType !== DOCUMENT) as ShadowRoot[];
+      const at = (node: Text) =>
+        [...blocks].flatMap(([block, list]) => (list.length && block.nodes.includes(node) ? list.filter(painter.has) : []));
+      return hitTest(from, x, y, shadowRoots, at);
+    },
+    roots: () => [...roots.keys()],
     lines: linesOf,
     toTop: (from, x, y) => toTop(new DOMRectReadOnly(x, y), from),
-    current: (mention) => painter.current(mention),
+    current: painter.current,
     apply(changed) {
       settings = changed;
-      repaint();
-      options.onChange();
+      void inTurn(() => inSlices(repaint(), signal));
     },
   };
-}
-
-/** True where the node is one of the parts or stands in one, through shadow roots and frames. */
-function stands(node: Node | null, parts: ReadonlySet<Node>): boolean {
-  for (let at = node; at; at = parentOf(at)) if (parts.has(at)) return true;
-  return false;
-}
-
-/** The parent, or the host of a shadow root, or the frame of a document. */
-function parentOf(node: Node): Node | null {
-  return node.parentNode ?? hostOf(node);
-}
-
-function hostOf(node: Node): Element | null {
-  if (node.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return (node as ShadowRoot).host ?? null;
-  if (node.nodeType === Node.DOCUMENT_NODE) return (node as Document).defaultView?.frameElement ?? null;
-  return null;
 }

@@ -25,6 +25,8 @@ const LEAST_PARAGRAPH = 140;
 const LEAST_SCORE = 20;
 /** What the publisher declares lowers the bar: a short news item is an article too. */
 const DECLARED = { least: 60, score: 5 };
+/** Paragraphs that are looked at: what no article has begun in by then is none, and huge pages are full of them. */
+const MOST_PARAGRAPHS = 1_000;
 /** Scripts that say in one character what English says in more than two. */
 const DENSE_LANGUAGES = /^(zh|ja|ko)\b/i;
 const DENSITY = 2.3;
@@ -45,7 +47,7 @@ function reaches(document: Document, least: number, enough: number): boolean {
   // Some pages know no paragraphs, only line breaks.
   for (const line of document.querySelectorAll("div > br")) paragraphs.add(line.parentElement!);
   let score = 0;
-  for (const paragraph of paragraphs) {
+  for (const paragraph of [...paragraphs].slice(0, MOST_PARAGRAPHS)) {
     const length = paragraph.textContent.trim().length * density;
     if (length < least || paragraph.closest(ASIDE) || !paragraph.checkVisibility()) continue;
     score += Math.sqrt(length - least);

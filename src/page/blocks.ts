@@ -17,13 +17,19 @@ export interface Block {
 /** A tree that is walked by itself: the document, an open shadow root, the document of a same-origin frame. */
 export type Root = Document | ShadowRoot;
 
-/** What a walk comes across, besides blocks, that whoever keeps the page in view must know about. */
+/** What a walk comes across. */
 export interface Finds {
+  block(block: Block): void;
   /** Another tree inside this one; it is read as part of the walk. */
   root(root: Root): void;
   /** Text that is not shown now and may be shown later. */
   hidden(element: Element): void;
 }
+
+/** Types of nodes: constants of the page's `Node` are dear to ask for, one node after the other. */
+export const ELEMENT = 1;
+export const TEXT = 3;
+export const DOCUMENT = 9;
 
 /** Never read: not prose, or the reader's own words. */
 const SKIPPED = new Set(
@@ -52,138 +58,150 @@ const LONGEST_BLOCK = 20_000;
 const WORD_END = /[\p{L}\p{N}]$/u;
 const WORD_START = /^[\p{L}\p{N}]/u;
 
+/** An element or tree that is being walked. */
+interface Level {
+  /** The element, or `null` for a tree. */
+  readonly element: Element | null;
+  next: Node | null;
+  readonly inline: boolean;
+  /** Whether its own text is shown; asked for when the first is met. */
+  shown?: boolean;
+}
+
 /**
- * Walks `from` and everything below it, and yields each block as it is complete.
- * It yields `null` after each element, so that the caller can pause between any two.
+ * Walks `from` and everything below it and hands on each block as it is complete. It yields after each element, so
+ * that the caller can pause between any two: one loop over a stack of its own, for generators that delegate to one
+ * another cost more than the DOM does.
  */
-export function* readBlocks(from: Element | Root, finds: Finds): Generator<Block | null> {
-  const walk = new Walk(finds);
-  if (from.nodeType === Node.ELEMENT_NODE) yield* walk.element(from as Element);
-  else yield* walk.enter(from);
-  yield* walk.flush();
-}
-
-class Walk {
-  private nodes: Text[] = [];
-  private starts: number[] = [];
-  private text = "";
-  private heading = false;
-  /** Parent of the last text node and whether it is shown: neighbours mostly share it. */
-  private lastParent: Element | null = null;
-  private lastShown = true;
+export function* readBlocks(from: Element | Root, finds: Finds): Generator<void> {
+  let nodes: Text[] = [];
+  let starts: number[] = [];
+  let text = "";
+  /** What `text` ends with: to look at the end of a text that is still being joined is dear. */
+  let tail = "";
+  let heading = false;
   /** The inline element whose start or end lies between the last text and the next. */
-  private edge: Element | null = null;
+  let edge: Element | null = null;
+  const levels: Level[] = [];
 
-  constructor(private readonly finds: Finds) {}
+  const descend = (node: Node, element: Element | null, inline: boolean) =>
+    levels.push({ element, next: node.firstChild, inline });
 
-  *enter(node: Node): Generator<Block | null> {
-    for (let child = node.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === Node.TEXT_NODE) this.add(child as Text);
-      else if (child.nodeType === Node.ELEMENT_NODE) yield* this.element(child as Element);
-    }
+  /** Ends the block, and hands it on if there is anything to read in it. */
+  function flush(): void {
+    if (/[\p{L}\p{N}]/u.test(text)) pieces({ text, nodes, starts, heading }, finds.block);
+    nodes = [];
+    starts = [];
+    text = "";
+    tail = "";
+    edge = null;
   }
 
-  *element(element: Element): Generator<Block | null> {
-    const tag = tagOf(element);
-    if (tag === "BR" || tag === "HR") {
-      this.separate(tag === "BR" ? "\n" : "\n\n");
-      return;
-    }
-    if (tag === "IFRAME" || tag === "FRAME") {
-      yield* this.other(frameDocument(element as HTMLIFrameElement));
-      return;
-    }
-    if (isSkipped(element, tag)) {
-      // A control between two words keeps them apart.
-      this.separate("\n");
-      return;
-    }
-    const inline = INLINE.has(tag);
-    if (!inline) yield* this.flush();
-    const heading = /^H[1-6]$/.test(tag) || element.getAttribute("role") === "heading";
-    if (heading) this.heading = true;
-    if (element.shadowRoot) yield* this.other(element.shadowRoot);
-    if (inline) this.edge = element;
-    yield* this.enter(element);
-    if (inline) this.edge = element;
-    else yield* this.flush();
-    if (heading) this.heading = false;
+  function separate(mark: string): void {
+    if (text) text += tail = mark;
+    edge = null;
   }
 
-  private *other(root: Root | null): Generator<Block | null> {
+  function tree(root: Root | null): void {
     if (!root) return;
-    yield* this.flush();
-    this.finds.root(root);
-    yield* this.enter(root);
-    yield* this.flush();
+    flush();
+    finds.root(root);
+    descend(root, null, false);
   }
 
-  private add(node: Text): void {
-    const data = node.data;
-    if (!data || !this.shown(node)) return;
-    if (this.edge && WORD_END.test(this.text) && WORD_START.test(data)) this.breakUnlessInline(node);
-    this.edge = null;
-    this.nodes.push(node);
-    this.starts.push(this.text.length);
-    this.text += data;
-  }
-
-  /**
-   * Two words touch across the edge of an inline element. Usually they are one word ("<b>K</b>im"), but the
-   * style sheet may have made the element a box of its own. Only here is a computed style worth its price.
-   */
-  private breakUnlessInline(next: Text): void {
-    const element = this.edge!;
-    const display = styleOf(element)?.display;
-    if (!display || display === "inline" || display === "contents" || display.startsWith("ruby")) return;
-    const before = this.nodes.at(-1);
-    const dropCap = before && element.contains(before) && !element.contains(next) && isDropCap(before.data);
-    if (!dropCap) this.text += "\n";
-  }
-
-  private separate(mark: string): void {
-    if (this.text) this.text += mark;
-    this.edge = null;
-  }
-
-  private shown(node: Text): boolean {
-    const parent = node.parentElement;
-    if (!parent) return true; // Directly in a shadow root: shown as its host is.
-    if (parent !== this.lastParent) {
-      this.lastParent = parent;
-      this.lastShown = parent.checkVisibility({ visibilityProperty: true, opacityProperty: false });
-      if (!this.lastShown) this.finds.hidden(parent);
+  function enter(element: Element): void {
+    const tag = tagOf(element);
+    if (tag === "BR") return separate("\n");
+    if (/^I?FRAME$/.test(tag)) return tree(frameDocument(element as HTMLIFrameElement));
+    // A control between two words keeps them apart.
+    if (isSkipped(element, tag)) return separate("\n");
+    const inline = INLINE.has(tag);
+    if (inline) edge = element;
+    else {
+      flush();
+      if (/^H[1-6]$/.test(tag) || element.role === "heading") heading = true;
     }
-    return this.lastShown;
+    descend(element, element, inline);
+    tree(element.shadowRoot);
   }
 
-  /** Ends the block, and gives it if there is anything to read in it; `null` otherwise, as a place to pause. */
-  *flush(): Generator<Block | null> {
-    const { text, nodes, starts, heading } = this;
-    this.nodes = [];
-    this.starts = [];
-    this.text = "";
-    this.edge = null;
-    if (!nodes.length || !/[\p{L}\p{N}]/u.test(text)) yield null;
-    else if (text.length <= LONGEST_BLOCK) yield { text, nodes, starts, heading };
-    else yield* pieces({ text, nodes, starts, heading });
+  function leave({ element, inline }: Level): void {
+    if (inline) edge = element;
+    else {
+      flush();
+      heading = false;
+    }
+  }
+
+  function add(node: Text, level: Level): void {
+    const { data } = node;
+    if (!data || !isShown(level)) return;
+    if (edge && WORD_END.test(tail.slice(-2)) && WORD_START.test(data) && isBox(edge, nodes.at(-1)!, node)) text += "\n";
+    edge = null;
+    nodes.push(node);
+    starts.push(text.length);
+    text += tail = data;
+  }
+
+  function isShown(level: Level): boolean {
+    const { element } = level;
+    if (!element) return true; // Directly in a shadow root: shown as its host is.
+    if (level.shown === undefined) {
+      level.shown = isVisible(element);
+      if (!level.shown) finds.hidden(element);
+    }
+    return level.shown;
+  }
+
+  if (from.nodeType === ELEMENT) enter(from as Element);
+  else descend(from, null, false);
+  for (let level; (level = levels.at(-1)); ) {
+    const node = level.next;
+    if (!node) {
+      levels.pop();
+      leave(level);
+      continue;
+    }
+    level.next = node.nextSibling;
+    const type = node.nodeType;
+    if (type === TEXT) add(node as Text, level);
+    else if (type === ELEMENT) {
+      enter(node as Element);
+      yield;
+    }
   }
 }
 
-/** Cuts a long block at the last blank line, else line, else space before it grows too long. */
-function* pieces({ text, nodes, starts, heading }: Block): Generator<Block> {
+/**
+ * Two words touch across the edge of an inline element. Usually they are one word ("<b>K</b>im"), but the style sheet
+ * may have made the element a box of its own. Only here is a computed style worth its price.
+ */
+function isBox(element: Element, before: Text, next: Text): boolean {
+  const display = element.ownerDocument.defaultView?.getComputedStyle(element).display;
+  if (!display || /^(inline$|contents$|ruby)/.test(display)) return false;
+  // The floated initial of a paragraph: one letter, perhaps after an opening quotation mark.
+  const isDropCap = /^\s*["'“‘«„]?\p{L}$/u.test(before.data);
+  return !(isDropCap && element.contains(before) && !element.contains(next));
+}
+
+export function isVisible(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true });
+}
+
+/** Hands on a block, cut at the last blank line, else line, else space before it grows too long. */
+function pieces({ text, nodes, starts, heading }: Block, found: (block: Block) => void): void {
   let index = 0;
   for (let from = 0; from < text.length; ) {
     const to = cutAfter(text, from);
     while (index + 1 < nodes.length && starts[index + 1]! <= from) index++;
     let end = index;
     while (end < nodes.length && starts[end]! < to) end++;
-    yield {
+    found({
       text: text.slice(from, to),
       nodes: nodes.slice(index, end),
       starts: starts.slice(index, end).map((start) => start - from),
       heading,
-    };
+    });
     from = to;
   }
 }
@@ -202,6 +220,7 @@ function isSkipped(element: Element, tag: string): boolean {
   if (SKIPPED.has(tag)) return true;
   // Source code in most pages; the whole document where the browser shows a text file.
   if (tag === "PRE") return element.ownerDocument.contentType !== "text/plain";
+  if (!element.hasAttributes()) return false;
   const role = element.getAttribute("role");
   if (role && SKIPPED_ROLES.test(role)) return true;
   return isEditable(element);
@@ -225,15 +244,6 @@ function frameDocument(frame: HTMLIFrameElement): Document | null {
   }
 }
 
-function styleOf(element: Element): CSSStyleDeclaration | undefined {
-  return element.ownerDocument.defaultView?.getComputedStyle(element);
-}
-
-/** The floated initial of a paragraph: one letter, perhaps after an opening quotation mark. */
-function isDropCap(text: string): boolean {
-  return /^\s*["'“‘«„]?\p{L}$/u.test(text);
-}
-
 /** A form whose field is called "tagName" has no other. */
 function tagOf({ tagName }: Element): string {
   return typeof tagName === "string" ? tagName.toUpperCase() : "FORM";
@@ -243,18 +253,21 @@ function tagOf({ tagName }: Element): string {
 export function blockElementOf(node: Node): Element | Root {
   let at: Node = node;
   for (;;) {
-    if (at.nodeType === Node.ELEMENT_NODE && !INLINE.has(tagOf(at as Element))) return at as Element;
-    if (at.nodeType === Node.DOCUMENT_NODE || !at.parentNode) return at as Root;
+    if (at.nodeType === ELEMENT && !INLINE.has(tagOf(at as Element))) return at as Element;
+    if (at.nodeType === DOCUMENT || !at.parentNode) return at as Root;
     at = at.parentNode;
   }
 }
 
-/** True where `element` or something around it is never read. */
-export function isOutOfBounds(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    if (isSkipped(at, tagOf(at))) return true;
-  }
+/** True where `test` is of a node or of something around it, through shadow roots and frames. */
+export function isAround(node: Node | null, test: (around: Node) => boolean): boolean {
+  for (let at = node; at; at = parentOf(at)) if (test(at)) return true;
   return false;
+}
+
+/** True where a node of the page or something around it is never read. */
+export function isOutOfBounds(node: Node): boolean {
+  return isAround(node, (at) => at.nodeType === ELEMENT && isSkipped(at as Element, tagOf(at as Element)));
 }
 
 /** The node and the offset in it at which an offset of the block lies. `end` prefers the node that ends there. */
@@ -281,12 +294,28 @@ export function indexAt(block: Block, offset: number, end: boolean): number {
 export function isCurrent({ text, nodes, starts }: Block): boolean {
   return nodes.every((node, index) => {
     const start = starts[index]!;
-    const inBlock = text.slice(Math.max(start, 0), start + node.data.length);
-    return isShownNow(node) && inBlock === node.data.slice(Math.max(-start, 0), text.length - start);
+    const { data } = node;
+    const inBlock = text.slice(Math.max(start, 0), start + data.length);
+    return isShownNow(node) && inBlock === data.slice(Math.max(-start, 0), text.length - start);
   });
 }
 
 /** True where a node is part of a document that is on the screen: that of a frame that was removed is not. */
 export function isShownNow(node: Node): boolean {
-  return node.isConnected && node.ownerDocument?.defaultView !== null;
+  return node.isConnected && documentOf(node).defaultView !== null;
+}
+
+/** The document that a node belongs to, or is. */
+export function documentOf(node: Node): Document {
+  return node.ownerDocument ?? (node as Document);
+}
+
+/** The parent, or the host of a shadow root, or the frame of a document. */
+export function parentOf(node: Node): Node | null {
+  return node.parentNode ?? hostOf(node);
+}
+
+/** What a tree hangs on: the host of a shadow root, the frame of a document; none for the top document. */
+export function hostOf(root: Node): Element | null {
+  return (root.nodeType === DOCUMENT ? (root as Document).defaultView?.frameElement : (root as ShadowRoot).host) ?? null;
 }

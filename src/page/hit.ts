@@ -1,52 +1,34 @@
 /**
- * Which mention is under the pointer? The caret position gives the text node, an index of our own the mention, and
+ * Which mention is under the pointer? The caret position gives the text node, the blocks that it belongs to the mention, and
  * its rectangles the proof: the caret snaps to the nearest text, also from an empty margin.
  */
-import type { Root } from "./blocks";
-import { type Mention, pieces, rangeOf } from "./mention";
+import { documentOf, hostOf } from "./blocks";
+import { type Mention, rangeOf } from "./mention";
 
 /** Lines leave gaps; a point this far (CSS pixels) above or below still belongs to the name. */
 const SLACK = 2;
 
-export class HitIndex {
-  private readonly byNode = new Map<Text, Mention[]>();
-  private readonly roots = new Set<Root>();
-
-  addRoot(root: Root): void {
-    this.roots.add(root);
-  }
-
-  add(mention: Mention): void {
-    for (const { node } of pieces(mention)) {
-      const list = this.byNode.get(node);
-      if (list) list.push(mention);
-      else this.byNode.set(node, [mention]);
-    }
-  }
-
-  remove(mention: Mention): void {
-    for (const node of mention.block.nodes) {
-      const list = this.byNode.get(node)?.filter((each) => each !== mention);
-      if (list?.length) this.byNode.set(node, list);
-      else this.byNode.delete(node);
-    }
-  }
-
-  /** @param x,y CSS pixels in the viewport of `document`, which may be a frame's. */
-  at(document: Document, x: number, y: number, accepts: (mention: Mention) => boolean): Mention | null {
-    if (!this.byNode.size) return null;
-    const shadowRoots = [...this.roots].filter((root): root is ShadowRoot => "host" in root && root.isConnected);
-    const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
-    if (!caret) return null;
-    const node = caret.offsetNode as Text;
-    // Rectangles are dear, and a text file is one single node: only the mention at the caret is asked for its own.
-    const isNear = ({ block, start, end }: Mention) => {
-      const at = block.starts[block.nodes.indexOf(node)]! + caret.offset;
-      return start <= at && at <= end;
-    };
-    const here = this.byNode.get(node) ?? [];
-    return here.find((mention) => isNear(mention) && accepts(mention) && isOn(mention, x, y)) ?? null;
-  }
+/**
+ * The mention at a point of a document's viewport, which may be a frame's, in CSS pixels.
+ * @param shadowRoots those that may hold it
+ * @param at the mentions that stand, in part at least, in a text node
+ */
+export function hitTest(
+  document: Document,
+  x: number,
+  y: number,
+  shadowRoots: ShadowRoot[],
+  at: (node: Text) => Mention[],
+): Mention | null {
+  const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
+  if (!caret) return null;
+  const node = caret.offsetNode as Text;
+  // Rectangles are dear, and a text file is one single node: only the mention at the caret is asked for its own.
+  const isNear = ({ block, start, end }: Mention) => {
+    const offset = block.starts[block.nodes.indexOf(node)]! + caret.offset;
+    return start <= offset && offset <= end;
+  };
+  return at(node).find((mention) => isNear(mention) && isOn(mention, x, y)) ?? null;
 }
 
 function isOn(mention: Mention, x: number, y: number): boolean {
@@ -61,13 +43,13 @@ export function linesOf(mention: Mention): DOMRect[] {
   const range = rangeOf(mention);
   if (!range) return [];
   const rects = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
-  return rects.map((rect) => toTop(rect, range.startContainer.ownerDocument!));
+  return rects.map((rect) => toTop(rect, documentOf(range.startContainer)));
 }
 
 /** Moves a rectangle from a document's viewport, which may be a frame's, to that of the top window. */
 export function toTop(rect: DOMRectReadOnly, document: Document): DOMRect {
   let { x, y } = rect;
-  for (let frame = document.defaultView?.frameElement; frame; frame = frame.ownerDocument.defaultView?.frameElement) {
+  for (let frame = hostOf(document); frame; frame = hostOf(frame.ownerDocument)) {
     const box = frame.getBoundingClientRect();
     x += box.left + frame.clientLeft;
     y += box.top + frame.clientTop;

@@ -1,31 +1,25 @@
 /** Reading order across trees: the document, its shadow roots and its frames. */
+import { hostOf } from "./blocks";
 
 /** The node itself, its host, the host's host … up to the top document; outermost first. */
 function chain(node: Node): Node[] {
-  const out = [node];
-  for (let at = node; ; ) {
-    const root = at.getRootNode();
-    // Not `instanceof`: a frame's shadow roots are of the frame's own ShadowRoot class.
-    const host = "host" in root ? (root as ShadowRoot).host : (root as Document).defaultView?.frameElement;
-    if (!host) return out.toReversed();
-    out.push((at = host));
-  }
+  const host = hostOf(node.getRootNode());
+  return host ? [...chain(host), node] : [node];
 }
+
+/** Bits of `compareDocumentPosition`. */
+const DISCONNECTED = 1;
+const PRECEDING = 2;
 
 /** Negative where `a` is read before `b`, for `Array.prototype.sort`. */
 export function readingOrder(a: Node, b: Node): number {
-  const position = a.compareDocumentPosition(b);
+  if (a === b) return 0;
+  // Asked of `b`, which stands first where what is nearly in order is sorted: browsers look backwards from the other.
+  const position = b.compareDocumentPosition(a);
   // Nearly always both stand in one tree, and this is all there is to it.
-  if (!(position & Node.DOCUMENT_POSITION_DISCONNECTED)) {
-    return a === b ? 0 : position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-  }
+  if (!(position & DISCONNECTED)) return position & PRECEDING ? -1 : 1;
   const left = chain(a);
   const right = chain(b);
-  for (let level = 0; level < left.length && level < right.length; level++) {
-    const one = left[level]!;
-    const other = right[level]!;
-    if (one === other) continue;
-    return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-  }
-  return left.length - right.length;
+  const level = left.findIndex((node, at) => node !== right[at]);
+  return right[level]!.compareDocumentPosition(left[level]!) & PRECEDING ? -1 : 1;
 }

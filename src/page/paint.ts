@@ -4,7 +4,7 @@
  * the reader. Firefox does not let a content script iterate a Highlight, so the ranges are kept here as well.
  */
 import { KINDS } from "../packs/model";
-import type { Root } from "./blocks";
+import { documentOf, type Root } from "./blocks";
 import { type Mention, pieces } from "./mention";
 import css from "./paint.css?inline";
 
@@ -14,62 +14,82 @@ const NAMES = [...KINDS.map((kind) => `backstory-${kind}`), CURRENT];
 /** `window` of a document, with what TypeScript's DOM library leaves on the global scope. */
 type View = Window & Pick<typeof globalThis, "CSS" | "Highlight" | "StaticRange" | "CSSStyleSheet">;
 
+/** A range that was added to a highlight. */
+type Piece = [highlight: Highlight, range: StaticRange];
+
 export interface Painter {
-  /** Makes the style known in another tree than the top document, whose style comes with the manifest. */
-  dress(root: Root): void;
+  /**
+   * Makes the style known in another tree than the top document, whose style comes with the manifest.
+   * @returns takes it back
+   */
+  dress(root: Root): () => void;
   paint(mention: Mention): void;
   erase(mention: Mention): void;
+  has(mention: Mention): boolean;
   /** Marks the one mention that is being looked at, or none. */
   current(mention: Mention | null): void;
-  /** Takes everything back. */
-  clear(): void;
+  /** Registers our highlights again where the page has thrown them out with its own. */
+  restore(document: Document): void;
 }
 
 export function createPainter(): Painter {
-  const painted = new Map<Mention, () => void>();
-  const views = new Set<View>();
-  const undress: (() => void)[] = [];
-  let eraseCurrent: (() => void) | null = null;
+  const painted = new Map<Mention, Piece[]>();
+  const highlights = new WeakMap<View, Map<string, Highlight>>();
+  let current: Piece[] = [];
 
-  function add(mention: Mention, name: string): () => void {
-    const done: (() => void)[] = [];
+  function add(mention: Mention, name: string): Piece[] {
+    const added: Piece[] = [];
     for (const { node, start, end } of pieces(mention)) {
       const view = node.ownerDocument.defaultView as View | null;
       if (!view) continue;
-      views.add(view);
       // Static: a live range would make every later change of the page dearer. The watcher replaces stale ones.
       const range = new view.StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
       const highlight = highlightOf(view, name);
       highlight.add(range);
-      done.push(() => highlight.delete(range));
+      added.push([highlight, range]);
     }
-    return () => done.forEach((each) => each());
+    return added;
+  }
+
+  function highlightOf(view: View, name: string): Highlight {
+    let own = highlights.get(view);
+    if (!own) highlights.set(view, (own = new Map()));
+    let highlight = own.get(name);
+    if (!highlight) {
+      highlight = new view.Highlight();
+      // Below the page's own highlights: a search or a note of the page's must stay visible.
+      highlight.priority = -1;
+      own.set(name, highlight);
+      registryOf(view).set(name, highlight);
+    }
+    return highlight;
   }
 
   return {
-    dress(root) {
-      const remove = adopt(root);
-      if (remove) undress.push(remove);
-    },
+    dress: adopt,
     paint(mention) {
       if (!painted.has(mention)) painted.set(mention, add(mention, `backstory-${mention.member.kind}`));
     },
     erase(mention) {
-      painted.get(mention)?.();
+      remove(painted.get(mention));
       painted.delete(mention);
     },
+    has: (mention) => painted.has(mention),
     current(mention) {
-      eraseCurrent?.();
-      eraseCurrent = mention && add(mention, CURRENT);
+      remove(current);
+      current = mention ? add(mention, CURRENT) : [];
     },
-    clear() {
-      painted.clear();
-      eraseCurrent = null;
-      for (const view of views) eraseAll(view);
-      views.clear();
-      undress.splice(0).forEach((each) => each());
+    restore({ defaultView }) {
+      const view = defaultView as View;
+      for (const [name, highlight] of highlights.get(view) ?? []) {
+        if (!registryOf(view).has(name)) registryOf(view).set(name, highlight);
+      }
     },
   };
+}
+
+function remove(pieces: Piece[] = []): void {
+  for (const [highlight, range] of pieces) highlight.delete(range);
 }
 
 /** Removes every highlight of ours from a document, also those of an older version that can no longer do it. */
@@ -86,26 +106,15 @@ function registryOf(view: View): HighlightRegistry {
   return Object.getOwnPropertyDescriptor(view.CSS, "highlights")!.get!.call(view.CSS) as HighlightRegistry;
 }
 
-function highlightOf(view: View, name: string): Highlight {
-  const registry = registryOf(view);
-  const found = registry.get(name);
-  if (found) return found;
-  const made = new view.Highlight();
-  // Below the page's own highlights: a search or a note of the page's must stay visible.
-  made.priority = -1;
-  registry.set(name, made);
-  return made;
-}
-
 /** Gives the tree our style sheet. The top document has it from the manifest, where no page script can lose it. */
-function adopt(root: Root): (() => void) | null {
-  if (root === document) return null;
-  const view = (root.nodeType === Node.DOCUMENT_NODE ? (root as Document) : root.ownerDocument!).defaultView as View | null;
-  if (!view) return null;
+function adopt(root: Root): () => void {
+  const view = documentOf(root).defaultView as View | null;
+  if (root === document || !view) return () => {};
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync(css);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const others = () => [...root.adoptedStyleSheets].filter((each) => each !== sheet);
+  root.adoptedStyleSheets = [...others(), sheet];
   return () => {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((each) => each !== sheet);
+    root.adoptedStyleSheets = others();
   };
 }

@@ -31,21 +31,15 @@ export interface HoverOptions {
 }
 
 export interface Hover {
-  /** Listens in this document: the top one, or that of a frame. */
+  /** Listens in this document, the top one or that of a frame; once more in the same one does no harm. */
   listen(document: Document): void;
   /** Takes the event that made a card wanted as if it had been listened for. */
-  replay(document: Document, event: PointerEvent): void;
+  replay(event: PointerEvent): void;
   /** The mentions have changed. */
   refresh(): void;
   /** Opens the card at the first mention of the entry. @returns false where the page has none */
   show(ref: string): boolean;
   command(command: Command): boolean;
-}
-
-/** A move of the pointer. */
-interface Move {
-  document: Document;
-  event: PointerEvent;
 }
 
 export function createHover(options: HoverOptions): Hover {
@@ -62,7 +56,7 @@ export function createHover(options: HoverOptions): Hover {
   let wantsFocus = false;
   let pointer: (Point & { at: number }) | null = null;
   /** The pointer's last move, and whether it is still to be looked at. */
-  let move: Move | null = null;
+  let move: PointerEvent | null = null;
   let looking = false;
 
   signal.addEventListener("abort", () => {
@@ -163,30 +157,39 @@ export function createHover(options: HoverOptions): Hover {
     return mention.key;
   }
 
-  function onMove(document: Document, event: PointerEvent): void {
+  function onMove(event: PointerEvent): void {
     // A pressed button is a selection or a drag; a finger has no hover.
     if (event.buttons !== 0 || event.pointerType === "touch" || !event.isTrusted) return;
     // The page has taken our host away, or closed the dialog that it stood in: that is what it wants.
     if (card && !card.isShown()) dispatch({ type: "close" });
     if (!looking) requestAnimationFrame(look);
     looking = true;
-    move = { document, event };
+    move = event;
+  }
+
+  function hit({ view, clientX, clientY }: MouseEvent): Mention | null {
+    return annotation.hit(view!.document, clientX, clientY);
+  }
+
+  /** Where an event happened in the top window. */
+  function toTop({ view, clientX, clientY }: MouseEvent): Point {
+    return annotation.toTop(view!.document, clientX, clientY);
   }
 
   /** Once a frame: where is the pointer, and how fast? */
   function look(): void {
     looking = false;
     if (!move || signal.aborted) return;
-    const { document, event } = move;
+    const event = move;
     const before = pointer;
-    const { x, y } = annotation.toTop(document, event.clientX, event.clientY);
+    const { x, y } = toTop(event);
     // Browsers report a move where only the page has moved beneath the pointer.
     if (before?.x === x && before.y === y) return stay();
     pointer = { x, y, at: event.timeStamp };
     if (card?.owns(event)) return dispatch({ type: "inside" });
     const speed = before ? Math.hypot(x - before.x, y - before.y) / Math.max(1, pointer.at - before.at) : 0;
     const toward = card !== null && before !== null && isToward(before, pointer, card.box());
-    const mention = annotation.hit(document, event.clientX, event.clientY);
+    const mention = hit(event);
     if (mention) dispatch({ type: "over", mention: keyOf(mention), speed, toward });
     else dispatch({ type: "off", toward });
   }
@@ -197,7 +200,7 @@ export function createHover(options: HoverOptions): Hover {
     const { left, top, right, bottom } = card.box();
     const { x, y } = pointer;
     if (x >= left && x <= right && y >= top && y <= bottom) return dispatch({ type: "inside" });
-    const mention = annotation.hit(move.document, move.event.clientX, move.event.clientY);
+    const mention = hit(move);
     if (mention?.key === state.card?.mention && mention) {
       dispatch({ type: "over", mention: mention.key, speed: 0, toward: false });
     }
@@ -205,6 +208,16 @@ export function createHover(options: HoverOptions): Hover {
 
   function onAway(): void {
     dispatch({ type: "off", toward: false });
+  }
+
+  /** A frame of another origin swallows the moves. */
+  function onOver({ target }: Event): void {
+    if ((target as Element).tagName === "IFRAME") onAway();
+  }
+
+  /** A press may be the beginning of a selection, which a card would get in the way of. */
+  function onDown(event: Event): void {
+    if (!card?.owns(event)) onAway();
   }
 
   function onScroll({ target }: Event): void {
@@ -215,18 +228,18 @@ export function createHover(options: HoverOptions): Hover {
     if (state.card) requestAnimationFrame(stay);
   }
 
-  function onClick(document: Document, event: MouseEvent): void {
+  function onClick(event: MouseEvent): void {
     // The second click of a double click selects a word.
     if (!event.isTrusted || event.button !== 0 || event.detail > 1 || card?.owns(event)) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     // The end of a selection is no press.
-    if (document.getSelection()?.isCollapsed === false) return;
-    const mention = annotation.hit(document, event.clientX, event.clientY);
+    if (event.view!.getSelection()?.isCollapsed === false) return;
+    const mention = hit(event);
     // A replayed event has no path any more.
     const target = event.composedPath()[0] ?? event.target;
     const link = target instanceof Element && target.closest(OWN_BUSINESS) !== null;
     const touch = (event as PointerEvent).pointerType === "touch";
-    const { x, y } = annotation.toTop(document, event.clientX, event.clientY);
+    const { x, y } = toTop(event);
     pointer = { x, y, at: event.timeStamp };
     dispatch({ type: "press", mention: mention && keyOf(mention), link, touch });
   }
@@ -258,22 +271,20 @@ export function createHover(options: HoverOptions): Hover {
   return {
     listen(document) {
       const passive = { capture: true, passive: true, signal };
-      document.addEventListener("pointermove", (event) => onMove(document, event), passive);
-      // A frame of another origin swallows the moves.
-      document.addEventListener("pointerover", ({ target }) => (target as Element).tagName === "IFRAME" && onAway(), passive);
-      // A press may be the beginning of a selection, which a card would get in the way of.
-      document.addEventListener("pointerdown", (event) => card?.owns(event) || onAway(), passive);
+      document.addEventListener("pointermove", onMove, passive);
+      document.addEventListener("pointerover", onOver, passive);
+      document.addEventListener("pointerdown", onDown, passive);
       document.addEventListener("pointerleave", onAway, { signal });
       document.addEventListener("scroll", onScroll, passive);
-      document.addEventListener("click", (event) => onClick(document, event), passive);
+      document.addEventListener("click", onClick, passive);
       document.addEventListener("keydown", onKey, passive);
     },
-    replay: (document, event) => (event.type === "click" ? onClick : onMove)(document, event),
+    replay: (event) => (event.type === "click" ? onClick : onMove)(event),
     refresh() {
       const key = state.card?.mention ?? state.wait?.mention;
-      if (key !== undefined && !annotation.mentions().some((each) => each.key === key)) {
-        dispatch({ type: "gone", mention: key });
-      }
+      const alive = new Set(annotation.mentions().map((each) => each.key));
+      if (key !== undefined && !alive.has(key)) dispatch({ type: "gone", mention: key });
+      for (const each of met.keys()) if (!alive.has(each) && each !== state.card?.mention) met.delete(each);
     },
     show(ref) {
       const mention = annotation.mentions().find((each) => each.member.ref === ref);

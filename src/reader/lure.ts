@@ -5,21 +5,22 @@
 
 /**
  * @param seen Called with the pointer's last move in each frame, and with every click, until `signal` is aborted.
+ * @returns listens in a document; once more in the same one does no harm
  */
-export function lure(document: Document, seen: (document: Document, event: PointerEvent) => void, signal: AbortSignal): void {
+export function createLure(seen: (event: PointerEvent) => void, signal: AbortSignal): (document: Document) => void {
   let last: PointerEvent | null = null;
   const nextFrame = () => {
-    if (last && !signal.aborted) seen(document, last);
+    if (last && !signal.aborted) seen(last);
     last = null;
   };
+  const onMove = (event: PointerEvent) => {
+    if (!last) requestAnimationFrame(nextFrame);
+    last = event;
+  };
+  const onClick = (event: MouseEvent) => seen(event as PointerEvent);
   const passive = { capture: true, passive: true, signal };
-  document.addEventListener(
-    "pointermove",
-    (event) => {
-      if (!last) requestAnimationFrame(nextFrame);
-      last = event;
-    },
-    passive,
-  );
-  document.addEventListener("click", (event) => seen(document, event as PointerEvent), passive);
+  return (document) => {
+    document.addEventListener("pointermove", onMove, passive);
+    document.addEventListener("click", onClick, passive);
+  };
 }

@@ -3,14 +3,14 @@
 /**
  * Tells an older reader of this page to leave.
  * @param id The extension's id: another extension built from this code is none of our business.
- * @returns a signal that is aborted when a newer reader arrives
+ * @returns is aborted when a newer reader arrives
  */
-export function makeRoom(document: Document, id: string): AbortSignal {
+export function makeRoom(document: Document, id: string): AbortController {
   // An event, for it crosses from the world of the older version into that of the newer. A page could send it too,
   // and would gain by it what it can have anyway: its own text without our marks.
   const name = `backstory:${id}`;
   document.dispatchEvent(new CustomEvent(name));
   const leaving = new AbortController();
   document.addEventListener(name, () => leaving.abort(), { once: true });
-  return leaving.signal;
+  return leaving;
 }

@@ -7,11 +7,12 @@ import { ask, type Send } from "../messages/ask";
 import * as messages from "../messages/contract";
 import { annotate, type Annotation } from "../page/annotate";
 import { isArticle } from "../page/article";
+import { DOCUMENT, type Root } from "../page/blocks";
 import { eraseAll } from "../page/paint";
 import { covers, type Settings } from "../settings/settings";
 import type { CreateHover } from "./card-key";
 import type { Hover } from "./hover";
-import { lure } from "./lure";
+import { createLure } from "./lure";
 
 /** A page that does not look like an article yet is looked at again after these times (milliseconds): late rendering. */
 const SECOND_LOOKS = [1_000, 3_000, 8_000];
@@ -22,6 +23,8 @@ export interface ReaderOptions {
   /** Puts the card's code into this page and gives it, with its style sheet. Rejected where the browser forbids it. */
   loadHover(): Promise<{ createHover: CreateHover; css: string }>;
   settings: Settings;
+  /** Called now and then while the page is in use: whoever has a reason to end the reader may do so. */
+  onRound(): void;
   signal: AbortSignal;
 }
 
@@ -42,50 +45,49 @@ type State = "on" | "off" | "not-article";
 
 export function startReader(document: Document, options: ReaderOptions): Reader {
   let { settings } = options;
-  /** What the reader wants for this page, as long as it is open: it outranks every setting but "off everywhere". */
-  let wish: boolean | null = null;
+  /**
+   * What the reader wants for this page, as long as it is open: it outranks every setting but "off everywhere". Where
+   * only the query or the fragment of the address changes, the page is still the same.
+   */
+  let wish: { on: boolean; path: string } | null = null;
   let session: Session | null = null;
 
   function state(): State {
     if (!settings.on) return "off";
-    if (wish !== null) return wish ? "on" : "off";
-    const host = document.location.hostname;
-    if (covers(settings.offSites, host)) return "off";
+    const { hostname, pathname } = document.location;
+    if (wish?.path === pathname) return wish.on ? "on" : "off";
+    if (covers(settings.offSites, hostname)) return "off";
     return isArticle(document) ? "on" : "not-article";
   }
 
   function decide(): void {
     if (options.signal.aborted) return;
     const on = state() === "on";
-    if (on && !session) session = begin(document, options, () => settings, stillWanted);
+    if (on && !session) session = begin(document, options, () => settings, moved);
     if (!on && session) {
       session.stop.abort();
       session = null;
     }
   }
 
-  /** A new page under the same document: what the reader wished for the old one does not hold for it. */
-  function stillWanted(): boolean {
-    wish = null;
-    return state() === "on";
+  /** A new page under the same document, whose text may be still to come, or that of the old one still to go. */
+  function moved(): boolean {
+    lookAt(decide);
+    return session !== null;
   }
 
-  /** Looks at the page now and, for as long as it is no article, a few times more: some are rendered late. */
-  function decideInTime(): void {
+  /** Looks at the page now and a few times more: some are rendered late. */
+  function lookAt(again: () => void): void {
     decide();
-    for (const delay of SECOND_LOOKS) setTimeout(() => session || decide(), delay);
+    for (const delay of SECOND_LOOKS) setTimeout(again, delay);
   }
 
   eraseAll(window);
-  decideInTime();
+  lookAt(() => session || decide());
   // A page that was no article may lead to one without being loaded anew.
-  const signal = options.signal;
-  const moved = () => {
-    if (session) return;
-    wish = null;
-    decideInTime();
-  };
-  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener("navigatesuccess", moved, { signal });
+  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener("navigatesuccess", () => session || moved(), {
+    signal: options.signal,
+  });
 
   return {
     apply(changed) {
@@ -98,7 +100,7 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
     handlers: [
       handler(messages.status, () => pageStatus(session, state())),
       handler(messages.wake, ({ on }) => {
-        wish = on;
+        wish = { on, path: document.location.pathname };
         decide();
         return true;
       }),
@@ -112,12 +114,11 @@ function begin(
   document: Document,
   options: ReaderOptions,
   settings: () => Settings,
-  stillWanted: () => boolean,
+  moved: () => boolean,
 ): Session {
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
   const luring = new AbortController();
-  const listening = new Set<Document>();
   let hover: Hover | null = null;
   let loading: Promise<Hover> | null = null;
 
@@ -131,7 +132,7 @@ function begin(
       signal,
     });
     luring.abort();
-    for (const each of listening) hover.listen(each);
+    annotation.roots().forEach(listen);
     return hover;
   }
 
@@ -142,36 +143,34 @@ function begin(
   };
 
   /** What the pointer did last; a click is not forgotten over moves. */
-  let last: { from: Document; event: PointerEvent } | null = null;
+  let last: PointerEvent | null = null;
 
   /** Loads the card's side when the pointer is on a name, and lets it take up from where the pointer is by then. */
-  function seen(from: Document, event: PointerEvent): void {
+  function seen(event: PointerEvent): void {
     const waiting = loading !== null;
-    if (!waiting && !annotation.hit(from, event.clientX, event.clientY)) return;
-    if (last?.event.type !== "click") last = { from, event };
+    if (!waiting && !annotation.hit(event.view!.document, event.clientX, event.clientY)) return;
+    if (last?.type !== "click") last = event;
     if (waiting) return;
     getHover().then(
-      (loaded) => {
-        if (last) loaded.replay(last.from, last.event);
-      },
+      (loaded) => last && loaded.replay(last),
       // Where the card cannot be had, the page stays as it is.
-      () => {
-        last = null;
-      },
+      () => (last = null),
     );
+  }
+
+  const lure = createLure(seen, AbortSignal.any([signal, luring.signal]));
+
+  function listen(root: Root): void {
+    if (root.nodeType === DOCUMENT) (hover?.listen ?? lure)(root as Document);
   }
 
   const annotation: Annotation = annotate(document, {
     spot: (request) => ask(options.send, messages.spot, request),
     settings: settings(),
-    onRoot(root) {
-      if (root.nodeType !== Node.DOCUMENT_NODE) return;
-      listening.add(root as Document);
-      if (hover) hover.listen(root as Document);
-      else lure(root as Document, seen, AbortSignal.any([signal, luring.signal]));
-    },
+    onRoot: listen,
     onChange: () => hover?.refresh(),
-    stillWanted,
+    stillWanted: moved,
+    onRound: options.onRound,
     signal,
   });
   return { annotation, hover: getHover, stop };

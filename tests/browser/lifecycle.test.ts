@@ -182,6 +182,17 @@ if (backstory.family === "chromium") {
   });
 }
 
+if (backstory.family === "chromium") {
+  test("marks go with the extension as soon as the reader does something", async () => {
+    const { page } = await article();
+    await remove();
+    expect(await named(page)).not.toEqual([]);
+    await page.keyboard.press("Shift");
+    await until(async () => (await named(page)).length === 0, "nothing is marked");
+    expect(backstory.errors(page)).toEqual([]);
+  });
+}
+
 test("messages of the wrong shape are refused by the page, and nothing happens there", async () => {
   const { page, remote, names } = await article();
   const wrong = [
