@@ -132,7 +132,7 @@ function equalityTable({ equality }: Found): Table {
 }
 
 const REASONS = {
-  time: "takes too long: more than half a minute to build and to be measured",
+  time: "takes too long to be built and measured",
   memory: "runs out of memory",
   error: "ends with an error of its own",
   smaller: "not tried: it failed with fewer names",
