@@ -1,10 +1,10 @@
 /** Draws lines over logarithmic axes as SVG: no script, no font of its own, readable on light and on dark pages. */
 import type { Plot } from "../report";
 
-const WIDTH = 760;
+const WIDTH = 800;
 const HEIGHT = 460;
 /** Room for the labels of the y axis, the title, the names of the lines, the labels of the x axis. */
-const MARGIN = { left: 62, top: 54, right: 208, bottom: 52 };
+const MARGIN = { left: 62, top: 54, right: 240, bottom: 52 };
 /** Names closer than this would stand on each other. */
 const LINE_HEIGHT = 13;
 

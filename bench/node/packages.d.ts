@@ -65,6 +65,7 @@ declare module "regexgen" {
 
 declare module "compromise" {
   interface View {
+    compute(what: "index"): View;
     lookup(trie: object): View;
     length: number;
   }
