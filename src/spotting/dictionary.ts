@@ -290,13 +290,15 @@ export function keyOfTokens({ hash, marks }: Tokens, from: number, to: number): 
 }
 
 /**
- * Sets `places[token]` to 1 for each token that a name may begin at, with or without initials in the middle, or in
- * which one may begin after a word that is run on to it.
+ * Lists the tokens that a name may begin at, with or without initials in the middle, or in which one may begin after a
+ * word that is run on to it.
  *
  * Most names are written with a capital, and most words are not: those are asked for in one small filter, and the large
  * ones, which do not fit into the cache, only for the rest. The loop spells out `filterBits`, `placeOf` and `chain`.
+ * @param places filled with the numbers of the tokens, in order; with room for all of them
+ * @returns how many there are
  */
-export function markPlaces({ plain, single, pair }: Dictionary, { hash, marks, count }: Tokens, places: Uint8Array): void {
+export function listPlaces({ plain, single, pair }: Dictionary, { hash, marks, count }: Tokens, places: Int32Array): number {
   // In a bundle the constants of modules may be variables, to be read and checked at every use.
   const salts = GAP_SALTS;
   const changed = CHANGED | 0;
@@ -307,25 +309,26 @@ export function markPlaces({ plain, single, pair }: Dictionary, { hash, marks, c
   const plainScale = plain.length / RANGE;
   const singleScale = single.length / RANGE;
   const pairScale = pair.length / RANGE;
-  const noPlain = plain.length === 1 && plain[0] === 0;
   const last = count - 1;
+  let listed = 0;
   for (let token = 0; token <= last; token++) {
     const mark = marks[token]!;
-    if ((mark & inner) !== 0) places[token] = 1;
-    const small = (mark & changed) === 0;
-    if (small && noPlain) continue;
     const first = hash[token]!;
     const bits = (1 << first) | (1 << (first >>> 5)) | (1 << (first >>> 10));
-    if (small && (plain[((first >>> 0) * plainScale) | 0]! & bits) !== bits) continue;
-    if ((single[((first >>> 0) * singleScale) | 0]! & bits) === bits) {
-      places[token] = 1;
+    if ((mark & changed) === 0 && (plain[((first >>> 0) * plainScale) | 0]! & bits) !== bits) {
+      if ((mark & inner) !== 0) places[listed++] = token;
+      continue;
+    }
+    if ((mark & inner) !== 0 || (single[((first >>> 0) * singleScale) | 0]! & bits) === bits) {
+      places[listed++] = token;
     } else if (token < last) {
       const next = marks[token + 1]!;
       const key = Math.imul(first, prime) ^ hash[token + 1]! ^ salts[next & gap]!;
       const both = (1 << key) | (1 << (key >>> 5)) | (1 << (key >>> 10));
-      if ((next & initial) !== 0 || (pair[((key >>> 0) * pairScale) | 0]! & both) === both) places[token] = 1;
+      if ((next & initial) !== 0 || (pair[((key >>> 0) * pairScale) | 0]! & both) === both) places[listed++] = token;
     }
   }
+  return listed;
 }
 
 /** Longest name that is matched, in tokens: longer ones exist in no language, and a loop should have an end. */

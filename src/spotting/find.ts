@@ -2,7 +2,7 @@
 import type { NameClass } from "../packs/model";
 import { countCases, isAllCapital, isCapital, settingAround } from "./casing";
 import {
-  bucketOf, candidatesAt, type Dictionary, firstRow, isAnyCase, isSpelt, LONGEST_NAME, markPlaces, mayHold, valueAt,
+  bucketOf, candidatesAt, type Dictionary, firstRow, isAnyCase, isSpelt, listPlaces, LONGEST_NAME, mayHold, valueAt,
 } from "./dictionary";
 import { HAN, HANGUL } from "./fold";
 import { beginningsWithin, brokenWords, endsWithin, mayBeBroken } from "./glued";
@@ -10,7 +10,7 @@ import { chain, GAP_SALTS } from "./hash";
 import { isPrefix, isTail, titleAfter } from "./korean";
 import { ACRONYM, CAPITAL, classOf, entryOf, ORDINARY, SPACED } from "./names";
 import {
-  CHANGED, GAP_NONE, GAP_SOFT, hashOfWord, INITIAL, INNER_CAPITAL, spellingHash, spellingOfPair, type Tokens,
+  CHANGED, GAP_NONE, GAP_SOFT, hashAsWritten, hashOfWord, INITIAL, INNER_CAPITAL, spellingHash, spellingOfPair, type Tokens,
 } from "./tokens";
 import { TITLE_WORDS } from "./words";
 
@@ -31,13 +31,15 @@ export interface Find {
   /** Tokens, half-open. */
   from: number;
   to: number;
-  /** One an entry, in the order of packs and entries. */
-  readings: Reading[];
+  /** One an entry, in the order of packs and entries. Shared by names that are written alike. */
+  readings: readonly Reading[];
 }
 
 const keys = new Int32Array(LONGEST_NAME);
-/** Of each token whether a name may begin there. Used again for every text. */
-let places = new Uint8Array(0);
+/** The tokens that a name may begin at, in order. Used again for every text, as `more` is for further packs. */
+let places = new Int32Array(0);
+let more = new Int32Array(0);
+let count = 0;
 
 /** End of the longest run of tokens that began as a name of `LEAST_RUN` or more does, of those asked about. */
 let reach = 0;
@@ -49,24 +51,41 @@ const LEAST_RUN = 3;
  */
 export function findNames(dictionaries: readonly Dictionary[], text: string, tokens: Tokens): Find[] {
   if (mayBeBroken(text)) joinBroken(dictionaries, text, tokens);
-  // Tokens that are cut in two while names are looked for are never more than the units of the text.
-  if (places.length < text.length) places = new Uint8Array(2 * text.length);
-  else places.fill(0, 0, tokens.count);
-  for (const dictionary of dictionaries) markPlaces(dictionary, tokens, places);
-
+  listAllPlaces(dictionaries, text, tokens);
   const finds: Find[] = [];
-  const marked = places;
-  for (let from = 0; from < tokens.count; ) {
-    if (marked[from] === 0) {
-      from++;
-      continue;
-    }
+  let free = 0;
+  for (let at = 0; at < count; at++) {
+    const from = places[at]!;
+    if (from < free) continue;
+    const before = tokens.count;
     let best = nameAt(dictionaries, text, tokens, from);
     if (!best && tokens.marks[from]! & INNER_CAPITAL) best = nameWithin(dictionaries, text, tokens, from);
-    if (best) finds.push(best);
-    from = best ? best.to : from + 1;
+    if (!best) continue;
+    finds.push(best);
+    free = best.to;
+    if (tokens.count === before) continue;
+    // A token was cut in two, and those after it have other numbers.
+    listAllPlaces(dictionaries, text, tokens);
+    at = -1;
   }
   return finds;
+}
+
+/** Fills `places`: the places of the first pack's names, and those of the others sorted in. */
+function listAllPlaces(dictionaries: readonly Dictionary[], text: string, tokens: Tokens): void {
+  // Tokens that are cut in two while names are looked for are never more than the units of the text.
+  if (places.length < text.length) [places, more] = [new Int32Array(2 * text.length), new Int32Array(2 * text.length)];
+  count = 0;
+  dictionaries.forEach((dictionary, pack) => {
+    if (pack === 0) {
+      count = listPlaces(dictionary, tokens, places);
+      return;
+    }
+    const added = listPlaces(dictionary, tokens, more);
+    const all = Int32Array.from(new Set([...places.subarray(0, count), ...more.subarray(0, added)])).sort();
+    places.set(all);
+    count = all.length;
+  });
 }
 
 /** The name at a token, with a last word that another one may be run on to: "Kim Jong Unwent". */
@@ -112,14 +131,10 @@ function mayBegin(dictionaries: readonly Dictionary[], tokens: Tokens, hash: num
 
 /** Cuts a token in two, and leaves it so if that makes a name. */
 function tryCut(text: string, tokens: Tokens, token: number, at: number, find: () => Find | null): Find | null {
-  places.copyWithin(token + 1, token, tokens.count);
-  places[token] = places[token + 1] = 1;
   tokens.cut(text, token, at);
   const found = find();
-  if (found) return found;
-  tokens.join(text, token);
-  places.copyWithin(token + 1, token + 2, tokens.count + 1);
-  return null;
+  if (!found) tokens.join(text, token);
+  return found;
 }
 
 /** Joins words that are broken at the end of a line and may then be names, where their halves are none. */
@@ -152,7 +167,7 @@ function findAt(dictionaries: readonly Dictionary[], text: string, tokens: Token
 /** "Marshal Peng" may be a name, but in "Marshal Peng Dehuai" the full name that begins within it is the one. */
 function fullNameWithin(find: Find, dictionaries: readonly Dictionary[], text: string, tokens: Tokens): Find {
   for (let token = find.from + 1; token < find.to; token++) {
-    const inner = places[token] === 0 ? null : findAt(dictionaries, text, tokens, token);
+    const inner = findAt(dictionaries, text, tokens, token);
     if (inner && inner.to >= find.to && isFull(inner)) return inner;
   }
   return find;
@@ -176,12 +191,61 @@ function longestAt(dictionary: Dictionary, pack: number, text: string, tokens: T
     const key = keys[length - 1]!;
     if (length === 1 && key === 0) break;
     const to = from + length;
-    const spelling = spellingHash(text, tokens, from, to);
-    const readings = readingsOf(dictionary, pack, key, spelling, text, tokens, from, to);
+    const readings = rememberedReadings(dictionary, pack, key, text, tokens, from, to);
     if (readings && standsAlone(text, tokens, from, to, readings)) return { from, to, readings };
   }
-  return pastInitials(dictionary, pack, text, tokens, from);
+  return from + 1 < tokens.count && tokens.marks[from + 1]! & INITIAL ? pastInitials(dictionary, pack, text, tokens, from) : null;
 }
+
+/**
+ * As `readingsOf`, from memory where a run of words was met before that was written exactly so. A page repeats its
+ * names, and nothing but how they are written decides what they may mean.
+ */
+function rememberedReadings(
+  dictionary: Dictionary, pack: number, key: number, text: string, tokens: Tokens, from: number, to: number,
+): readonly Reading[] | null {
+  const memory = memoryOf(dictionary, pack);
+  const written = hashAsWritten(text, tokens.start[from]!, tokens.end[to - 1]!);
+  const place = (key ^ written) & (REMEMBERED - 1);
+  if (memory.keys[place] === key && memory.written[place] === written) return memory.readings[place]!;
+  dependsOnSetting = false;
+  const readings = readingsOf(dictionary, pack, key, spellingHash(text, tokens, from, to), text, tokens, from, to);
+  if (dependsOnSetting) return readings;
+  memory.keys[place] = key;
+  memory.written[place] = written;
+  memory.readings[place] = readings;
+  return readings;
+}
+
+/** Runs of words that are remembered of a dictionary: a power of two. */
+const REMEMBERED = 1024;
+
+/** Readings of the runs met last, by `key ^ written`. A run is known by these 64 bits. */
+interface Remembered {
+  readonly pack: number;
+  readonly keys: Int32Array;
+  readonly written: Int32Array;
+  readonly readings: (readonly Reading[] | null)[];
+}
+
+const memories = new WeakMap<Dictionary, Remembered>();
+
+function memoryOf(dictionary: Dictionary, pack: number): Remembered {
+  let memory = memories.get(dictionary);
+  if (!memory || memory.pack !== pack) {
+    memory = {
+      pack,
+      keys: new Int32Array(REMEMBERED),
+      written: new Int32Array(REMEMBERED),
+      readings: new Array<Reading[] | null>(REMEMBERED).fill(null),
+    };
+    memories.set(dictionary, memory);
+  }
+  return memory;
+}
+
+/** Did the last `readingsOf` look at more of the text than the name? */
+let dependsOnSetting = false;
 
 /** Readings of a name as the text writes it: capitals decide between who and WHO. Null where there are none. */
 function readingsOf(
@@ -229,7 +293,9 @@ function isWrittenSo(flags: number, text: string, tokens: Tokens, from: number, 
   const start = tokens.start[from]!;
   const end = tokens.end[to - 1]!;
   if (isAllCapital(text, start, end)) {
-    return !(flags & ORDINARY) || settingAround(text, tokens, from, to) !== "capitals";
+    if (!(flags & ORDINARY)) return true;
+    dependsOnSetting = true;
+    return settingAround(text, tokens, from, to) !== "capitals";
   }
   return !(flags & ORDINARY) && to - from === 1 && end - start >= WORDLIKE_ACRONYM;
 }

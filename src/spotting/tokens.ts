@@ -306,6 +306,13 @@ function lettersBetween(text: string, start: number, end: number): number {
   return letters;
 }
 
+/** Hash of a piece of text exactly as it is written. Offsets in UTF-16 code units, half-open. */
+export function hashAsWritten(text: string, start: number, end: number): number {
+  let hash = SPELLING_SEED;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), TOKEN_PRIME);
+  return scatter(hash);
+}
+
 /** Stand for the gaps between tokens in the spelling of a name. */
 const SPELT_GAP = 1;
 const SPELT_BREAK = 2;
