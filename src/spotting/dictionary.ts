@@ -48,6 +48,11 @@ export interface DictionaryName {
  * by their spelling; more bits cost more bytes a name and more cache.
  */
 const FILTER_BITS = 8;
+/**
+ * Bits for one key of `longer`, which is asked only where two words in a row were in `pair`: that it lets a quarter pass
+ * costs next to nothing, while in scripts with a token for each character it has many keys a name.
+ */
+const LONGER_BITS = 3;
 /** Names that a bucket holds on average: each is one comparison for a survivor, all of them in one line of cache. */
 const BUCKET = 8;
 const RANGE = 2 ** 32;
@@ -70,8 +75,8 @@ function placeOf(key: number, count: number): number {
   return ((key >>> 0) * (count / RANGE)) | 0;
 }
 
-function writeFilter(keys: ReadonlySet<number>): Int32Array {
-  const filter = new Int32Array(Math.max(1, Math.ceil((keys.size * FILTER_BITS) / 32)));
+function writeFilter(keys: ReadonlySet<number>, bits: number): Int32Array {
+  const filter = new Int32Array(Math.max(1, Math.ceil((keys.size * bits) / 32)));
   for (const key of keys) filter[placeOf(key, filter.length)]! |= filterBits(key);
   return filter;
 }
@@ -147,7 +152,8 @@ export function buildDictionary(names: Iterable<DictionaryName>): Uint8Array {
     rows.entries.push(Math.floor(value / FLAG_VALUES));
     rows.flags.push((value % FLAG_VALUES) | (small ? ANY_CASE : 0));
   }
-  return writeTables(VERSION, [...[plain, single, pair, longer].map(writeFilter), ...writeRows(rows)]);
+  const filters = [plain, single, pair].map((keys) => writeFilter(keys, FILTER_BITS));
+  return writeTables(VERSION, [...filters, writeFilter(longer, LONGER_BITS), ...writeRows(rows)]);
 }
 
 /** Sorts the names into buckets by the highest bits of their keys, and codes their values. */

@@ -237,7 +237,7 @@ function memoryOf(dictionary: Dictionary, pack: number): Remembered {
       pack,
       keys: new Int32Array(REMEMBERED),
       written: new Int32Array(REMEMBERED),
-      readings: new Array<Reading[] | null>(REMEMBERED).fill(null),
+      readings: Array.from({ length: REMEMBERED }, () => null),
     };
     memories.set(dictionary, memory);
   }
