@@ -92,8 +92,13 @@ function listAllPlaces(dictionaries: readonly Dictionary[], text: string, tokens
 function nameAt(dictionaries: readonly Dictionary[], text: string, tokens: Tokens, from: number): Find | null {
   reach = 0;
   const best = bestAt(dictionaries, text, tokens, from);
-  const ended = reach === 0 || (best && best.to >= reach);
-  return ended ? best : (nameToward(dictionaries, text, tokens, from, reach) ?? best);
+  // The filters may have let more tokens pass than belong to the name, so that any of the last may be its end.
+  const last = Math.max(best?.to ?? 0, from + LEAST_RUN - 1);
+  for (let end = reach; end > last; end--) {
+    const longer = nameToward(dictionaries, text, tokens, from, end);
+    if (longer) return longer;
+  }
+  return best;
 }
 
 /** A name whose last word is the beginning of the token before `end`. */
