@@ -35,18 +35,30 @@ export function readCandidates(packs: Opened, blocks: readonly string[], lang: s
   const small = new Map<string, boolean>();
   const writesSmall = (word: string) => {
     let written = small.get(word);
-    if (written === undefined) small.set(word, (written = blocks.some((block) => block.includes(` ${word} `))));
+    if (written === undefined) small.set(word, (written = isWrittenIn(blocks, word)));
     return written;
   };
   const capitalsAreCommon = CAPITAL_NOUNS.test(lang);
-  blocks.forEach((text, block) => {
+  for (let block = 0; block < blocks.length; block++) {
+    const text = blocks[block]!;
     tokenise(text, tokens);
     const finds = findNames(packs.dictionaries, text, tokens);
-    if (finds.length === 0) return;
+    if (finds.length === 0) continue;
     const passage = new Passage(text, tokens, finds, capitalsAreCommon, writesSmall);
     for (let index = 0; index < finds.length; index++) candidates.push(readCandidate(packs, passage, index, block));
-  });
+  }
   return candidates;
+}
+
+/** Does one of the blocks have the word between two spaces? Looked for by its letters: spaces are everywhere. */
+function isWrittenIn(blocks: readonly string[], word: string): boolean {
+  const ended = `${word} `;
+  for (const block of blocks) {
+    for (let at = block.indexOf(ended, 1); at > 0; at = block.indexOf(ended, at + 1)) {
+      if (block.charCodeAt(at - 1) === SPACE) return true;
+    }
+  }
+  return false;
 }
 
 const NO_YEARS: readonly number[] = [];

@@ -50,7 +50,8 @@ export function resolve(candidates: readonly Candidate[], page: Page): Mention[]
   const { facts, memory } = page;
   const verdicts: (Mention | null)[] = [];
   const open: number[] = [];
-  candidates.forEach((candidate, place) => {
+  for (let place = 0; place < candidates.length; place++) {
+    const candidate = candidates[place]!;
     const plain = !needsReason(candidate.readings[0]!, candidate);
     const sharedByShort = !plain && isFullOfOne(candidate.readings);
     const verdict = plain ? decidePlain(candidate, facts) : sharedByShort ? decide(candidate, place, page, false) : null;
@@ -58,20 +59,25 @@ export function resolve(candidates: readonly Candidate[], page: Page): Mention[]
     if (named) memory.name(keyOf(verdict.pack, verdict.entry), place);
     else if (!plain) open.push(place);
     verdicts.push(named ? verdict : null);
-  });
+  }
+  if (open.length > 0) decideOpen(open, candidates, page, verdicts);
+  return verdicts.filter((verdict) => verdict !== null);
+}
 
-  const strangers = new Strangers(candidates, facts);
+/** Decides about the names at the places in `open`, which need a reason. */
+function decideOpen(open: readonly number[], candidates: readonly Candidate[], page: Page, verdicts: (Mention | null)[]): void {
+  const strangers = new Strangers(candidates, page.facts);
   let met = false;
   for (const place of open) {
     const verdict = decideAt(candidates[place]!, place, page, strangers);
     verdicts[place] = verdict;
     if (!verdict || verdict.confidence <= SURE_CONFIDENCE) continue;
-    const isNew = memory.meet(keyOf(verdict.pack, verdict.entry));
+    const isNew = page.memory.meet(keyOf(verdict.pack, verdict.entry));
     met ||= isNew || isTitled(verdict, candidates[place]!);
   }
+  if (!met) return;
   // Those whom the page calls by short names only are company too, for what is still silent.
-  for (const place of met ? open : []) verdicts[place] ??= decideAt(candidates[place]!, place, page, strangers);
-  return verdicts.filter((verdict) => verdict !== null);
+  for (const place of open) verdicts[place] ??= decideAt(candidates[place]!, place, page, strangers);
 }
 
 /** What a page is understood by. */
@@ -108,7 +114,8 @@ function isFullOfOne(readings: readonly Reading[]): boolean {
 
 /** Is the mention by a full name? */
 function names({ pack, entry }: Mention, { readings }: Candidate): boolean {
-  return readings.some((reading) => reading.pack === pack && reading.entry === entry && isFull(reading));
+  for (const reading of readings) if (reading.pack === pack && reading.entry === entry && isFull(reading)) return true;
+  return false;
 }
 
 const NO_OTHERS: Mention["others"] = [];
@@ -134,10 +141,11 @@ interface Weighed {
 
 /** The mention, or null where nothing is likely enough. */
 function decide(candidate: Candidate, at: number, page: Page, stranger: boolean): Mention | null {
+  if (candidate.readings.length === 1) return decideOne(candidate, at, page, stranger);
   const cases = casesOf(candidate, at, page, stranger);
   let weighed = weighAll(cases, candidate);
   let best = bestOf(weighed);
-  if (cases.length > 1 && best.belief > HOPELESS && best.belief < SURE) {
+  if (best.belief > HOPELESS && best.belief < SURE) {
     for (const each of cases) each.context = contextOf(each, candidate.block, page.words);
     weighed = weighAll(cases, candidate);
     best = bestOf(weighed);
@@ -150,6 +158,18 @@ function decide(candidate: Candidate, at: number, page: Page, stranger: boolean)
     best.belief,
     others.map(({ case: { reading } }) => ({ pack: reading.pack, entry: reading.entry })),
   );
+}
+
+/** As `decide`, about a name that only one entry has: nearly all names of most packs. */
+function decideOne(candidate: Candidate, at: number, { facts, memory }: Page, stranger: boolean): Mention | null {
+  const reading = candidate.readings[0]!;
+  const own = facts[reading.pack]!;
+  const of: Case = {
+    reading, kind: own.kind(reading.entry), facts: own,
+    standing: memory.standing(keyOf(reading.pack, reading.entry), at), stranger, years: candidate.years, context: 0,
+  };
+  const belief = beliefOf(weigh(of, candidate));
+  return belief > THRESHOLD ? mentionOf(candidate, of, belief, NO_OTHERS) : null;
 }
 
 /** With less belief than this, no words around make up for what is missing. */
@@ -171,8 +191,8 @@ function weighAll(cases: readonly Case[], candidate: Candidate): Weighed[] {
 }
 
 /** Years by which offices are told apart: those of the sentence, or else of the text before it. */
-function yearsFor({ block, years, readings, surroundings }: Candidate, words: PageWords): readonly number[] {
-  if (years.length > 0 || readings.length === 1 || !(surroundings.titles.length > 0 || surroundings.titleAfter)) return years;
+function yearsFor({ block, years, surroundings }: Candidate, words: PageWords): readonly number[] {
+  if (years.length > 0 || !(surroundings.titles.length > 0 || surroundings.titleAfter)) return years;
   return words.years(block);
 }
 
@@ -200,7 +220,6 @@ function mentionOf(candidate: Candidate, { reading, facts }: Case, belief: numbe
  * twice, so that each pack is asked by itself and the first of the surest wins.
  */
 function bestOf(weighed: readonly Weighed[]): { weighed: Weighed; belief: number } {
-  if (weighed.length === 1) return { weighed: weighed[0]!, belief: beliefOf(weighed[0]!.weight) };
   let best: { weighed: Weighed; belief: number } | null = null;
   for (const pack of new Set(weighed.map(({ case: { reading } }) => reading.pack))) {
     const own = weighed.filter(({ case: { reading } }) => reading.pack === pack);
@@ -216,25 +235,26 @@ class Strangers {
   readonly #places = new Map<number, number[]>();
 
   constructor(candidates: readonly Candidate[], facts: readonly Facts[]) {
-    candidates.forEach((candidate, place) => {
-      const { surname, surroundings, readings } = candidate;
-      if (surname === 0 || !isPartOfName(surroundings.around)) return;
-      if (!readings.some((reading) => mayBeSurname(reading, candidate, facts))) return;
+    for (let place = 0; place < candidates.length; place++) {
+      const { surname, surroundings, readings, common } = candidates[place]!;
+      if (surname === 0 || !isPartOfName(surroundings.around)) continue;
+      if (!readings.some((reading) => mayBeSurname(reading, common, facts))) continue;
       const places = this.#places.get(surname);
       if (places) places.push(place);
       else this.#places.set(surname, [place]);
-    });
+    }
   }
 
   /** Was a stranger the last whom the page named in full by this surname? */
   bears({ surname, readings }: Candidate, place: number, memory: Memory): boolean {
+    if (surname === 0 || this.#places.size === 0) return false;
     const stranger = lastBelow(this.#places.get(surname), place);
     if (stranger === -Infinity) return false;
     return readings.every(({ pack, entry }) => memory.lastBefore(keyOf(pack, entry), place) < stranger);
   }
 }
 
-function mayBeSurname({ pack, entry }: Reading, { common }: Candidate, facts: readonly Facts[]): boolean {
+function mayBeSurname({ pack, entry }: Reading, common: boolean, facts: readonly Facts[]): boolean {
   const kind = facts[pack]!.kind(entry);
   return kind === "person" || (kind === OTHER && common);
 }
