@@ -12,7 +12,7 @@ import { MAYBE_BEFORE, NAME_BEFORE } from "./around";
 import { type KindsOfName, Passage, surroundingsOf, yearBeside } from "./surroundings";
 import { GAP_SOFT, INITIAL, spellingHash, spellingOfPair, tokenise, Tokens } from "./tokens";
 import { COMMON_SURNAME, NAME_FORMER, TITLE_WORD, wordClasses, wordSet } from "./words";
-import { yearsBetween } from "./years";
+import { NO_YEARS } from "./years";
 
 /** Open packs: the dictionary and the facts of each. */
 interface Opened {
@@ -61,8 +61,6 @@ function isWrittenIn(blocks: readonly string[], word: string): boolean {
   return false;
 }
 
-const NO_YEARS: readonly number[] = [];
-
 function readCandidate(packs: Opened, passage: Passage, index: number, block: number): Candidate {
   const { text } = passage;
   const found = passage.finds[index]!;
@@ -79,7 +77,7 @@ function readCandidate(packs: Opened, passage: Passage, index: number, block: nu
   const titled = length > 1 && readings[0]!.nameClass === "title" && isTitle(from);
   const candidate: Candidate = {
     block, start, end, readings, surroundings, length,
-    smallLast: length > 1 && readings.some(({ flags }) => flags & LAST_CAPITAL) && !endsInCapital(text, tokens, from, to),
+    smallLast: length > 1 && !endsInCapital(text, tokens, from, to) && readings.some(({ flags }) => flags & LAST_CAPITAL),
     common: length === 1 && (wordClasses(tokens.hash[from]!) & COMMON_SURNAME) !== 0,
     compass: length === 1 && (wordClasses(tokens.hash[from]!) & NAME_FORMER) !== 0,
     threeLetters: length === 1 && end - start === 3 && (readings[0]!.flags & ACRONYM) !== 0,
@@ -92,8 +90,7 @@ function readCandidate(packs: Opened, passage: Passage, index: number, block: nu
     initialsStart: initials < 0 ? start : tokens.start[initials]!,
   };
   if (kinds.people && needsReason(readings[0]!, candidate)) {
-    const sentence = passage.sentence(from, to);
-    candidate.years = yearsBetween(text, tokens, sentence.from, sentence.to);
+    candidate.years = passage.years(from, to);
   }
   return candidate;
 }
@@ -134,7 +131,8 @@ function withGivenNames(packs: Opened, passage: Passage, find: Find, given: numb
  * @returns the first token of what is marked
  */
 function fromWithoutTitle(packs: Opened, { text }: Passage, { from, to, readings }: Find): number {
-  if (to - from === 1 || !isTitle(from) || !readings.every(({ pack, entry }) => packs.facts[pack]!.kind(entry) === "person")) return from;
+  if (to - from === 1 || !isTitle(from)) return from;
+  if (!readings.every(({ pack, entry }) => packs.facts[pack]!.kind(entry) === "person")) return from;
   for (let name = from + 1; name < to && isTitle(name - 1); name++) {
     const key = keyOfTokens(tokens, name, to);
     const spelling = spellingHash(text, tokens, name, to);

@@ -10,6 +10,7 @@ import type { Facts } from "./facts";
 import type { Reading } from "./find";
 import { keyOf, lastBelow, type Memory } from "./memory";
 import type { PageWords } from "./page-words";
+import { NO_YEARS } from "./years";
 import { HEAD_AFTER, MAYBE_BEFORE, NAME_AFTER, NAME_BEFORE } from "./around";
 
 /** A name on the page, with all that was read where it stands. */
@@ -120,8 +121,6 @@ function names({ pack, entry }: Mention, { readings }: Candidate): boolean {
 
 const NO_OTHERS: Mention["others"] = [];
 
-const NO_YEARS: readonly number[] = [];
-
 /** Decides about a name that needs no reason: the mention, or null where something speaks against it. */
 function decidePlain(candidate: Candidate, facts: readonly Facts[]): Mention | null {
   const reading = candidate.readings[0]!;
@@ -130,8 +129,7 @@ function decidePlain(candidate: Candidate, facts: readonly Facts[]): Mention | n
     reading, kind: own.kind(reading.entry), facts: own,
     standing: null, stranger: false, years: NO_YEARS, context: 0,
   };
-  const belief = beliefOf(weigh(of, candidate));
-  return belief > THRESHOLD ? mentionOf(candidate, of, belief, NO_OTHERS) : null;
+  return mentionIfLikely(candidate, of);
 }
 
 interface Weighed {
@@ -160,6 +158,15 @@ function decide(candidate: Candidate, at: number, page: Page, stranger: boolean)
   );
 }
 
+/** The mention of the only entry that is asked about, or null where it is not likely enough. */
+function mentionIfLikely(candidate: Candidate, of: Case): Mention | null {
+  const weight = weigh(of, candidate);
+  // Even odds are the threshold, and most that are silent are far below.
+  if (weight <= 0) return null;
+  const belief = beliefOf(weight);
+  return belief > THRESHOLD ? mentionOf(candidate, of, belief, NO_OTHERS) : null;
+}
+
 /** As `decide`, about a name that only one entry has: nearly all names of most packs. */
 function decideOne(candidate: Candidate, at: number, { facts, memory }: Page, stranger: boolean): Mention | null {
   const reading = candidate.readings[0]!;
@@ -168,8 +175,7 @@ function decideOne(candidate: Candidate, at: number, { facts, memory }: Page, st
     reading, kind: own.kind(reading.entry), facts: own,
     standing: memory.standing(keyOf(reading.pack, reading.entry), at), stranger, years: candidate.years, context: 0,
   };
-  const belief = beliefOf(weigh(of, candidate));
-  return belief > THRESHOLD ? mentionOf(candidate, of, belief, NO_OTHERS) : null;
+  return mentionIfLikely(candidate, of);
 }
 
 /** With less belief than this, no words around make up for what is missing. */

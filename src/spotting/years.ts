@@ -1,7 +1,10 @@
 /** Years in a text: what tells whether somebody was alive, or in office. */
 import type { Tokens } from "./tokens";
 
-const NO_YEARS: readonly number[] = [];
+export const NO_YEARS: readonly number[] = [];
+
+/** What years begin with: a text without any of these names none. */
+export const CENTURIES = ["18", "19", "20"] as const;
 
 /** Years that tokens `from` to `to` name, half-open. */
 export function yearsBetween(text: string, tokens: Tokens, from: number, to: number): readonly number[] {
