@@ -32,9 +32,9 @@ const tokens = new Tokens();
  */
 export function readCandidates(packs: Opened, blocks: readonly string[], lang: string): Candidate[] {
   const candidates: Candidate[] = [];
-  const small = new Map<string, boolean>();
+  let small: Map<string, boolean> | null = null;
   const writesSmall = (word: string) => {
-    let written = small.get(word);
+    let written = (small ??= new Map<string, boolean>()).get(word);
     if (written === undefined) small.set(word, (written = isWrittenIn(blocks, word)));
     return written;
   };
@@ -74,12 +74,13 @@ function readCandidate(packs: Opened, passage: Passage, index: number, block: nu
   const length = to - from;
   const script = tokens.script(from);
   const { start, end } = spanOf(text, fromWithoutTitle(packs, passage, find), to);
+  const alone = length === 1 ? wordClasses(tokens.hash[from]!) : 0;
   const titled = length > 1 && readings[0]!.nameClass === "title" && isTitle(from);
   const candidate: Candidate = {
     block, start, end, readings, surroundings, length,
     smallLast: length > 1 && !endsInCapital(text, tokens, from, to) && readings.some(({ flags }) => flags & LAST_CAPITAL),
-    common: length === 1 && (wordClasses(tokens.hash[from]!) & COMMON_SURNAME) !== 0,
-    compass: length === 1 && (wordClasses(tokens.hash[from]!) & NAME_FORMER) !== 0,
+    common: (alone & COMMON_SURNAME) !== 0,
+    compass: (alone & NAME_FORMER) !== 0,
     threeLetters: length === 1 && end - start === 3 && (readings[0]!.flags & ACRONYM) !== 0,
     lone: length === 1 && (script === HAN || script === HANGUL),
     years: NO_YEARS,

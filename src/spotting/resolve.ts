@@ -5,7 +5,7 @@
  * what the rest is understood by, in reading order: short names, titles, and full names that several entries share.
  */
 import type { NameClass } from "../packs/model";
-import { beliefOf, beliefs, calibrated, type Case, isFull, needsReason, ofAge, OTHER, type Place, THRESHOLD, weigh } from "./evidence";
+import { beliefs, calibrated, type Case, confidenceOf, isFull, needsReason, ofAge, OTHER, type Place, THRESHOLD, weigh } from "./evidence";
 import type { Facts } from "./facts";
 import type { Reading } from "./find";
 import { keyOf, lastBelow, type Memory } from "./memory";
@@ -153,18 +153,18 @@ function decide(candidate: Candidate, at: number, page: Page, stranger: boolean)
   return mentionOf(
     candidate,
     best.weighed.case,
-    best.belief,
+    calibrated(best.belief),
     others.map(({ case: { reading } }) => ({ pack: reading.pack, entry: reading.entry })),
   );
 }
 
+/** The weight at which belief is at the threshold. */
+const EVEN_ODDS = Math.log(THRESHOLD / (1 - THRESHOLD));
+
 /** The mention of the only entry that is asked about, or null where it is not likely enough. */
 function mentionIfLikely(candidate: Candidate, of: Case): Mention | null {
   const weight = weigh(of, candidate);
-  // Even odds are the threshold, and most that are silent are far below.
-  if (weight <= 0) return null;
-  const belief = beliefOf(weight);
-  return belief > THRESHOLD ? mentionOf(candidate, of, belief, NO_OTHERS) : null;
+  return weight > EVEN_ODDS ? mentionOf(candidate, of, confidenceOf(weight), NO_OTHERS) : null;
 }
 
 /** As `decide`, about a name that only one entry has: nearly all names of most packs. */
@@ -206,7 +206,7 @@ function contextOf({ reading: { entry }, facts }: Case, block: number, words: Pa
   return facts.hasContext(entry) ? facts.context(entry, words.words(block)) : 0;
 }
 
-function mentionOf(candidate: Candidate, { reading, facts }: Case, belief: number, others: Mention["others"]): Mention {
+function mentionOf(candidate: Candidate, { reading, facts }: Case, confidence: number, others: Mention["others"]): Mention {
   const initials = candidate.initial !== 0 && facts.hasInitial(reading.entry, candidate.initial);
   return {
     block: candidate.block,
@@ -214,7 +214,7 @@ function mentionOf(candidate: Candidate, { reading, facts }: Case, belief: numbe
     end: candidate.end,
     pack: reading.pack,
     entry: reading.entry,
-    confidence: calibrated(belief),
+    confidence,
     nameClass: reading.nameClass,
     others,
     sense: null,
@@ -238,22 +238,25 @@ function bestOf(weighed: readonly Weighed[]): { weighed: Weighed; belief: number
 
 /** People of whom the page gives a full name that no pack has: "Kim Novak" makes the next "Kim" hers. */
 class Strangers {
-  readonly #places = new Map<number, number[]>();
+  /** By surname, ascending; none where the page has no such people. */
+  readonly #places: Map<number, number[]> | null;
 
   constructor(candidates: readonly Candidate[], facts: readonly Facts[]) {
+    let strangers: Map<number, number[]> | null = null;
     for (let place = 0; place < candidates.length; place++) {
       const { surname, surroundings, readings, common } = candidates[place]!;
       if (surname === 0 || !isPartOfName(surroundings.around)) continue;
       if (!readings.some((reading) => mayBeSurname(reading, common, facts))) continue;
-      const places = this.#places.get(surname);
+      const places = (strangers ??= new Map<number, number[]>()).get(surname);
       if (places) places.push(place);
-      else this.#places.set(surname, [place]);
+      else strangers.set(surname, [place]);
     }
+    this.#places = strangers;
   }
 
   /** Was a stranger the last whom the page named in full by this surname? */
   bears({ surname, readings }: Candidate, place: number, memory: Memory): boolean {
-    if (surname === 0 || this.#places.size === 0) return false;
+    if (surname === 0 || !this.#places) return false;
     const stranger = lastBelow(this.#places.get(surname), place);
     if (stranger === -Infinity) return false;
     return readings.every(({ pack, entry }) => memory.lastBefore(keyOf(pack, entry), place) < stranger);

@@ -91,7 +91,8 @@ function isWordUnit(unit: number): boolean {
 /** What stands before a name without the others that are named with it, and without an article. */
 function withoutPartner(before: string): string {
   const word = lastWord(before);
-  const joined = word === "and" || word === "or" || word === "the" ? before.replace(PARTNER_BEFORE, "") : before;
+  const joining = word === "the" ? lastWord(before.slice(0, -"the ".length)) : word;
+  const joined = joining === "and" || joining === "or" ? before.replace(PARTNER_BEFORE, "") : before;
   return MODIFIERS.has(lastWord(joined)) ? joined.replace(MODIFIER, "") : joined;
 }
 
