@@ -12,7 +12,7 @@ import { MAYBE_BEFORE, NAME_BEFORE } from "./around";
 import { type KindsOfName, Passage, surroundingsOf, yearBeside } from "./surroundings";
 import { GAP_SOFT, INITIAL, spellingHash, spellingOfPair, tokenise, Tokens } from "./tokens";
 import { COMMON_SURNAME, NAME_FORMER, TITLE_WORD, wordClasses, wordSet } from "./words";
-import { yearsBetween } from "./years";
+import { NO_YEARS } from "./years";
 
 /** Open packs: the dictionary and the facts of each. */
 interface Opened {
@@ -32,24 +32,34 @@ const tokens = new Tokens();
  */
 export function readCandidates(packs: Opened, blocks: readonly string[], lang: string): Candidate[] {
   const candidates: Candidate[] = [];
-  const small = new Map<string, boolean>();
+  let small: Map<string, boolean> | null = null;
   const writesSmall = (word: string) => {
-    let written = small.get(word);
-    if (written === undefined) small.set(word, (written = blocks.some((block) => block.includes(` ${word} `))));
+    let written = (small ??= new Map<string, boolean>()).get(word);
+    if (written === undefined) small.set(word, (written = isWrittenIn(blocks, word)));
     return written;
   };
   const capitalsAreCommon = CAPITAL_NOUNS.test(lang);
-  blocks.forEach((text, block) => {
+  for (let block = 0; block < blocks.length; block++) {
+    const text = blocks[block]!;
     tokenise(text, tokens);
     const finds = findNames(packs.dictionaries, text, tokens);
-    if (finds.length === 0) return;
+    if (finds.length === 0) continue;
     const passage = new Passage(text, tokens, finds, capitalsAreCommon, writesSmall);
     for (let index = 0; index < finds.length; index++) candidates.push(readCandidate(packs, passage, index, block));
-  });
+  }
   return candidates;
 }
 
-const NO_YEARS: readonly number[] = [];
+/** Does one of the blocks have the word between two spaces? Looked for by its letters: spaces are everywhere. */
+function isWrittenIn(blocks: readonly string[], word: string): boolean {
+  const ended = `${word} `;
+  for (const block of blocks) {
+    for (let at = block.indexOf(ended, 1); at > 0; at = block.indexOf(ended, at + 1)) {
+      if (block.charCodeAt(at - 1) === SPACE) return true;
+    }
+  }
+  return false;
+}
 
 function readCandidate(packs: Opened, passage: Passage, index: number, block: number): Candidate {
   const { text } = passage;
@@ -64,12 +74,13 @@ function readCandidate(packs: Opened, passage: Passage, index: number, block: nu
   const length = to - from;
   const script = tokens.script(from);
   const { start, end } = spanOf(text, fromWithoutTitle(packs, passage, find), to);
+  const alone = length === 1 ? wordClasses(tokens.hash[from]!) : 0;
   const titled = length > 1 && readings[0]!.nameClass === "title" && isTitle(from);
   const candidate: Candidate = {
     block, start, end, readings, surroundings, length,
-    smallLast: length > 1 && readings.some(({ flags }) => flags & LAST_CAPITAL) && !endsInCapital(text, tokens, from, to),
-    common: length === 1 && (wordClasses(tokens.hash[from]!) & COMMON_SURNAME) !== 0,
-    compass: length === 1 && (wordClasses(tokens.hash[from]!) & NAME_FORMER) !== 0,
+    smallLast: length > 1 && !endsInCapital(text, tokens, from, to) && readings.some(({ flags }) => flags & LAST_CAPITAL),
+    common: (alone & COMMON_SURNAME) !== 0,
+    compass: (alone & NAME_FORMER) !== 0,
     threeLetters: length === 1 && end - start === 3 && (readings[0]!.flags & ACRONYM) !== 0,
     lone: length === 1 && (script === HAN || script === HANGUL),
     years: NO_YEARS,
@@ -80,8 +91,7 @@ function readCandidate(packs: Opened, passage: Passage, index: number, block: nu
     initialsStart: initials < 0 ? start : tokens.start[initials]!,
   };
   if (kinds.people && needsReason(readings[0]!, candidate)) {
-    const sentence = passage.sentence(from, to);
-    candidate.years = yearsBetween(text, tokens, sentence.from, sentence.to);
+    candidate.years = passage.years(from, to);
   }
   return candidate;
 }
@@ -122,7 +132,8 @@ function withGivenNames(packs: Opened, passage: Passage, find: Find, given: numb
  * @returns the first token of what is marked
  */
 function fromWithoutTitle(packs: Opened, { text }: Passage, { from, to, readings }: Find): number {
-  if (to - from === 1 || !isTitle(from) || !readings.every(({ pack, entry }) => packs.facts[pack]!.kind(entry) === "person")) return from;
+  if (to - from === 1 || !isTitle(from)) return from;
+  if (!readings.every(({ pack, entry }) => packs.facts[pack]!.kind(entry) === "person")) return from;
   for (let name = from + 1; name < to && isTitle(name - 1); name++) {
     const key = keyOfTokens(tokens, name, to);
     const spelling = spellingHash(text, tokens, name, to);

@@ -154,19 +154,10 @@ const HEADLINE_SMALL = 0.25;
 /** No headline is longer than this, in tokens. */
 const HEADLINE_LONGEST = 25;
 
-/** How many long words of a sentence are written in which way. */
-interface Cases {
-  capital: number;
-  small: number;
-  shouted: number;
-}
-
 /** A sentence: tokens, half-open. */
 export interface Sentence {
   from: number;
   to: number;
-  /** How its words are written, once somebody has asked. */
-  cases: Cases | null;
 }
 
 /** The sentence around tokens `from` to `to`, as far as a name there looks. */
@@ -175,13 +166,7 @@ export function sentenceAround(text: string, tokens: Tokens, from: number, to: n
   while (first > 0 && from - first < SENTENCE_REACH && !endsSentence(text, tokens, first)) first--;
   let last = to;
   while (last < tokens.count && last - to < SENTENCE_REACH && !endsSentence(text, tokens, last)) last++;
-  return { from: first, to: last, cases: null };
-}
-
-function casesOf({ from, to }: Sentence, text: string, tokens: Tokens): Cases {
-  const cases: Cases = { capital: 0, small: 0, shouted: 0 };
-  for (let token = from; token < to; token++) addCase(cases, text, tokens, token, from, 1);
-  return cases;
+  return { from: first, to: last };
 }
 
 /** May another name at tokens `from` to `to`, further on, take the sentence for its own? */
@@ -189,17 +174,21 @@ export function holds(sentence: Sentence, from: number, to: number): boolean {
   return from >= sentence.from && to <= sentence.to && sentence.to - sentence.from <= SENTENCE_REACH;
 }
 
-/** Adds a word to what is counted, or takes it away again: `times` is 1 or -1. */
-function addCase(cases: Cases, text: string, tokens: Tokens, token: number, first: number, times: number): void {
+/** How a long word is written, as `lettering` has it. */
+const NO_MATTER = 0;
+const IN_SMALL = 1;
+const WITH_CAPITAL = 2;
+const SHOUTED = 3;
+
+/** How a word is written that tells how its sentence is set; `NO_MATTER` of a short word, which does not. */
+function lettering(text: string, tokens: Tokens, token: number): number {
   const start = tokens.start[token]!;
   const end = tokens.end[token]!;
-  if (end - start < HEADLINE_WORD) return;
+  if (end - start < HEADLINE_WORD) return NO_MATTER;
   const letter = caseAt(text, start);
-  if (letter === CASELESS || wordClasses(tokens.hash[token]!) & FUNCTION_WORD) return;
-  if (letter === SMALL) cases.small += times;
-  else if (isAllCapital(text, start, end)) cases.shouted += times;
-  // The first word of any sentence has a capital.
-  else if (token > first) cases.capital += times;
+  if (letter === CASELESS || wordClasses(tokens.hash[token]!) & FUNCTION_WORD) return NO_MATTER;
+  if (letter === SMALL) return IN_SMALL;
+  return isAllCapital(text, start, end) ? SHOUTED : WITH_CAPITAL;
 }
 
 /**
@@ -207,16 +196,24 @@ function addCase(cases: Cases, text: string, tokens: Tokens, token: number, firs
  * about which that shall tell something, does not count.
  */
 export function settingOf(sentence: Sentence, text: string, tokens: Tokens, from: number, to: number): Setting {
-  const cases = { ...(sentence.cases ??= casesOf(sentence, text, tokens)) };
-  for (let token = from; token < to; token++) addCase(cases, text, tokens, token, sentence.from, -1);
-  if (cases.shouted >= HEADLINE_LEAST && cases.small === 0 && cases.capital === 0) return "capitals";
   // Headlines do without a full stop.
-  if (text.charCodeAt(tokens.end[sentence.to - 1]!) === FULL_STOP) return "text";
-  const long = cases.capital + cases.small + cases.shouted;
-  const headline =
-    cases.capital >= HEADLINE_LEAST &&
-    cases.small <= HEADLINE_SMALL * long &&
-    sentence.to - sentence.from <= HEADLINE_LONGEST;
+  const sentenceEnds = text.charCodeAt(tokens.end[sentence.to - 1]!) === FULL_STOP;
+  const mayBeHeadline = !sentenceEnds && sentence.to - sentence.from <= HEADLINE_LONGEST;
+  let capital = 0;
+  let small = 0;
+  let shouted = 0;
+  for (let token = sentence.from; token < sentence.to; token++) {
+    const written = token >= from && token < to ? NO_MATTER : lettering(text, tokens, token);
+    if (written === IN_SMALL) {
+      // One small word is enough to see that a text is nothing else.
+      if (!mayBeHeadline) return "text";
+      small++;
+    } else if (written === SHOUTED) shouted++;
+    // The first word of any sentence has a capital.
+    else if (written === WITH_CAPITAL && token > sentence.from) capital++;
+  }
+  if (shouted >= HEADLINE_LEAST && small === 0 && capital === 0) return "capitals";
+  const headline = mayBeHeadline && capital >= HEADLINE_LEAST && small <= HEADLINE_SMALL * (capital + small + shouted);
   return headline ? "headline" : "text";
 }
 

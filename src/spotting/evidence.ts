@@ -205,8 +205,9 @@ function ofTitles(of: Case, { surroundings, length }: Place): number {
   const { titles, titleAfter } = surroundings;
   if (titles.length === 0 && !titleAfter) return 0;
   const { reading, kind, facts } = of;
-  const telling = [...titles, ...(titleAfter ?? [])].filter((word) => !(wordClasses(word) & VAGUE_TITLE_WORD));
   if (kind === OTHER) return 0;
+  const words = titleAfter ? [...titles, ...titleAfter] : titles;
+  const telling = words.filter((word) => !(wordClasses(word) & VAGUE_TITLE_WORD));
   if (kind !== "person") {
     return telling.length > 0 && length === 1 && reading.nameClass !== "full" ? WEIGHTS.titleOfOther : 0;
   }
@@ -302,6 +303,11 @@ const CALIBRATION = { slope: 0.7, offset: 1.5 } as const;
 export function calibrated(belief: number): number {
   if (belief >= 1) return 1;
   return beliefOf(CALIBRATION.slope * Math.log(belief / (1 - belief)) + CALIBRATION.offset);
+}
+
+/** Confidence in an entry of this weight that is the only one asked about: what `calibrated` says of `beliefOf`. */
+export function confidenceOf(weight: number): number {
+  return beliefOf(CALIBRATION.slope * weight + CALIBRATION.offset);
 }
 
 /** Belief in an entry of this weight that is the only one asked about. */

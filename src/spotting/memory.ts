@@ -18,98 +18,111 @@ const PLACE_AS_COMPANY = { person: 0.2, place: 0.4, others: 0.7 } as const;
 /** How much an entry counts that the page names by a short name only. */
 const MET = 0.5;
 
+/** What is remembered of an entry that was named, or asked about. */
+interface Remembered {
+  readonly pack: number;
+  readonly entry: number;
+  /** Where it was named in full, ascending. */
+  readonly places: number[];
+  met: boolean;
+  /** Company among the first so many entries that were named, and among those met: only what came since is counted. */
+  namedCompany: number;
+  namedCounted: number;
+  metCompany: number;
+  metCounted: number;
+}
+
 /**
  * Places are numbers in reading order: those on the page from 0, those before it, which the caller told, below.
  */
 export class Memory {
-  readonly #places = new Map<number, number[]>();
-  readonly #met = new Set<number>();
   readonly #facts: readonly Facts[];
-  /** Company that was counted, as long as nobody else is named. */
-  readonly #company = new Map<number, number>();
+  readonly #entries = new Map<number, Remembered>();
+  /** Entries in the order in which each was first named, or first met. */
+  readonly #named: Remembered[] = [];
+  readonly #met: Remembered[] = [];
 
   constructor(facts: readonly Facts[]) {
     this.#facts = facts;
   }
 
+  #of(key: number): Remembered {
+    let known = this.#entries.get(key);
+    if (!known) {
+      const { pack, entry } = fromKey(key);
+      known = { pack, entry, places: [], met: false, namedCompany: 0, namedCounted: 0, metCompany: 0, metCounted: 0 };
+      this.#entries.set(key, known);
+    }
+    return known;
+  }
+
   /** Notes that the entry is named in full at a place. Places of one entry may come in any order. */
   name(key: number, place: number): void {
-    const places = this.#places.get(key);
-    if (!places) {
-      this.#places.set(key, [place]);
-      this.#company.clear();
-      return;
-    }
-    places.splice(numberBelow(places, place), 0, place);
+    const known = this.#of(key);
+    const { places } = known;
+    if (places.length === 0) this.#named.push(known);
+    const at = numberBelow(places, place);
+    if (at === places.length) places.push(place);
+    else places.splice(at, 0, place);
   }
 
   /** Notes that the entry is on the page, though by a short name only. Returns whether that is new. */
   meet(key: number): boolean {
-    if (this.#places.has(key) || this.#met.has(key)) return false;
-    this.#met.add(key);
-    this.#company.clear();
+    const known = this.#of(key);
+    if (known.met || known.places.length > 0) return false;
+    known.met = true;
+    this.#met.push(known);
     return true;
   }
 
   /** The last place before `place` at which the entry is named in full; -Infinity where there is none. */
   lastBefore(key: number, place: number): number {
-    return lastBelow(this.#places.get(key), place);
-  }
-
-  /** The first place after `place`; Infinity where there is none. */
-  firstAfter(key: number, place: number): number {
-    const places = this.#places.get(key);
-    return places?.[numberBelow(places, place + 1)] ?? Infinity;
+    return lastBelow(this.#entries.get(key)?.places, place);
   }
 
   /** Entries on the page that the entry is linked with, in either direction, as far as each counts. */
-  company(key: number): number {
-    let company = this.#company.get(key);
-    if (company === undefined) this.#company.set(key, (company = this.#countCompany(key)));
-    return company;
-  }
-
-  #countCompany(key: number): number {
-    const { pack, entry } = fromKey(key);
-    if (!this.#facts[pack]!.hasLinks(entry)) return 0;
-    return this.#companyAmong(this.#places.keys(), key) + MET * this.#companyAmong(this.#met, key);
-  }
-
-  #companyAmong(others: Iterable<number>, key: number): number {
-    const { pack, entry } = fromKey(key);
-    const facts = this.#facts[pack]!;
-    const kind = facts.kind(entry);
+  #company(known: Remembered): number {
+    const facts = this.#facts[known.pack]!;
+    if (!facts.hasLinks(known.entry)) return 0;
+    const kind = facts.kind(known.entry);
     const place = PLACE_AS_COMPANY[kind === "person" || kind === "place" ? kind : "others"];
-    let company = 0;
-    for (const each of others) {
-      // Keys of one pack follow each other, so that its entries' numbers are what is left.
-      const other = each - keyOf(pack, 0);
-      if (other < 0 || other >= MOST_ENTRIES || other === entry || !facts.areLinked(entry, other)) continue;
-      company += facts.kind(other) === "place" ? place : 1;
+    for (; known.namedCounted < this.#named.length; known.namedCounted++) {
+      known.namedCompany += this.#companyOf(known, this.#named[known.namedCounted]!, facts, place);
     }
-    return company;
+    for (; known.metCounted < this.#met.length; known.metCounted++) {
+      known.metCompany += this.#companyOf(known, this.#met[known.metCounted]!, facts, place);
+    }
+    return known.namedCompany + MET * known.metCompany;
+  }
+
+  /** @param place how much a place counts */
+  #companyOf({ pack, entry }: Remembered, other: Remembered, facts: Facts, place: number): number {
+    if (other.pack !== pack || other.entry === entry || !facts.areLinked(entry, other.entry)) return 0;
+    return facts.kind(other.entry) === "place" ? place : 1;
   }
 
   /** How each of several entries that one name may mean stands at a place. */
   standings(keys: readonly number[], place: number): Standing[] {
-    if (keys.length === 1) return [this.#standing(keys[0]!, place)];
-    const before = keys.map((key) => this.lastBefore(key, place));
-    const after = keys.map((key) => this.firstAfter(key, place));
+    const known = keys.map((key) => this.#of(key));
+    const before = known.map(({ places }) => lastBelow(places, place));
+    const after = known.map(({ places }) => firstAbove(places, place));
     const last = Math.max(...before);
     const next = Math.min(...after);
-    return keys.map((key, at) => ({ named: standing(before[at]!, after[at]!, last, next), company: this.company(key) }));
+    return known.map((one, at) => ({ named: standing(before[at]!, after[at]!, last, next), company: this.#company(one) }));
   }
 
-  #standing(key: number, place: number): Standing {
-    const before = this.lastBefore(key, place);
-    const after = this.firstAfter(key, place);
-    return { named: standing(before, after, before, after), company: this.company(key) };
+  /** How the only entry that a name may mean stands at a place. */
+  standing(key: number, place: number): Standing {
+    const known = this.#of(key);
+    const before = lastBelow(known.places, place);
+    const after = before > -Infinity ? Infinity : firstAbove(known.places, place);
+    return { named: standing(before, after, before, after), company: this.#company(known) };
   }
 
   /** Entries in the order in which they were last named, the latest last. */
   inOrder(): number[] {
-    const last = [...this.#places].map(([key, places]) => ({ key, place: places.at(-1)! }));
-    return last.sort((a, b) => a.place - b.place).map(({ key }) => key);
+    const lastOf = ({ places }: Remembered) => places[places.length - 1]!;
+    return [...this.#named].sort((a, b) => lastOf(a) - lastOf(b)).map(({ pack, entry }) => keyOf(pack, entry));
   }
 }
 
@@ -117,6 +130,8 @@ export class Memory {
 function numberBelow(places: readonly number[], place: number): number {
   let low = 0;
   let high = places.length;
+  // Mostly all are.
+  if (high > 0 && places[high - 1]! < place) return high;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (places[middle]! < place) low = middle + 1;
@@ -127,7 +142,15 @@ function numberBelow(places: readonly number[], place: number): number {
 
 /** The last of some ascending places that is below `place`; -Infinity where there is none. */
 export function lastBelow(places: readonly number[] | undefined, place: number): number {
-  return places?.[numberBelow(places, place) - 1] ?? -Infinity;
+  if (!places || places.length === 0) return -Infinity;
+  const below = numberBelow(places, place);
+  return below > 0 ? places[below - 1]! : -Infinity;
+}
+
+/** The first of some ascending places that is above `place`; Infinity where there is none. */
+function firstAbove(places: readonly number[], place: number): number {
+  const at = numberBelow(places, place + 1);
+  return at < places.length ? places[at]! : Infinity;
 }
 
 function standing(before: number, after: number, last: number, next: number): Standing["named"] {

@@ -7,8 +7,9 @@ const tokens = new Tokens();
 
 export class PageWords {
   readonly #blocks: readonly string[];
-  readonly #words = new Map<number, ReadonlySet<number>>();
-  readonly #years = new Map<number, readonly number[]>();
+  /** By block; sparse, for few pages need any. */
+  readonly #words: ReadonlySet<number>[] = [];
+  readonly #years: (readonly number[])[] = [];
 
   constructor(blocks: readonly string[]) {
     this.#blocks = blocks;
@@ -16,23 +17,23 @@ export class PageWords {
 
   /** Hashes of the words of a block. */
   words(block: number): ReadonlySet<number> {
-    let words = this.#words.get(block);
+    let words = this.#words[block];
     if (!words) {
       tokenise(this.#blocks[block]!, tokens);
-      this.#words.set(block, (words = new Set(tokens.hash.subarray(0, tokens.count))));
+      this.#words[block] = words = new Set(tokens.hash.subarray(0, tokens.count));
     }
     return words;
   }
 
   /** Years that a block speaks of: those it names, or that the nearest block before it names. */
   years(block: number): readonly number[] {
-    let years = this.#years.get(block);
+    let years = this.#years[block];
     if (!years) {
       const text = this.#blocks[block]!;
       tokenise(text, tokens);
       years = yearsBetween(text, tokens, 0, tokens.count);
       if (years.length === 0 && block > 0) years = this.years(block - 1);
-      this.#years.set(block, years);
+      this.#years[block] = years;
     }
     return years;
   }

@@ -5,11 +5,12 @@
  * what the rest is understood by, in reading order: short names, titles, and full names that several entries share.
  */
 import type { NameClass } from "../packs/model";
-import { beliefOf, beliefs, calibrated, type Case, isFull, needsReason, ofAge, OTHER, type Place, THRESHOLD, weigh } from "./evidence";
+import { beliefs, calibrated, type Case, confidenceOf, isFull, needsReason, ofAge, OTHER, type Place, THRESHOLD, weigh } from "./evidence";
 import type { Facts } from "./facts";
 import type { Reading } from "./find";
 import { keyOf, lastBelow, type Memory } from "./memory";
 import type { PageWords } from "./page-words";
+import { NO_YEARS } from "./years";
 import { HEAD_AFTER, MAYBE_BEFORE, NAME_AFTER, NAME_BEFORE } from "./around";
 
 /** A name on the page, with all that was read where it stands. */
@@ -50,7 +51,8 @@ export function resolve(candidates: readonly Candidate[], page: Page): Mention[]
   const { facts, memory } = page;
   const verdicts: (Mention | null)[] = [];
   const open: number[] = [];
-  candidates.forEach((candidate, place) => {
+  for (let place = 0; place < candidates.length; place++) {
+    const candidate = candidates[place]!;
     const plain = !needsReason(candidate.readings[0]!, candidate);
     const sharedByShort = !plain && isFullOfOne(candidate.readings);
     const verdict = plain ? decidePlain(candidate, facts) : sharedByShort ? decide(candidate, place, page, false) : null;
@@ -58,20 +60,25 @@ export function resolve(candidates: readonly Candidate[], page: Page): Mention[]
     if (named) memory.name(keyOf(verdict.pack, verdict.entry), place);
     else if (!plain) open.push(place);
     verdicts.push(named ? verdict : null);
-  });
+  }
+  if (open.length > 0) decideOpen(open, candidates, page, verdicts);
+  return verdicts.filter((verdict) => verdict !== null);
+}
 
-  const strangers = new Strangers(candidates, facts);
+/** Decides about the names at the places in `open`, which need a reason. */
+function decideOpen(open: readonly number[], candidates: readonly Candidate[], page: Page, verdicts: (Mention | null)[]): void {
+  const strangers = new Strangers(candidates, page.facts);
   let met = false;
   for (const place of open) {
     const verdict = decideAt(candidates[place]!, place, page, strangers);
     verdicts[place] = verdict;
     if (!verdict || verdict.confidence <= SURE_CONFIDENCE) continue;
-    const isNew = memory.meet(keyOf(verdict.pack, verdict.entry));
+    const isNew = page.memory.meet(keyOf(verdict.pack, verdict.entry));
     met ||= isNew || isTitled(verdict, candidates[place]!);
   }
+  if (!met) return;
   // Those whom the page calls by short names only are company too, for what is still silent.
-  for (const place of met ? open : []) verdicts[place] ??= decideAt(candidates[place]!, place, page, strangers);
-  return verdicts.filter((verdict) => verdict !== null);
+  for (const place of open) verdicts[place] ??= decideAt(candidates[place]!, place, page, strangers);
 }
 
 /** What a page is understood by. */
@@ -108,12 +115,11 @@ function isFullOfOne(readings: readonly Reading[]): boolean {
 
 /** Is the mention by a full name? */
 function names({ pack, entry }: Mention, { readings }: Candidate): boolean {
-  return readings.some((reading) => reading.pack === pack && reading.entry === entry && isFull(reading));
+  for (const reading of readings) if (reading.pack === pack && reading.entry === entry && isFull(reading)) return true;
+  return false;
 }
 
 const NO_OTHERS: Mention["others"] = [];
-
-const NO_YEARS: readonly number[] = [];
 
 /** Decides about a name that needs no reason: the mention, or null where something speaks against it. */
 function decidePlain(candidate: Candidate, facts: readonly Facts[]): Mention | null {
@@ -123,8 +129,7 @@ function decidePlain(candidate: Candidate, facts: readonly Facts[]): Mention | n
     reading, kind: own.kind(reading.entry), facts: own,
     standing: null, stranger: false, years: NO_YEARS, context: 0,
   };
-  const belief = beliefOf(weigh(of, candidate));
-  return belief > THRESHOLD ? mentionOf(candidate, of, belief, NO_OTHERS) : null;
+  return mentionIfLikely(candidate, of);
 }
 
 interface Weighed {
@@ -134,10 +139,11 @@ interface Weighed {
 
 /** The mention, or null where nothing is likely enough. */
 function decide(candidate: Candidate, at: number, page: Page, stranger: boolean): Mention | null {
+  if (candidate.readings.length === 1) return decideOne(candidate, at, page, stranger);
   const cases = casesOf(candidate, at, page, stranger);
   let weighed = weighAll(cases, candidate);
   let best = bestOf(weighed);
-  if (cases.length > 1 && best.belief > HOPELESS && best.belief < SURE) {
+  if (best.belief > HOPELESS && best.belief < SURE) {
     for (const each of cases) each.context = contextOf(each, candidate.block, page.words);
     weighed = weighAll(cases, candidate);
     best = bestOf(weighed);
@@ -147,9 +153,29 @@ function decide(candidate: Candidate, at: number, page: Page, stranger: boolean)
   return mentionOf(
     candidate,
     best.weighed.case,
-    best.belief,
+    calibrated(best.belief),
     others.map(({ case: { reading } }) => ({ pack: reading.pack, entry: reading.entry })),
   );
+}
+
+/** The weight at which belief is at the threshold. */
+const EVEN_ODDS = Math.log(THRESHOLD / (1 - THRESHOLD));
+
+/** The mention of the only entry that is asked about, or null where it is not likely enough. */
+function mentionIfLikely(candidate: Candidate, of: Case): Mention | null {
+  const weight = weigh(of, candidate);
+  return weight > EVEN_ODDS ? mentionOf(candidate, of, confidenceOf(weight), NO_OTHERS) : null;
+}
+
+/** As `decide`, about a name that only one entry has: nearly all names of most packs. */
+function decideOne(candidate: Candidate, at: number, { facts, memory }: Page, stranger: boolean): Mention | null {
+  const reading = candidate.readings[0]!;
+  const own = facts[reading.pack]!;
+  const of: Case = {
+    reading, kind: own.kind(reading.entry), facts: own,
+    standing: memory.standing(keyOf(reading.pack, reading.entry), at), stranger, years: candidate.years, context: 0,
+  };
+  return mentionIfLikely(candidate, of);
 }
 
 /** With less belief than this, no words around make up for what is missing. */
@@ -171,8 +197,8 @@ function weighAll(cases: readonly Case[], candidate: Candidate): Weighed[] {
 }
 
 /** Years by which offices are told apart: those of the sentence, or else of the text before it. */
-function yearsFor({ block, years, readings, surroundings }: Candidate, words: PageWords): readonly number[] {
-  if (years.length > 0 || readings.length === 1 || !(surroundings.titles.length > 0 || surroundings.titleAfter)) return years;
+function yearsFor({ block, years, surroundings }: Candidate, words: PageWords): readonly number[] {
+  if (years.length > 0 || !(surroundings.titles.length > 0 || surroundings.titleAfter)) return years;
   return words.years(block);
 }
 
@@ -180,7 +206,7 @@ function contextOf({ reading: { entry }, facts }: Case, block: number, words: Pa
   return facts.hasContext(entry) ? facts.context(entry, words.words(block)) : 0;
 }
 
-function mentionOf(candidate: Candidate, { reading, facts }: Case, belief: number, others: Mention["others"]): Mention {
+function mentionOf(candidate: Candidate, { reading, facts }: Case, confidence: number, others: Mention["others"]): Mention {
   const initials = candidate.initial !== 0 && facts.hasInitial(reading.entry, candidate.initial);
   return {
     block: candidate.block,
@@ -188,7 +214,7 @@ function mentionOf(candidate: Candidate, { reading, facts }: Case, belief: numbe
     end: candidate.end,
     pack: reading.pack,
     entry: reading.entry,
-    confidence: calibrated(belief),
+    confidence,
     nameClass: reading.nameClass,
     others,
     sense: null,
@@ -200,7 +226,6 @@ function mentionOf(candidate: Candidate, { reading, facts }: Case, belief: numbe
  * twice, so that each pack is asked by itself and the first of the surest wins.
  */
 function bestOf(weighed: readonly Weighed[]): { weighed: Weighed; belief: number } {
-  if (weighed.length === 1) return { weighed: weighed[0]!, belief: beliefOf(weighed[0]!.weight) };
   let best: { weighed: Weighed; belief: number } | null = null;
   for (const pack of new Set(weighed.map(({ case: { reading } }) => reading.pack))) {
     const own = weighed.filter(({ case: { reading } }) => reading.pack === pack);
@@ -213,28 +238,32 @@ function bestOf(weighed: readonly Weighed[]): { weighed: Weighed; belief: number
 
 /** People of whom the page gives a full name that no pack has: "Kim Novak" makes the next "Kim" hers. */
 class Strangers {
-  readonly #places = new Map<number, number[]>();
+  /** By surname, ascending; none where the page has no such people. */
+  readonly #places: Map<number, number[]> | null;
 
   constructor(candidates: readonly Candidate[], facts: readonly Facts[]) {
-    candidates.forEach((candidate, place) => {
-      const { surname, surroundings, readings } = candidate;
-      if (surname === 0 || !isPartOfName(surroundings.around)) return;
-      if (!readings.some((reading) => mayBeSurname(reading, candidate, facts))) return;
-      const places = this.#places.get(surname);
+    let strangers: Map<number, number[]> | null = null;
+    for (let place = 0; place < candidates.length; place++) {
+      const { surname, surroundings, readings, common } = candidates[place]!;
+      if (surname === 0 || !isPartOfName(surroundings.around)) continue;
+      if (!readings.some((reading) => mayBeSurname(reading, common, facts))) continue;
+      const places = (strangers ??= new Map<number, number[]>()).get(surname);
       if (places) places.push(place);
-      else this.#places.set(surname, [place]);
-    });
+      else strangers.set(surname, [place]);
+    }
+    this.#places = strangers;
   }
 
   /** Was a stranger the last whom the page named in full by this surname? */
   bears({ surname, readings }: Candidate, place: number, memory: Memory): boolean {
+    if (surname === 0 || !this.#places) return false;
     const stranger = lastBelow(this.#places.get(surname), place);
     if (stranger === -Infinity) return false;
     return readings.every(({ pack, entry }) => memory.lastBefore(keyOf(pack, entry), place) < stranger);
   }
 }
 
-function mayBeSurname({ pack, entry }: Reading, { common }: Candidate, facts: readonly Facts[]): boolean {
+function mayBeSurname({ pack, entry }: Reading, common: boolean, facts: readonly Facts[]): boolean {
   const kind = facts[pack]!.kind(entry);
   return kind === "person" || (kind === OTHER && common);
 }

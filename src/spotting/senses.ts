@@ -6,7 +6,7 @@
  * task 8, "Metonymy resolution", find the grammatical role to be what tells most). Roles are read off the nearest
  * words, without parsing.
  */
-import type { Sense } from "../packs/model";
+import type { Sense, SenseUse } from "../packs/model";
 import { foldName } from "../packs/names";
 
 /** Code units on either side that are looked at: four or five words. */
@@ -18,43 +18,103 @@ const WINDOW = 48;
  * @param senses those of the entry (`Entry.standsFor`); of two of one use, the first counts
  */
 export function senseAt(text: string, start: number, end: number, senses: readonly Sense[]): number | null {
-  const name = foldName(text.slice(start, end));
-  const bears = ({ names }: Sense) => names === undefined || names.some((each) => foldName(each) === name);
-  const uses = senses.filter(bears).map((sense) => sense.use);
-  if (uses.length === 0) return null;
-  // Line ends and no-break spaces are spaces.
-  const before = text.slice(Math.max(0, start - WINDOW), start).replace(/\s/g, " ");
-  const after = text.slice(end, end + WINDOW).replace(/\s/g, " ");
-  const use = uses.includes("event") && isEvent(before, after) ? "event" : isActor(before, after) ? "actor" : null;
-  const index = senses.findIndex((sense) => sense.use === use && bears(sense));
-  return index < 0 ? null : index;
+  const own = senses.some(({ names }) => names) ? foldName(text.slice(start, end)) : "";
+  const actor = firstOf("actor", senses, own);
+  const event = firstOf("event", senses, own);
+  if (actor < 0 && event < 0) return null;
+  const before = plainSpaces(text.slice(Math.max(0, start - WINDOW), start));
+  const after = plainSpaces(text.slice(end, end + WINDOW));
+  if (event >= 0 && isEvent(before, after)) return event;
+  return actor >= 0 && isActor(before, after) ? actor : null;
 }
 
+/** The first sense of a use that the name has; -1 where there is none. */
+function firstOf(use: SenseUse, senses: readonly Sense[], name: string): number {
+  return senses.findIndex((sense) => sense.use === use && (!sense.names || sense.names.some((each) => foldName(each) === name)));
+}
+
+/** Line ends and no-break spaces are spaces. */
+function plainSpaces(text: string): string {
+  return ODD_SPACE.test(text) ? text.replace(/\s/g, " ") : text;
+}
+
+const ODD_SPACE = /[^\S ]/;
+
 function isEvent(before: string, after: string): boolean {
-  return EVENT_BEFORE.test(before) || EVENT_AFTER.test(after);
+  return EVENT_BEFORE.has(lastWord(before)) || EVENT_AFTER.test(after);
 }
 
 function isActor(before: string, after: string): boolean {
-  if (ACTOR_ELSEWHERE.some(([left, right]) => left.test(before) && right.test(after))) return true;
-  if (DATELINE.test(before) && DATELINE_AFTER.test(after)) return false;
+  const abroad = isForeign(before.at(-1)) || isForeign(before.at(-2)) || isForeign(after[0]) || isForeign(after[1]);
+  if (abroad && ACTOR_ELSEWHERE.some(([left, right]) => left.test(before) && right.test(after))) return true;
+  if (isDateline(before) && DATELINE_AFTER.test(after)) return false;
   const possessive = POSSESSIVE.exec(after);
   if (possessive) return !PLACE_NOUN.test(after.slice(possessive[0].length));
   // "an angry reaction in Beijing, which called on …"
   if (after.startsWith(", which ") && acts(after)) return true;
-  const plain = before.replace(PARTNER_BEFORE, "").replace(/\b(?:the|both|even|and now) $/i, "");
-  for (const [left, actor] of BEFORE) if (left.test(plain)) return actor;
+  const plain = withoutPartner(before);
+  const word = lastWord(plain);
+  const rules = BEFORE.get(word);
+  if (rules) {
+    const left = wordsBefore(plain.slice(0, -word.length - 1));
+    for (const [fits, actor] of rules) if (!fits || fits.test(left)) return actor;
+  }
   return acts(after);
+}
+
+/** Is the character one of a script that `ACTOR_ELSEWHERE` knows? */
+function isForeign(character: string | undefined): boolean {
+  return character !== undefined && ((character >= "\u0370" && character < "\u2000") || character >= "\u2e80");
+}
+
+/** The word that ends with the space at the end of a text, in small letters; empty where there is none. */
+function lastWord(text: string): string {
+  if (!text.endsWith(" ")) return "";
+  const end = text.length - 1;
+  let start = end;
+  while (start > 0 && isWordUnit(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, end).toLowerCase();
+}
+
+/** The last two words of a text that ends with a space, in small letters: no more is worth searching. */
+function wordsBefore(text: string): string {
+  const last = lastWord(text);
+  const before = last === "" ? "" : lastWord(text.slice(0, -last.length - 1));
+  return before === "" ? last : `${before} ${last}`;
+}
+
+/** As `\w` has it. */
+function isWordUnit(unit: number): boolean {
+  return ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
+}
+
+/** What stands before a name without the others that are named with it, and without an article. */
+function withoutPartner(before: string): string {
+  const word = lastWord(before);
+  const joining = word === "the" ? lastWord(before.slice(0, -"the ".length)) : word;
+  const joined = joining === "and" || joining === "or" ? before.replace(PARTNER_BEFORE, "") : before;
+  return MODIFIERS.has(lastWord(joined)) ? joined.replace(MODIFIER, "") : joined;
 }
 
 /** Does a verb follow of whoever speaks, decides or wants? */
 function acts(after: string): boolean {
+  if (!after.startsWith(" ") && !after.startsWith(",")) return false;
   const verb = after.replace(PARTNER, "").replace(ADVERBS, " ");
-  return ACTS.test(verb) || ACTED.test(verb) || IS.test(verb);
+  const word = FIRST_WORD.exec(verb)?.[1];
+  if (word === undefined) return false;
+  if (ACTS.has(word) && !BEEN.test(verb)) return true;
+  return (word.endsWith("ed") && ACTED.test(verb)) || (BEING.has(word) && IS.test(verb));
 }
 
-const words = (list: string) => list.trim().replace(/\s+/g, "|");
+const list = (words: string) => words.trim().split(/\s+/);
+const words = (alternatives: string) => list(alternatives).join("|");
 
-const DATELINE = /(?:^|[\n•|]\s*)$/;
+/** Does the name begin its text, or a part of it? */
+function isDateline(before: string): boolean {
+  const mark = before.trimEnd().at(-1);
+  return before === "" || mark === "•" || mark === "|";
+}
+
 const DATELINE_AFTER = /^(?:,? \(|,? \d|\s?[—–]| -|,? \p{Lu}\p{L}+\.? \d|, \p{Lu}\p{L}+ (?:\(|[—–-]))/u;
 
 const POSSESSIVE = /^['’]s? /;
@@ -83,30 +143,53 @@ const ROAD = words(`
   between trains? flights? roads? routes? railways? railroads? line halfway distance travel(?:led|ed|s)? journeys? shuttl(?:ed|ing)
 `);
 
-/** What stands right before the name and settles whether it acts, the first that fits. */
-const BEFORE: readonly (readonly [RegExp, boolean])[] = [
-  [new RegExp(String.raw`\b(?:${words(`
+/** Verbs that want somebody to act or to feel, without what their forms end in: "isolate Peking", "asking Moscow". */
+const STEMS = `
+  isolat requir challeng provid pressur persuad convinc urg press push warn accus blam critici[sz] condemn punish
+  reassur appeas confront defy defie defi ask tell told inform consult deter provok anger annoy irritat alienat
+  embarrass suppl arm allow forc oblig compel trust threaten support back assur brief notif invit pledg remind
+  restrain antagoni[sz] sideline sidelin bypass court wo engag contain oppos satisf mollif placat involv
+`;
+const ENDINGS = ["", "e", "es", "s", "ed", "d", "ing", "ting", "ied", "ies", "y"];
+const URGING = list(STEMS)
+  .flatMap((stem) => (stem.endsWith("[sz]") ? [stem.replace("[sz]", "s"), stem.replace("[sz]", "z")] : [stem]))
+  .flatMap((stem) => ENDINGS.map((ending) => stem + ending));
+
+/** What the two words before that have to be, where it does not tell enough; and whether the name acts then. */
+type Before = readonly [left: RegExp | null, actor: boolean];
+
+/** What stands right before the name and settles whether it acts, by its last word: the first that fits. */
+const BEFORE: ReadonlyMap<string, readonly Before[]> = byLastWord([
+  [list(`
     in at near inside outside around across throughout through into via within beyond
     left leave leaves leaving reach reached enter entered visit visits visited visiting toured tour captured capture
     took occupied occupy bombed liberated retook evacuated
-  `)}) $`, "i"), false],
-  [new RegExp(String.raw`\b(?:${DEALINGS})(?: \p{L}+ed)? (?:to|from) $`, "iu"), true],
-  [/\b(?:to|from|of) $/i, false],
-  [/\b(?:left|leaves?|leaving|bound|headed|departed|departs?|set out|set off|train|flight) for $/i, false],
-  [new RegExp(String.raw`\b(?:${ROAD}) (?:\p{L}+ )?(?:between|with) $`, "iu"), false],
-  [/\b(?:between|with|by|for|against|on behalf of) $/i, true],
-  [/\b(?:pressur\p{L}*|press\p{L}*|sanctions?|easy|hard|tough|hawks|policy|influence|lever\p{L}*|relian\p{L}*|rel(?:y|ies|ied|ying)|depend\p{L}*|lean\p{L}*|count\p{L}*|call(?:s|ed|ing)?|prevail\p{L}*|blame\p{L}*|imposed?|line|position) (?:up)?on $/iu, true],
-  [/\b(?:polic(?:y|ies)|attitudes?|stance|approach|hostil\p{L}*|overtures?|gestures?|tilt\p{L}*|position) towards? $/iu, true],
-  [/\b(?:frustrat\p{L}+|anger|angry|concern\p{L}*|worr\p{L}+|impatien\p{L}+|furious|fears?) (?:at|with|about|over) $/iu, true],
-  // "isolate Peking", "asking Moscow": verbs that want somebody to act or to feel.
-  [new RegExp(String.raw`\b(?:${words(`
-    isolat requir challeng provid pressur persuad convinc urg press push warn accus blam critici[sz] condemn punish
-    reassur appeas confront defy defie defi ask tell told inform consult deter provok anger annoy irritat alienat
-    embarrass suppl arm allow forc oblig compel trust threaten support back assur brief notif invit pledg remind
-    restrain antagoni[sz] sideline sidelin bypass court wo engag contain oppos satisf mollif placat involv
-  `)})(?:e|es|s|ed|d|ing|ting|ied|ies|y)? $`, "i"), true],
-  [/\b(?:sought|seeks?|keep(?:s|ing)?|kept|ha(?:ve|s|d|ving)|makes?|made|making|lets?|letting|gives?|gave|giving|help(?:s|ed|ing)?) $/i, true],
-];
+  `), null, false],
+  [["to", "from"], new RegExp(String.raw`\b(?:${DEALINGS})(?: [a-z]+ed)?$`), true],
+  [["to", "from", "of"], null, false],
+  [["for"], /\b(?:left|leaves?|leaving|bound|headed|departed|departs?|set out|set off|train|flight)$/, false],
+  [["between", "with"], new RegExp(String.raw`\b(?:${ROAD})(?: [a-z]+)?$`), false],
+  [["between", "with", "by", "for", "against"], null, true],
+  [["on", "upon"], /\b(?:pressur[a-z]*|press[a-z]*|sanctions?|easy|hard|tough|hawks|policy|influence|lever[a-z]*|relian[a-z]*|rel(?:y|ies|ied|ying)|depend[a-z]*|lean[a-z]*|count[a-z]*|call(?:s|ed|ing)?|prevail[a-z]*|blame[a-z]*|imposed?|line|position)$/, true],
+  [["toward", "towards"], /\b(?:polic(?:y|ies)|attitudes?|stance|approach|hostil[a-z]*|overtures?|gestures?|tilt[a-z]*|position)$/, true],
+  [["about", "over"], /\b(?:frustrat[a-z]+|anger|angry|concern[a-z]*|worr[a-z]+|impatien[a-z]+|furious|fears?)$/, true],
+  [URGING, null, true],
+  [list(`
+    sought seek seeks keep keeps keeping kept have has had having make makes made making let lets letting give gives gave
+    giving help helps helped helping
+  `), null, true],
+]);
+
+function byLastWord(rules: readonly (readonly [words: readonly string[], left: RegExp | null, actor: boolean])[]): Map<string, Before[]> {
+  const byWord = new Map<string, Before[]>();
+  for (const [ends, left, actor] of rules) {
+    for (const word of ends) byWord.set(word, [...(byWord.get(word) ?? []), [left, actor]]);
+  }
+  return byWord;
+}
+
+const MODIFIERS: ReadonlySet<string> = new Set(["the", "both", "even", "now"]);
+const MODIFIER = /\b(?:the|both|even|and now) $/i;
 
 /** "Moscow and Beijing intervened", "Washington, Seoul and Tokyo agreed": the verb is behind the others. */
 const PARTNER = /^(?:,? (?:and|or) (?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?|, \p{Lu}\p{L}+,? and \p{Lu}\p{L}+)(?= \p{Ll})/u;
@@ -114,23 +197,28 @@ const PARTNER = /^(?:,? (?:and|or) (?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?|, \p{
 const PARTNER_BEFORE = /(?<= )(?:both )?(?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:, \p{Lu}\p{L}+)*,? (?:and|or) (?:the )?$/u;
 const ADVERBS = /^ (?:(?:also|now|still|never|long|soon|even|once|then|thus|again|itself|alone|always|quite|\p{Ll}+ly),? )/u;
 
+/** The first word after the name, behind "which" or "who". */
+const FIRST_WORD = /^,?(?: which| who)? (\w+)/;
+/** "has been" says of whom it is said no more than that something was done. */
+const BEEN = /^,?(?: which| who)? \w+ been\b/;
+
 /** What follows the name where somebody speaks, decides or wants. */
-const ACTS = new RegExp(
-  String.raw`^,?(?: which| who)? (?:${words(`
+const ACTS: ReadonlySet<string> = new Set(
+  list(`
     says? said wants? needs? sees? saw seeks? sought fears? hopes? thinks? thought knows? knew believes? insists? claims?
     argues? demands? rejects? refuses? denies warns? urges? accuses? threatens? announces? agrees? considers? regards?
     supports? backs? opposes? decides? offers? gives? gave takes? took makes? made keeps? kept holds? held began begins
     tells? told calls? put puts sent sends let lets chose chooses won wins fights fought sets? tries tried plans? intends?
     expects? worries blames? views? treats? hit hits cut cuts withdrew withdraws broke breaks drew draws came gets got
-    will would could can must may might should did does do has had have cannot didn won't doesn't responds? replies
+    will would could can must may might should did does do has had have cannot didn won doesn responds? replies
     appears? seems? remains? stands? stood acts? plays? pays? paid maintains? provides? supplies understands? understood
     preoccupied determined onboard aboard
-  `)})\b(?! been\b)`,
-  "u",
+  `).flatMap((word) => (word.endsWith("s?") ? [word.slice(0, -2), word.slice(0, -1)] : [word])),
 );
 /** "considered" but not "located in", "covered by". */
 const ACTED = /^,?(?: which)? \p{Ll}{3,}ed\b(?! (?:by|in|at|with|off)\b)/u;
 /** "was plotting", "is unlikely to" */
+const BEING: ReadonlySet<string> = new Set(["is", "was", "were", "are", "has", "had"]);
 const IS = new RegExp(
   String.raw`^,?(?: which)? (?:is|was|were|are|has been|had been) (?:(?:not|also|now|still|already|quite|just|\p{Ll}+ly) )*(?:\p{Ll}+ing\b|${words(`
     willing unwilling ready unlikely likely prepared determined keen eager concerned worried reluctant right wrong able
@@ -140,7 +228,7 @@ const IS = new RegExp(
   "u",
 );
 
-const EVENT_BEFORE = /\b(?:since|after|before|following) $/i;
+const EVENT_BEFORE: ReadonlySet<string> = new Set(["since", "after", "before", "following"]);
 const EVENT_AFTER = /^ (?:talks|negotiations|broke down|collapsed|dragged|stalled|deadlock)\b/;
 
 /** Pairs of what stands before and behind in other languages, where it is sure enough. */

@@ -25,6 +25,8 @@ export interface Spotter {
   readonly facts: readonly Facts[];
   /** Senses of the entries that were named so far, by `keyOf`: capitals are on every page, and decoding takes its time. */
   readonly senses: Map<number, readonly Sense[]>;
+  /** Refs of the entries that were named so far, by `keyOf`. */
+  readonly refs: Map<number, Ref>;
 }
 
 /**
@@ -47,6 +49,7 @@ export function openSpotter(packs: readonly OpenPack[]): Spotter {
     dictionaries: sections.map(({ dictionary }) => dictionary),
     facts: sections.map(({ facts }) => facts),
     senses: new Map(),
+    refs: new Map(),
   };
 }
 
@@ -77,7 +80,7 @@ export function spot(spotter: Spotter, page: Page): { mentions: Mention[]; seen:
   const known = { facts: spotter.facts, memory, words: new PageWords(page.blocks) };
   const mentions = withoutOverlaps(resolve(candidates, known));
   for (const mention of mentions) mention.sense = senseOf(spotter, page.blocks, mention);
-  return { mentions, seen: memory.inOrder().slice(-MOST_SEEN).map((key) => refOf(spotter.packs, key)) };
+  return { mentions, seen: memory.inOrder().slice(-MOST_SEEN).map((key) => refOf(spotter, key)) };
 }
 
 function senseOf({ packs, senses: known }: Spotter, blocks: readonly string[], { block, start, end, pack, entry }: Mention): number | null {
@@ -94,9 +97,13 @@ function keyOfRef(packs: readonly OpenPack[], ref: Ref): number {
   return entry < 0 ? -1 : keyOf(pack, entry);
 }
 
-function refOf(packs: readonly OpenPack[], key: number): Ref {
-  const { pack, entry } = fromKey(key);
-  return `${packs[pack]!.info.id}/${packs[pack]!.idOf(entry)}`;
+function refOf({ packs, refs }: Spotter, key: number): Ref {
+  let ref = refs.get(key);
+  if (ref === undefined) {
+    const { pack, entry } = fromKey(key);
+    refs.set(key, (ref = `${packs[pack]!.info.id}/${packs[pack]!.idOf(entry)}`));
+  }
+  return ref;
 }
 
 /** Initials and given names may reach back into another mention: the later one wins, being longer. */

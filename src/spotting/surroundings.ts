@@ -16,7 +16,7 @@ import { continuesInHan } from "./han";
 import { titleAfter } from "./korean";
 import { ACRONYM, ORDINARY } from "./names";
 import { GAP_LOOSE, GAP_SOFT, INITIAL, type Tokens } from "./tokens";
-import { yearAt } from "./years";
+import { CENTURIES, NO_YEARS, yearAt, yearsBetween } from "./years";
 import {
   ADJECTIVE, AND, DETERMINER, FUNCTION_WORD, HEAD_BEFORE_OF, HOUSEHOLD, INDEFINITE_ARTICLE, MONTH_OR_DAY,
   NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION, PLAIN_WORD_BEFORE_OF, SHIP, STATE, THE, TITLE_WORD,
@@ -45,6 +45,7 @@ export class Passage {
   readonly capitalsAreCommon: boolean;
   readonly #writesSmall: (word: string) => boolean;
   #sentence: Sentence | null = null;
+  #hasYears: boolean | null = null;
 
   /** @param writesSmall does the page also write this word, given in small letters, so? */
   constructor(text: string, tokens: Tokens, finds: readonly Find[], capitalsAreCommon: boolean, writesSmall: (word: string) => boolean) {
@@ -60,6 +61,14 @@ export class Passage {
     const last = this.#sentence;
     if (last && holds(last, from, to)) return last;
     return (this.#sentence = sentenceAround(this.text, this.tokens, from, to));
+  }
+
+  /** Years that the sentence around tokens `from` to `to` names. Most texts name none, which is seen at a glance. */
+  years(from: number, to: number): readonly number[] {
+    this.#hasYears ??= CENTURIES.some((digits) => this.text.includes(digits));
+    if (!this.#hasYears) return NO_YEARS;
+    const sentence = this.sentence(from, to);
+    return yearsBetween(this.text, this.tokens, sentence.from, sentence.to);
   }
 
   /** How the words around tokens `from` to `to` are set. */
@@ -100,6 +109,7 @@ export function surroundingsOf(passage: Passage, index: number, kinds: KindsOfNa
   const { from, to } = find;
   // "President Park" as one name has its title within.
   const name = to - from > 1 && find.readings[0]!.nameClass === "title" ? to - 1 : from;
+  const ordinary = isOrdinaryWord(tokens, find);
   const surroundings: Surroundings = {
     around: isSentenceStart(text, tokens, from) ? SENTENCE_START : 0,
     titles: name > 0 && wordClasses(tokens.hash[name - 1]!) & TITLE_WORD ? titlesBefore(text, tokens, name) : NO_TITLES,
@@ -111,7 +121,7 @@ export function surroundingsOf(passage: Passage, index: number, kinds: KindsOfNa
   if (surroundings.titles.length > 0 && name === from) surroundings.around &= ~SENTENCE_START;
   if (isJoined(passage, index)) surroundings.around |= JOINED;
   if (isNoWord(text, tokens, from, to)) surroundings.around |= NO_WORD;
-  if (from > 0) readBefore(passage, index, surroundings, kinds.people || isOrdinaryWord(tokens, find));
+  if (from > 0) readBefore(passage, index, surroundings, kinds.people || ordinary);
   if (to < tokens.count) readAfter(passage, index, surroundings);
   if (tokens.script(to - 1) === HAN && continuesInHan(text, tokens.end[to - 1]!)) {
     surroundings.around |= HEAD_AFTER | HEAD_AFTER_IN_TEXT;
@@ -119,7 +129,7 @@ export function surroundingsOf(passage: Passage, index: number, kinds: KindsOfNa
   if (surroundings.around & SENTENCE_START && kinds.unknown && to - from === 1 && passage.isWrittenSmall(from)) {
     surroundings.around |= WRITTEN_SMALL;
   }
-  if (!(surroundings.around & SENTENCE_START) && isOrdinaryWord(tokens, find) && passage.setting(from, to) === "text") {
+  if (!(surroundings.around & SENTENCE_START) && ordinary && passage.setting(from, to) === "text") {
     surroundings.around |= CAPITAL_TELLS;
   }
   return surroundings;
@@ -143,7 +153,8 @@ const FIRST_BEYOND_ASCII = 0x80;
 /** Is the name an everyday word, but none that has a capital for nothing: "Most"? */
 function isOrdinaryWord(tokens: Tokens, { from, to, readings }: Find): boolean {
   if (to - from > 1 || wordClasses(tokens.hash[from]!) & (FUNCTION_WORD | MONTH_OR_DAY)) return false;
-  return readings.some(({ flags }) => (flags & ORDINARY) !== 0 && (flags & ACRONYM) === 0);
+  for (const { flags } of readings) if ((flags & (ORDINARY | ACRONYM)) === ORDINARY) return true;
+  return false;
 }
 
 /** Titles of several words, with what stands between: "the former General Secretary". */
@@ -202,7 +213,9 @@ function readBefore(passage: Passage, index: number, surroundings: Surroundings,
 }
 
 function isWhole({ from, to, readings }: Find): boolean {
-  return to - from > 1 && readings.every(({ nameClass }) => nameClass === "full");
+  if (to - from === 1) return false;
+  for (const { nameClass } of readings) if (nameClass !== "full") return false;
+  return true;
 }
 
 /**
@@ -220,8 +233,13 @@ function nameBefore(passage: Passage, index: number, startTells: boolean): numbe
 /** Is another name joined to this one by "and"? */
 function isJoined({ tokens, finds }: Passage, index: number): boolean {
   const { from, to } = finds[index]!;
-  const joins = (token: number) => token < tokens.count && (wordClasses(tokens.hash[token]!) & AND) !== 0;
-  return (from > 0 && joins(from - 1) && finds[index - 1]?.to === from - 1) || (joins(to) && finds[index + 1]?.from === to + 1);
+  // Few names have another so near, which is asked first.
+  const before = index > 0 && finds[index - 1]!.to === from - 1 && isAnd(tokens, from - 1);
+  return before || (index + 1 < finds.length && finds[index + 1]!.from === to + 1 && isAnd(tokens, to));
+}
+
+function isAnd(tokens: Tokens, token: number): boolean {
+  return (wordClasses(tokens.hash[token]!) & AND) !== 0;
 }
 
 /**
@@ -309,7 +327,7 @@ function readAfter(passage: Passage, index: number, surroundings: Surroundings):
   }
   if (gap > GAP_SOFT) return;
   if (classes & HOUSEHOLD && isSpace(text, tokens, to)) surroundings.around |= HOUSEHOLD_AFTER;
-  if (finds[index + 1]?.from === to) {
+  if (index + 1 < finds.length && finds[index + 1]!.from === to) {
     if (isSpace(text, tokens, to)) surroundings.around |= KNOWN_AFTER;
     return;
   }
@@ -322,7 +340,9 @@ function readAfter(passage: Passage, index: number, surroundings: Surroundings):
 }
 
 function isAcronym({ from, to, readings }: Find): boolean {
-  return to - from === 1 && readings.some(({ flags }) => flags & ACRONYM);
+  if (to - from > 1) return false;
+  for (const { flags } of readings) if (flags & ACRONYM) return true;
+  return false;
 }
 
 /** Letters of a word in capitals that is no acronym itself, at least. */

@@ -248,10 +248,26 @@ const LISTS: readonly (readonly [bit: number, words: ReadonlySet<number>])[] = [
   [HEAD_BEFORE_OF, HEADS_BEFORE_OF],
 ];
 
-const CLASSES = new Map<number, number>();
-for (const [bit, words] of LISTS) for (const word of words) CLASSES.set(word, (CLASSES.get(word) ?? 0) | bit);
+/** All words with their classes: slots of a hash table with linear probing. Token hashes are scattered as they are. */
+const SLOTS = 1 << 13; // at most a third of them are taken
+const WORDS = new Int32Array(SLOTS);
+const CLASSES = new Int32Array(SLOTS);
+for (const [bit, words] of LISTS) {
+  for (const word of words) {
+    const slot = slotOf(word);
+    WORDS[slot] = word;
+    CLASSES[slot]! |= bit;
+  }
+}
+
+/** The slot that a word has, or would have. */
+function slotOf(hash: number): number {
+  let slot = hash & (SLOTS - 1);
+  while (CLASSES[slot] !== 0 && WORDS[slot] !== hash) slot = (slot + 1) & (SLOTS - 1);
+  return slot;
+}
 
 /** The lists that a word is on, by its token hash. */
 export function wordClasses(hash: number): number {
-  return CLASSES.get(hash) ?? 0;
+  return CLASSES[slotOf(hash)]!;
 }

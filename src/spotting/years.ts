@@ -1,12 +1,17 @@
 /** Years in a text: what tells whether somebody was alive, or in office. */
 import type { Tokens } from "./tokens";
 
-const NO_YEARS: readonly number[] = [];
+export const NO_YEARS: readonly number[] = [];
+
+/** What years begin with: a text without any of these names none. */
+export const CENTURIES = ["18", "19", "20"] as const;
 
 /** Years that tokens `from` to `to` name, half-open. */
 export function yearsBetween(text: string, tokens: Tokens, from: number, to: number): readonly number[] {
   let years: number[] | null = null;
   for (let token = from; token < to; token++) {
+    const first = text.charCodeAt(tokens.start[token]!);
+    if (first !== ONE && first !== TWO) continue;
     const year = yearAt(text, tokens.start[token]!, tokens.end[token]!);
     if (year > 0) (years ??= []).push(year);
   }
@@ -14,6 +19,9 @@ export function yearsBetween(text: string, tokens: Tokens, from: number, to: num
 }
 
 const ZERO = 0x30;
+/** Years begin with one of these. */
+const ONE = 0x31;
+const TWO = 0x32;
 const DIGITS = 4;
 const FIRST_YEAR = 1800;
 const LAST_YEAR = 2099;
