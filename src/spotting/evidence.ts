@@ -319,8 +319,9 @@ export function beliefOf(weight: number): number {
  * Belief in each of several weights of entries that exclude each other, with "none of them" as one more whose
  * weight is 0.
  */
-export function beliefs(weights: readonly number[]): number[] {
-  const odds = weights.map((weight) => Math.exp(weight));
-  const sum = odds.reduce((total, one) => total + one, 1);
+export function beliefs(weighed: readonly { readonly weight: number }[]): number[] {
+  const odds = weighed.map(({ weight }) => Math.exp(weight));
+  let sum = 1;
+  for (const one of odds) sum += one;
   return odds.map((one) => one / sum);
 }

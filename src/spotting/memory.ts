@@ -102,13 +102,18 @@ export class Memory {
   }
 
   /** How each of several entries that one name may mean stands at a place. */
-  standings(keys: readonly number[], place: number): Standing[] {
-    const known = keys.map((key) => this.#of(key));
-    const before = known.map(({ places }) => lastBelow(places, place));
-    const after = known.map(({ places }) => firstAbove(places, place));
-    const last = Math.max(...before);
-    const next = Math.min(...after);
-    return known.map((one, at) => ({ named: standing(before[at]!, after[at]!, last, next), company: this.#company(one) }));
+  standings(entries: readonly { readonly pack: number; readonly entry: number }[], place: number): Standing[] {
+    const known = entries.map(({ pack, entry }) => this.#of(keyOf(pack, entry)));
+    let last = -Infinity;
+    let next = Infinity;
+    for (const { places } of known) {
+      last = Math.max(last, lastBelow(places, place));
+      next = Math.min(next, firstAbove(places, place));
+    }
+    return known.map((one) => {
+      const named = standing(lastBelow(one.places, place), firstAbove(one.places, place), last, next);
+      return { named, company: this.#company(one) };
+    });
   }
 
   /** How the only entry that a name may mean stands at a place. */
@@ -142,7 +147,7 @@ function numberBelow(places: readonly number[], place: number): number {
 
 /** The last of some ascending places that is below `place`; -Infinity where there is none. */
 export function lastBelow(places: readonly number[] | undefined, place: number): number {
-  if (!places || places.length === 0) return -Infinity;
+  if (!places) return -Infinity;
   const below = numberBelow(places, place);
   return below > 0 ? places[below - 1]! : -Infinity;
 }

@@ -183,7 +183,7 @@ const HOPELESS = 0.1;
 
 function casesOf(candidate: Candidate, at: number, page: Page, stranger: boolean): Case[] {
   const { readings } = candidate;
-  const standings = page.memory.standings(readings.map(({ pack, entry }) => keyOf(pack, entry)), at);
+  const standings = page.memory.standings(readings, at);
   const years = yearsFor(candidate, page.words);
   return readings.map((reading, index) => {
     const facts = page.facts[reading.pack]!;
@@ -192,8 +192,10 @@ function casesOf(candidate: Candidate, at: number, page: Page, stranger: boolean
 }
 
 function weighAll(cases: readonly Case[], candidate: Candidate): Weighed[] {
-  const ages = ofAge(candidate.surroundings.titles, cases);
-  return cases.map((each, index) => ({ case: each, weight: weigh(each, candidate) + ages[index]! }));
+  const weighed = cases.map((each) => ({ case: each, weight: weigh(each, candidate) }));
+  const { titles } = candidate.surroundings;
+  if (titles.length > 0) ofAge(titles, cases).forEach((age, index) => (weighed[index]!.weight += age));
+  return weighed;
 }
 
 /** Years by which offices are told apart: those of the sentence, or else of the text before it. */
@@ -225,15 +227,26 @@ function mentionOf(candidate: Candidate, { reading, facts }: Case, confidence: n
  * The likeliest reading. Entries of one pack exclude each other; those of different packs are mostly the same person
  * twice, so that each pack is asked by itself and the first of the surest wins.
  */
-function bestOf(weighed: readonly Weighed[]): { weighed: Weighed; belief: number } {
-  let best: { weighed: Weighed; belief: number } | null = null;
-  for (const pack of new Set(weighed.map(({ case: { reading } }) => reading.pack))) {
-    const own = weighed.filter(({ case: { reading } }) => reading.pack === pack);
-    beliefs(own.map(({ weight }) => weight)).forEach((belief, index) => {
-      if (!best || belief > best.belief) best = { weighed: own[index]!, belief };
-    });
-  }
-  return best!;
+function bestOf(weighed: readonly Weighed[]): Best {
+  const packOf = ({ case: { reading } }: Weighed) => reading.pack;
+  // Readings come in the order of packs, which mostly are one.
+  if (packOf(weighed[0]!) === packOf(weighed[weighed.length - 1]!)) return bestOfPack(weighed);
+  const packs = [...new Set(weighed.map(packOf))];
+  const bests = packs.map((pack) => bestOfPack(weighed.filter((each) => packOf(each) === pack)));
+  return bests.reduce((best, other) => (other.belief > best.belief ? other : best));
+}
+
+interface Best {
+  weighed: Weighed;
+  belief: number;
+}
+
+/** The likeliest of the readings of one pack. */
+function bestOfPack(weighed: readonly Weighed[]): Best {
+  const believed = beliefs(weighed);
+  let best = 0;
+  for (let at = 1; at < weighed.length; at++) if (believed[at]! > believed[best]!) best = at;
+  return { weighed: weighed[best]!, belief: believed[best]! };
 }
 
 /** People of whom the page gives a full name that no pack has: "Kim Novak" makes the next "Kim" hers. */
