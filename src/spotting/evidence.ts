@@ -65,6 +65,8 @@ export interface Case {
   standing: Standing | null;
   /** The last one who bore the short name in full was not ours. */
   stranger: boolean;
+  /** Another one bears the name as a surname, and only that one is named in full on the page. */
+  outnamed: boolean;
   /** Years that the text around speaks of. */
   years: readonly number[];
   /** Rarity of the words that the block shares with the entry's text, as `Facts.context` has it. */
@@ -120,6 +122,7 @@ function ofClass(of: Case, place: Place): number {
   if (place.readings.length > 1) {
     weight += WEIGHTS.fame * facts.fame(reading.entry);
     if (reading.nameClass === "full" && facts.isFirstName(reading.entry, place.spelling)) weight += WEIGHTS.firstName;
+    else if (of.outnamed && !(place.surroundings.around & PLACE_BEFORE)) weight += WEIGHTS.outnamed;
   }
   // In the scripts of East Asia a surname never stands alone.
   if (kind === "person" && place.lone && !place.surroundings.titleAfter && !isFull(reading)) weight += WEIGHTS.swallowed;
@@ -131,7 +134,7 @@ function ofFull(reading: Reading, { length }: Place): number {
   return WEIGHTS.full + (length > 1 ? WEIGHTS.generated : WEIGHTS.generatedWord);
 }
 
-function ofShort({ reading, kind }: Case, place: Place): number {
+function ofShort({ reading, kind, standing }: Case, place: Place): number {
   const { nameClass, small } = reading;
   if (small && kind !== "event" && kind !== "idea") return WEIGHTS.swallowed;
   let weight: number = nameClass === "title" ? WEIGHTS.title : kind === "person" ? WEIGHTS.surname : WEIGHTS.short;
@@ -139,12 +142,21 @@ function ofShort({ reading, kind }: Case, place: Place): number {
   if (small && place.surroundings.around & DEFINITE) weight += WEIGHTS.smallDefinite;
   if (place.length > 1) weight += WEIGHTS.severalWords;
   if (place.readings.length === 1) weight += WEIGHTS.only;
-  else if (place.readings.some((other) => other.nameClass === "full" && other.entry !== reading.entry)) weight += WEIGHTS.fullOfOther;
+  else if (!isSurnameAgain(reading, kind, standing, place) && isFullNameOfOther(reading, place)) weight += WEIGHTS.fullOfOther;
   if (nameClass === "short" && isOrdinary(reading)) weight += WEIGHTS.ordinaryShort + ofArticle(place);
   if (nameClass === "full" && place.surroundings.around & CAPITAL_TELLS) weight += WEIGHTS.capitalTells;
   if (kind === "person" && place.common) weight += WEIGHTS.commonSurname;
   if (isGenerated(reading)) weight += WEIGHTS.generatedShort;
   return weight;
+}
+
+function isFullNameOfOther(reading: Reading, { readings }: Place): boolean {
+  return readings.some((other) => other.nameClass === "full" && other.entry !== reading.entry);
+}
+
+/** Is the name the surname of the one whom the page has just named in full? Of people whose pack says so, towns bear the names. */
+function isSurnameAgain(reading: Reading, kind: Kind, standing: Standing | null, { surroundings }: Place): boolean {
+  return kind === OTHER && isGenerated(reading) && standing?.named === "last" && !(surroundings.around & PLACE_BEFORE);
 }
 
 /** What the article says of an everyday word that is a short name. */

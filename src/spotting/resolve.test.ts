@@ -104,6 +104,18 @@ reads("nothing but names", [
   ["So Pete Sampras of China won.", "Pete Sampras=sampras", "China=china"],
 ]);
 
+reads("surnames of which only other entries list a name", [
+  bare("dc", "Washington, D.C.", "Washington"), bare("denzel", "Denzel Washington"), bare("george", "George Washington"),
+  bare("john-eisenhower", "John Sheldon Eisenhower", "Eisenhower"), bare("dwight", "Dwight D. Eisenhower"),
+  bare("munich", "Munich"), bare("bayern", "Bayern Munich"),
+], [
+  ["They flew to Washington. An aide told Eisenhower.", "Washington=dc", "Eisenhower=john-eisenhower"],
+  ["Denzel Washington won. Then Washington wept.", "Denzel Washington=denzel", "Washington=denzel"],
+  ["Denzel Washington won. He lives in Washington.", "Denzel Washington=denzel", "Washington=dc"],
+  ["Dwight D. Eisenhower golfed. Later Eisenhower rode.", "Dwight D. Eisenhower=dwight", "Eisenhower=dwight"],
+  ["Bayern Munich won. It snowed on Munich.", "Bayern Munich=bayern", "Munich=munich"],
+]);
+
 const SKETCHES = [PARK_CHUNG_HEE, PARK_GEUN_HYE, KOREA_TREATY, TAIWAN_TREATY, GENEVA, KIM, CHINA, ARMY, CONGRESS, US, NORTH, COLD_WAR];
 const NAMES = SKETCHES.flatMap(({ names, short = [], titles = [] }) => [...names, ...short, ...titles]);
 const fragment = fc.constantFrom(

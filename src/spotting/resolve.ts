@@ -10,6 +10,7 @@ import type { Facts } from "./facts";
 import type { Reading } from "./find";
 import { keyOf, lastBelow, type Memory } from "./memory";
 import type { PageWords } from "./page-words";
+import { GENERATED } from "./names";
 import { HEAD_AFTER, MAYBE_BEFORE, NAME_AFTER, NAME_BEFORE } from "./around";
 
 /** A name on the page, with all that was read where it stands. */
@@ -121,7 +122,7 @@ function decidePlain(candidate: Candidate, facts: readonly Facts[]): Mention | n
   const own = facts[reading.pack]!;
   const of: Case = {
     reading, kind: own.kind(reading.entry), facts: own,
-    standing: null, stranger: false, years: NO_YEARS, context: 0,
+    standing: null, stranger: false, outnamed: false, years: NO_YEARS, context: 0,
   };
   const belief = beliefOf(weigh(of, candidate));
   return belief > THRESHOLD ? mentionOf(candidate, of, belief, NO_OTHERS) : null;
@@ -159,9 +160,13 @@ function casesOf(candidate: Candidate, at: number, page: Page, stranger: boolean
   const { readings } = candidate;
   const standings = page.memory.standings(readings.map(({ pack, entry }) => keyOf(pack, entry)), at);
   const years = yearsFor(candidate, page.words);
+  const surname = readings.some(({ flags, nameClass }, index) => flags & GENERATED && nameClass === "short" && standings[index]!.named === "last");
   return readings.map((reading, index) => {
     const facts = page.facts[reading.pack]!;
-    return { reading, kind: facts.kind(reading.entry), facts, standing: standings[index]!, stranger, years, context: 0 };
+    const kind = facts.kind(reading.entry);
+    const standing = standings[index]!;
+    const outnamed = surname && kind === OTHER && reading.nameClass === "full" && standing.named === "never";
+    return { reading, kind, facts, standing, stranger, outnamed, years, context: 0 };
   });
 }
 

@@ -72,6 +72,8 @@ export const WEIGHTS = {
   fame: 0.4,
   /** … and for the one that is called so before all. */
   firstName: 3.5,
+  /** "Washington" where the page speaks of Denzel Washington, and of no such place. */
+  outnamed: -6,
   /** A spelling made by rule is somebody else's more often than a listed one. */
   generated: -1.2,
   generatedWord: -3,
