@@ -5,6 +5,9 @@ import { yearsBetween } from "./years";
 /** Used again for every block: no two are read at once. */
 const tokens = new Tokens();
 
+/** Abbreviations count as ends, too: better two sentences too many than one too long. */
+const SENTENCE_END = /[.!?;:]\s|\n|[。！？]/;
+
 export class PageWords {
   readonly #blocks: readonly string[];
   readonly #words = new Map<number, ReadonlySet<number>>();
@@ -12,6 +15,11 @@ export class PageWords {
 
   constructor(blocks: readonly string[]) {
     this.#blocks = blocks;
+  }
+
+  /** Does a sentence end between two offsets of a block? */
+  endsSentence(block: number, from: number, to: number): boolean {
+    return SENTENCE_END.test(this.#blocks[block]!.slice(from, to));
   }
 
   /** Hashes of the words of a block. */

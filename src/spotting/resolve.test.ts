@@ -116,6 +116,15 @@ reads("surnames of which only other entries list a name", [
   ["Bayern Munich won. It snowed on Munich.", "Bayern Munich=bayern", "Munich=munich"],
 ]);
 
+reads("a mark that belongs to the name", [bare("film", "They Shoot Horses, Don't They?"), bare("yahoo", "Yahoo!"), bare("q", "Quux")], [
+  ["Was it They Shoot Horses, Don't They? They left Yahoo! and Quux!", "They Shoot Horses, Don't They?=film", "Yahoo!=yahoo", "Quux=q"],
+]);
+reads("two who share a surname", [bare("bruce", "Bruce Dern"), bare("laura", "Laura Dern"), bare("gooch", "Graham Gooch")], [
+  ["Bruce Dern came with Laura Dern. Later Dern sang.", "Bruce Dern=bruce", "Laura Dern=laura", "Dern=bruce"],
+  ["Bruce Dern came. Laura Dern left. Later Dern sang.", "Bruce Dern=bruce", "Laura Dern=laura", "Dern=laura"],
+  ["Out went G. Gooch and H. Gooch.", "G. Gooch=gooch"],
+]);
+
 const SKETCHES = [PARK_CHUNG_HEE, PARK_GEUN_HYE, KOREA_TREATY, TAIWAN_TREATY, GENEVA, KIM, CHINA, ARMY, CONGRESS, US, NORTH, COLD_WAR];
 const NAMES = SKETCHES.flatMap(({ names, short = [], titles = [] }) => [...names, ...short, ...titles]);
 const fragment = fc.constantFrom(

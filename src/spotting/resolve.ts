@@ -5,7 +5,7 @@
  * what the rest is understood by, in reading order: short names, titles, and full names that several entries share.
  */
 import type { NameClass } from "../packs/model";
-import { beliefOf, beliefs, calibrated, type Case, isFull, needsReason, ofAge, OTHER, type Place, THRESHOLD, weigh } from "./evidence";
+import { beliefOf, beliefs, calibrated, type Case, isFull, needsReason, ofAge, OTHER, type Place, type Standing, THRESHOLD, weigh } from "./evidence";
 import type { Facts } from "./facts";
 import type { Reading } from "./find";
 import { keyOf, lastBelow, type Memory } from "./memory";
@@ -47,7 +47,8 @@ export interface Mention {
 }
 
 /** Decides about all names of a page, which are given in reading order. */
-export function resolve(candidates: readonly Candidate[], page: Page): Mention[] {
+export function resolve(candidates: readonly Candidate[], known: Page): Mention[] {
+  const page = { ...known, candidates };
   const { facts, memory } = page;
   const verdicts: (Mention | null)[] = [];
   const open: number[] = [];
@@ -83,6 +84,10 @@ export interface Page {
   words: PageWords;
 }
 
+interface Resolved extends Page {
+  candidates: readonly Candidate[];
+}
+
 /** From this belief on, a short name shows that its entry is on the page, and no more words are asked. */
 const SURE = 0.9;
 const SURE_CONFIDENCE = calibrated(SURE);
@@ -92,7 +97,7 @@ function isTitled({ nameClass }: Mention, { surroundings }: Candidate): boolean 
 }
 
 /** Decides about a name that needs a reason, and notes whom it names. */
-function decideAt(candidate: Candidate, place: number, page: Page, strangers: Strangers): Mention | null {
+function decideAt(candidate: Candidate, place: number, page: Resolved, strangers: Strangers): Mention | null {
   const verdict = decide(candidate, place, page, strangers.bears(candidate, place, page.memory));
   // A title that can only be one person's names that person as a full name does.
   const named = verdict && (names(verdict, candidate) || (isTitled(verdict, candidate) && verdict.confidence > SURE_CONFIDENCE));
@@ -134,7 +139,7 @@ interface Weighed {
 }
 
 /** The mention, or null where nothing is likely enough. */
-function decide(candidate: Candidate, at: number, page: Page, stranger: boolean): Mention | null {
+function decide(candidate: Candidate, at: number, page: Resolved, stranger: boolean): Mention | null {
   const cases = casesOf(candidate, at, page, stranger);
   let weighed = weighAll(cases, candidate);
   let best = bestOf(weighed);
@@ -156,9 +161,10 @@ function decide(candidate: Candidate, at: number, page: Page, stranger: boolean)
 /** With less belief than this, no words around make up for what is missing. */
 const HOPELESS = 0.1;
 
-function casesOf(candidate: Candidate, at: number, page: Page, stranger: boolean): Case[] {
+function casesOf(candidate: Candidate, at: number, page: Resolved, stranger: boolean): Case[] {
   const { readings } = candidate;
-  const standings = page.memory.standings(readings.map(({ pack, entry }) => keyOf(pack, entry)), at);
+  const keys = readings.map(({ pack, entry }) => keyOf(pack, entry));
+  const standings = subjectsLast(page.memory.standings(keys, at), keys, at, page);
   const years = yearsFor(candidate, page.words);
   const surname = readings.some(({ flags, nameClass }, index) => flags & GENERATED && nameClass === "short" && standings[index]!.named === "last");
   return readings.map((reading, index) => {
@@ -168,6 +174,29 @@ function casesOf(candidate: Candidate, at: number, page: Page, stranger: boolean
     const outnamed = surname && kind === OTHER && reading.nameClass === "full" && standing.named === "never";
     return { reading, kind, facts, standing, stranger, outnamed, years, context: 0 };
   });
+}
+
+/**
+ * Of two who share a surname and are named in one sentence, the first is the one whom the next is about (B. Grosz,
+ * A. Joshi and S. Weinstein, "Centering", 1995: what the subject is about is spoken of again).
+ */
+function subjectsLast(standings: Standing[], keys: readonly number[], at: number, { memory, words, candidates }: Resolved): Standing[] {
+  const last = standings.findIndex(({ named }) => named === "last");
+  if (last < 0 || standings.length === 1) return standings;
+  const lastPlace = memory.lastBefore(keys[last]!, at);
+  const { block, start } = candidates[lastPlace] ?? {};
+  let first = last;
+  let firstPlace = lastPlace;
+  standings.forEach(({ named }, index) => {
+    if (named !== "before") return;
+    const place = memory.lastBefore(keys[index]!, at);
+    const other = candidates[place];
+    if (!other || place >= firstPlace || other.block !== block || words.endsSentence(other.block, other.end, start!)) return;
+    first = index;
+    firstPlace = place;
+  });
+  if (first === last) return standings;
+  return standings.map((each, index) => (index === first ? { ...each, named: "last" } : index === last ? { ...each, named: "before" } : each));
 }
 
 function weighAll(cases: readonly Case[], candidate: Candidate): Weighed[] {

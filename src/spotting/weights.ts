@@ -95,7 +95,7 @@ export const WEIGHTS = {
   /** Three letters stand for many things: "PLA" where nothing else has to do with an army. */
   lonelyAcronym: -3.5,
   /** "A. Mikoyan" */
-  initialsFit: 2,
+  initialsFit: 2.5,
   /** Part of a longer name that is not ours: nothing outweighs that. */
   swallowed: -12,
   /** So is a full name of several words before another capital: "Fatherland Liberation War Martyrs …". */
