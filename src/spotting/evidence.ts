@@ -67,6 +67,8 @@ export interface Case {
   stranger: boolean;
   /** Another one bears the name as a surname, and only that one is named in full on the page. */
   outnamed: boolean;
+  /** The page speaks as the entry itself does, and the name is what the entry calls itself. */
+  within: boolean;
   /** Years that the text around speaks of. */
   years: readonly number[];
   /** Rarity of the words that the block shares with the entry's text, as `Facts.context` has it. */
@@ -134,12 +136,13 @@ function ofFull(reading: Reading, { length }: Place): number {
   return WEIGHTS.full + (length > 1 ? WEIGHTS.generated : WEIGHTS.generatedWord);
 }
 
-function ofShort({ reading, kind, standing }: Case, place: Place): number {
+function ofShort({ reading, kind, standing, within }: Case, place: Place): number {
   const { nameClass, small } = reading;
   if (small && kind !== "event" && kind !== "idea") return WEIGHTS.swallowed;
   let weight: number = nameClass === "title" ? WEIGHTS.title : kind === "person" ? WEIGHTS.surname : WEIGHTS.short;
   if (small) weight += WEIGHTS.smallLetters;
   if (small && place.surroundings.around & DEFINITE) weight += WEIGHTS.smallDefinite;
+  if (within) weight += WEIGHTS.within;
   if (place.length > 1) weight += WEIGHTS.severalWords;
   if (place.readings.length === 1) weight += WEIGHTS.only;
   else if (!isSurnameAgain(reading, kind, standing, place) && isFullNameOfOther(reading, place)) weight += WEIGHTS.fullOfOther;

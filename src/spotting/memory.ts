@@ -18,6 +18,8 @@ const PLACE_AS_COMPANY = { person: 0.2, place: 0.4, others: 0.7 } as const;
 /** How much an entry counts that the page names by a short name only. */
 const MET = 0.5;
 
+const NOWHERE: readonly number[] = [];
+
 /**
  * Places are numbers in reading order: those on the page from 0, those before it, which the caller told, below.
  */
@@ -60,6 +62,11 @@ export class Memory {
   firstAfter(key: number, place: number): number {
     const places = this.#places.get(key);
     return places?.[numberBelow(places, place + 1)] ?? Infinity;
+  }
+
+  /** The places at which the entry is named in full, ascending. */
+  placesOf(key: number): readonly number[] {
+    return this.#places.get(key) ?? NOWHERE;
   }
 
   /** Entries on the page that the entry is linked with, in either direction, as far as each counts. */

@@ -1,5 +1,5 @@
 /** The words and years of a page's blocks, read again only where a name needs them to be understood. */
-import { Tokens, tokenise } from "./tokens";
+import { spellingHash, Tokens, tokenise } from "./tokens";
 import { yearsBetween } from "./years";
 
 /** Used again for every block: no two are read at once. */
@@ -20,6 +20,13 @@ export class PageWords {
   /** Does a sentence end between two offsets of a block? */
   endsSentence(block: number, from: number, to: number): boolean {
     return SENTENCE_END.test(this.#blocks[block]!.slice(from, to));
+  }
+
+  /** Spelling hash of what stands between two offsets of a block. */
+  spelling(block: number, from: number, to: number): number {
+    const text = this.#blocks[block]!.slice(from, to);
+    tokenise(text, tokens);
+    return spellingHash(text, tokens, 0, tokens.count);
   }
 
   /** Hashes of the words of a block. */

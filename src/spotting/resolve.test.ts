@@ -116,6 +116,19 @@ reads("surnames of which only other entries list a name", [
   ["Bayern Munich won. It snowed on Munich.", "Bayern Munich=bayern", "Munich=munich"],
 ]);
 
+const KOREA: Sketch = { id: "korea", kind: "place", names: ["Korea"], links: ["dprk", "rok"] };
+const ROK: Sketch = { id: "rok", kind: "place", names: ["South Korea", "ROK"], short: ["Korea"] };
+const DPRK: Sketch = { id: "dprk", kind: "place", names: ["North Korea", "DPRK"], short: ["Korea"], links: ["kim-il-sung", "wpk", "kpa"] };
+const PARTY: Sketch = { id: "wpk", kind: "organisation", names: ["Workers' Party"] };
+const PEOPLES_ARMY: Sketch = { id: "kpa", kind: "organisation", names: ["People's Army"] };
+const FROM_WITHIN = "The DPRK has Kim Il Sung, the Workers' Party and the People's Army.";
+const WITHIN = ["DPRK=dprk", "Kim Il Sung=kim-il-sung", "Workers' Party=wpk", "People's Army=kpa"];
+reads("a page that speaks as the entry itself does", [KOREA, ROK, DPRK, KIM, PARTY, PEOPLES_ARMY], [
+  [`So heroic Korea won. ${FROM_WITHIN}`, "Korea=dprk", ...WITHIN],
+  [`${FROM_WITHIN} Some call it North Korea, a half of Korea.`, ...WITHIN, "North Korea=dprk", "Korea=korea"],
+  [`${FROM_WITHIN} The ROK is a half of Korea.`, ...WITHIN, "ROK=rok", "Korea=korea"],
+  ["The DPRK is a half of Korea.", "DPRK=dprk", "Korea=korea"],
+]);
 reads("a mark that belongs to the name", [bare("film", "They Shoot Horses, Don't They?"), bare("yahoo", "Yahoo!"), bare("q", "Quux")], [
   ["Was it They Shoot Horses, Don't They? They left Yahoo! and Quux!", "They Shoot Horses, Don't They?=film", "Yahoo!=yahoo", "Quux=q"],
 ]);

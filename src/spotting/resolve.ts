@@ -8,7 +8,7 @@ import type { NameClass } from "../packs/model";
 import { beliefOf, beliefs, calibrated, type Case, isFull, needsReason, ofAge, OTHER, type Place, type Standing, THRESHOLD, weigh } from "./evidence";
 import type { Facts } from "./facts";
 import type { Reading } from "./find";
-import { keyOf, lastBelow, type Memory } from "./memory";
+import { fromKey, keyOf, lastBelow, type Memory } from "./memory";
 import type { PageWords } from "./page-words";
 import { GENERATED } from "./names";
 import { HEAD_AFTER, MAYBE_BEFORE, NAME_AFTER, NAME_BEFORE } from "./around";
@@ -60,6 +60,13 @@ export function resolve(candidates: readonly Candidate[], known: Page): Mention[
     if (named) memory.name(keyOf(verdict.pack, verdict.entry), place);
     else if (!plain) open.push(place);
     verdicts.push(named ? verdict : null);
+  });
+
+  // Whether a page speaks from within is known when all of it is read.
+  candidates.forEach((candidate, place) => {
+    if (verdicts[place] && candidate.readings.length > 1 && candidate.readings.some(isShort)) {
+      verdicts[place] = decide(candidate, place, page, false);
+    }
   });
 
   const strangers = new Strangers(candidates, facts);
@@ -117,6 +124,11 @@ function names({ pack, entry }: Mention, { readings }: Candidate): boolean {
   return readings.some((reading) => reading.pack === pack && reading.entry === entry && isFull(reading));
 }
 
+/** A short name that the pack lists. */
+function isShort({ nameClass, flags }: Reading): boolean {
+  return nameClass === "short" && (flags & GENERATED) === 0;
+}
+
 const NO_OTHERS: Mention["others"] = [];
 
 const NO_YEARS: readonly number[] = [];
@@ -127,7 +139,7 @@ function decidePlain(candidate: Candidate, facts: readonly Facts[]): Mention | n
   const own = facts[reading.pack]!;
   const of: Case = {
     reading, kind: own.kind(reading.entry), facts: own,
-    standing: null, stranger: false, outnamed: false, years: NO_YEARS, context: 0,
+    standing: null, stranger: false, outnamed: false, within: false, years: NO_YEARS, context: 0,
   };
   const belief = beliefOf(weigh(of, candidate));
   return belief > THRESHOLD ? mentionOf(candidate, of, belief, NO_OTHERS) : null;
@@ -166,13 +178,36 @@ function casesOf(candidate: Candidate, at: number, page: Resolved, stranger: boo
   const keys = readings.map(({ pack, entry }) => keyOf(pack, entry));
   const standings = subjectsLast(page.memory.standings(keys, at), keys, at, page);
   const years = yearsFor(candidate, page.words);
+  const isShared = isFullOfOne(readings) && readings.length > 1;
   const surname = readings.some(({ flags, nameClass }, index) => flags & GENERATED && nameClass === "short" && standings[index]!.named === "last");
   return readings.map((reading, index) => {
     const facts = page.facts[reading.pack]!;
     const kind = facts.kind(reading.entry);
     const standing = standings[index]!;
     const outnamed = surname && kind === OTHER && reading.nameClass === "full" && standing.named === "never";
-    return { reading, kind, facts, standing, stranger, outnamed, years, context: 0 };
+    const within = isShared && isShort(reading) && speaksFromWithin(keys[index]!, keys, page);
+    return { reading, kind, facts, standing, stranger, outnamed, within, years, context: 0 };
+  });
+}
+
+/** Of those that an entry is linked with, so many are on a page that speaks for it. */
+const OWN_COMPANY = 2;
+
+/**
+ * Does the page speak as the entry itself does? It calls it by its official names and never as others call it, is full
+ * of what belongs to it, and names none of its rivals: so North Korea's papers call it Korea.
+ * @param keys entries that share the short name
+ */
+function speaksFromWithin(key: number, keys: readonly number[], { memory, facts, words, candidates }: Resolved): boolean {
+  const places = memory.placesOf(key);
+  if (places.length === 0 || memory.company(key) < OWN_COMPANY) return false;
+  const { pack, entry } = fromKey(key);
+  if (facts[pack]!.kind(entry) !== "place") return false;
+  const isAlsoThis = (place: number) => candidates[place]?.readings.some((reading) => keyOf(reading.pack, reading.entry) === key) ?? false;
+  if (keys.some((other) => other !== key && !memory.placesOf(other).every(isAlsoThis))) return false;
+  return places.every((place) => {
+    const candidate = candidates[place];
+    return candidate && !facts[pack]!.isFirstName(entry, words.spelling(candidate.block, candidate.start, candidate.end));
   });
 }
 

@@ -74,6 +74,8 @@ export const WEIGHTS = {
   firstName: 3.5,
   /** "Washington" where the page speaks of Denzel Washington, and of no such place. */
   outnamed: -6,
+  /** "Korea" in a paper of Pyongyang. */
+  within: 12,
   /** A spelling made by rule is somebody else's more often than a listed one. */
   generated: -1.2,
   generatedWord: -3,
