@@ -95,6 +95,7 @@ function ofAcronym({ kind, facts, reading }: Case, { named, company }: Standing)
 /** Weight of all evidence that the name means this entry. */
 export function weigh(of: Case, place: Place): number {
   let weight = ofClass(of, place) + ofCapitals(of, place) + ofNeighbours(of, place) + ofTitles(of, place);
+  if (isAnyEvent(of, place)) weight += WEIGHTS.anyEvent;
   if (place.yearBeside !== 0) weight += ofYearBeside(of, place.yearBeside);
   if (!of.standing) return weight;
   weight += ofYears(of, place) + ofPreposition(of, place);
@@ -167,6 +168,11 @@ function ofArticle({ surroundings: { around }, compass }: Place): number {
   if (around & INDEFINITE) return WEIGHTS.anyWord;
   if (compass) return around & (DEFINITE | JOINED) ? 0 : WEIGHTS.indefinite;
   return 0;
+}
+
+/** "A Singapore summit" is one of many, where the pack has "Singapore summit" for one. */
+function isAnyEvent({ reading: { flags }, kind }: Case, { length, surroundings }: Place): boolean {
+  return kind === "event" && length > 1 && (flags & LAST_CAPITAL) === 0 && (surroundings.around & INDEFINITE) !== 0;
 }
 
 /** Is the last word written small here and with a capital in the pack? */

@@ -178,7 +178,7 @@ function longestAt(dictionary: Dictionary, pack: number, text: string, tokens: T
     const to = from + length;
     const spelling = spellingHash(text, tokens, from, to);
     const readings = readingsOf(dictionary, pack, key, spelling, text, tokens, from, to);
-    if (readings && standsAlone(text, tokens, from, to, readings)) return { from, to, readings };
+    if (readings && !opensQuote(text, tokens.start[from]!, tokens.end[to - 1]!) && standsAlone(text, tokens, from, to, readings)) return { from, to, readings };
   }
   return pastInitials(dictionary, pack, text, tokens, from);
 }
@@ -238,6 +238,13 @@ function isWrittenSo(flags: number, text: string, tokens: Tokens, from: number, 
 const UNMISTAKABLE = 4;
 /** A name shorter than this, in syllables or characters, is spaced only as the pack spaces it. */
 const FREELY_SPACED = 4;
+
+const QUOTES = /[“„«][^”»“]*$/;
+
+/** Does a quotation begin between two offsets and not end there? A name that begins before it ends before it. */
+function opensQuote(text: string, start: number, end: number): boolean {
+  return QUOTES.test(text.slice(start, end));
+}
 
 /** Is the name a word of its own, in scripts that do not part words by spaces? */
 function standsAlone(text: string, tokens: Tokens, from: number, to: number, readings: readonly Reading[]): boolean {

@@ -27,9 +27,14 @@ const NAMED = ["Park Geun-hye=park-geun-hye", "Park Chung Hee=park-chung-hee"];
 reads("an office and its years", [PARK_CHUNG_HEE, PARK_GEUN_HYE], [
   ["In June 1965 President Park signed the treaty.", "Park=park-chung-hee"],
   ["In April 2014 President Park apologised.", "Park=park-geun-hye"],
+  ["In April 2014 President Park of South Korea apologised.", "Park=park-geun-hye"],
   ["It was 1965.\nThen President Park signed.", "Park=park-chung-hee"],
   [`${BOTH_PARKS} In December 2016 parliament impeached President Park.`, ...NAMED, "Park=park-geun-hye"],
   ["Then Park spoke."],
+]);
+reads("an office within a Korean title", [{ ...PARK_GEUN_HYE, names: ["박근혜"], short: [], titles: ["박 대통령"], lang: "ko" }], [
+  ["2014년 박 대통령은 사과했다.", "박 대통령=park-geun-hye"],
+  ["1965년 박 대통령은 서명했다."],
 ]);
 reads("who is older, and who is dead", [PARK_CHUNG_HEE, PARK_GEUN_HYE], [
   [`${BOTH_PARKS} The younger Park wept.`, ...NAMED, "Park=park-geun-hye"],
@@ -128,6 +133,13 @@ reads("a page that speaks as the entry itself does", [KOREA, ROK, DPRK, KIM, PAR
   [`${FROM_WITHIN} Some call it North Korea, a half of Korea.`, ...WITHIN, "North Korea=dprk", "Korea=korea"],
   [`${FROM_WITHIN} The ROK is a half of Korea.`, ...WITHIN, "ROK=rok", "Korea=korea"],
   ["The DPRK is a half of Korea.", "DPRK=dprk", "Korea=korea"],
+]);
+const SUMMIT: Sketch = { id: "summit", kind: "event", names: ["Singapore summit"] };
+const CONTAINMENT: Sketch = { id: "containment", kind: "idea", names: ["policy of containment"] };
+reads("what is another thing in the same words", [SUMMIT, CONTAINMENT, KIM], [
+  ["The Singapore summit ended. A Singapore summit of bankers began.", "Singapore summit=summit"],
+  ["A policy of containment, a “policy” of containment, a policy of “containment”.", "policy of containment=containment", "“policy” of containment=containment"],
+  ["Kim Il Sung spoke. He thanked Kim Young-nam.", "Kim Il Sung=kim-il-sung"],
 ]);
 reads("a mark that belongs to the name", [bare("film", "They Shoot Horses, Don't They?"), bare("yahoo", "Yahoo!"), bare("q", "Quux")], [
   ["Was it They Shoot Horses, Don't They? They left Yahoo! and Quux!", "They Shoot Horses, Don't They?=film", "Yahoo!=yahoo", "Quux=q"],

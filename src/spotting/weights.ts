@@ -48,7 +48,7 @@ export const WEIGHTS = {
   /** … or all of them are later: a president is called so for life … */
   afterOffice: -1.5,
   /** … or earlier. */
-  beforeOffice: -4,
+  beforeOffice: -5,
   /** "Mrs. Clinton", and his text says "he". */
   otherGender: -4,
   /** "the younger Kim" */
@@ -86,6 +86,8 @@ export const WEIGHTS = {
   bareWord: 0.7,
   /** … where "an Administration" is any. */
   anyWord: -3,
+  /** "A Singapore summit" is not the one. */
+  anyEvent: -4,
   /** "North" without "the" is a direction. */
   indefinite: -2,
   /** "the cold war" is mostly the one … */
