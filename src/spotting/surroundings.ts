@@ -18,7 +18,7 @@ import { ACRONYM, ORDINARY } from "./names";
 import { GAP_LOOSE, GAP_SOFT, INITIAL, type Tokens } from "./tokens";
 import { yearAt } from "./years";
 import {
-  ADJECTIVE, AND, DETERMINER, FUNCTION_WORD, HEAD_BEFORE_OF, HOUSEHOLD, INDEFINITE_ARTICLE, MONTH_OR_DAY,
+  ADJECTIVE, AND, COMMON_SURNAME, DETERMINER, FUNCTION_WORD, HEAD_BEFORE_OF, HOUSEHOLD, INDEFINITE_ARTICLE, MONTH_OR_DAY,
   NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION, PLAIN_WORD_BEFORE_OF, SHIP, STATE, THE, TITLE_WORD,
   TO, wordClasses,
 } from "./words";
@@ -277,7 +277,9 @@ function isNameBeforeOf(passage: Passage, index: number, of: number): boolean {
   if (tokens.gap(of) !== GAP_SOFT || !isNameWord(text, tokens, word)) return false;
   const classes = wordClasses(tokens.hash[word]!);
   if (classes & PLAIN_WORD_BEFORE_OF) return false;
-  if (classes & NAME_HEAD) return true;
+  // "President Park of South Korea": the word is a surname as well.
+  const titled = word > 0 && (wordClasses(tokens.hash[word - 1]!) & TITLE_WORD) !== 0;
+  if (classes & NAME_HEAD) return !(titled && classes & COMMON_SURNAME);
   const article = of + 1 < from;
   if (article || isSentenceStart(text, tokens, word) || passage.setting(from, to) !== "text") return false;
   if (classes & HEAD_BEFORE_OF) return true;
