@@ -48,7 +48,7 @@ export interface Mention {
 
 /** Decides about all names of a page, which are given in reading order. */
 export function resolve(candidates: readonly Candidate[], known: Page): Mention[] {
-  const page = { ...known, candidates };
+  const page: Resolved = { ...known, candidates, within: null };
   const { facts, memory } = page;
   const verdicts: (Mention | null)[] = [];
   const open: number[] = [];
@@ -63,6 +63,7 @@ export function resolve(candidates: readonly Candidate[], known: Page): Mention[
   });
 
   // Whether a page speaks from within is known when all of it is read.
+  page.within = new Map();
   candidates.forEach((candidate, place) => {
     if (verdicts[place] && candidate.readings.length > 1 && candidate.readings.some(isShort)) {
       verdicts[place] = decide(candidate, place, page, false);
@@ -93,6 +94,8 @@ export interface Page {
 
 interface Resolved extends Page {
   candidates: readonly Candidate[];
+  /** Whether the page speaks from within each entry that was asked about; null before all full names are known. */
+  within: Map<number, boolean> | null;
 }
 
 /** From this belief on, a short name shows that its entry is on the page, and no more words are asked. */
@@ -185,9 +188,15 @@ function casesOf(candidate: Candidate, at: number, page: Resolved, stranger: boo
     const kind = facts.kind(reading.entry);
     const standing = standings[index]!;
     const outnamed = surname && kind === OTHER && reading.nameClass === "full" && standing.named === "never";
-    const within = isShared && isShort(reading) && speaksFromWithin(keys[index]!, keys, page);
+    const within = isShared && isShort(reading) && isFromWithin(keys[index]!, keys, page);
     return { reading, kind, facts, standing, stranger, outnamed, within, years, context: 0 };
   });
+}
+
+function isFromWithin(key: number, keys: readonly number[], page: Resolved): boolean {
+  let within = page.within?.get(key);
+  if (within === undefined) page.within?.set(key, (within = speaksFromWithin(key, keys, page)));
+  return within ?? false;
 }
 
 /** Of those that an entry is linked with, so many are on a page that speaks for it. */
