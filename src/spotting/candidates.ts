@@ -3,10 +3,10 @@ import { endsInCapital } from "./casing";
 import { type Dictionary, keyOfTokens, lookUp } from "./dictionary";
 import type { Facts } from "./facts";
 import { type Find, findNames, type Reading } from "./find";
-import { HAN, HANGUL } from "./fold";
+import { HAN, HANGUL, WORD } from "./fold";
 import { chain, GAP_SALTS } from "./hash";
 import { needsReason, OTHER } from "./evidence";
-import { ACRONYM, classOf, entryOf, LAST_CAPITAL } from "./names";
+import { ACRONYM, classOf, entryOf, LAST_CAPITAL, MARKED } from "./names";
 import type { Candidate } from "./resolve";
 import { MAYBE_BEFORE, NAME_BEFORE } from "./around";
 import { type KindsOfName, Passage, surroundingsOf, yearBeside } from "./surroundings";
@@ -73,7 +73,7 @@ function readCandidate(packs: Opened, passage: Passage, index: number, block: nu
   const { initials } = surroundings;
   const length = to - from;
   const script = tokens.script(from);
-  const { start, end } = spanOf(text, fromWithoutTitle(packs, passage, find), to);
+  const { start, end } = spanOf(text, fromWithoutTitle(packs, passage, find), to, readings);
   const alone = length === 1 ? wordClasses(tokens.hash[from]!) : 0;
   const titled = length > 1 && readings[0]!.nameClass === "title" && isTitle(from);
   const candidate: Candidate = {
@@ -160,13 +160,16 @@ const CLOSING: ReadonlyMap<number, string> = new Map(
 
 const SPACE = 0x20;
 
-/** Offsets of a name: with the last full stop of U.S., and with the quotation mark that one within belongs to. */
-function spanOf(text: string, from: number, to: number): { start: number; end: number } {
+const FINAL_MARK = /[!?]/;
+
+/** Offsets of a name: with the last full stop of U.S., the mark of Yahoo!, and the quotation mark that one within belongs to. */
+function spanOf(text: string, from: number, to: number, readings: readonly Reading[]): { start: number; end: number } {
   let start = tokens.start[from]!;
   const honoured = to - from > 1 && HONORIFIC.has(tokens.hash[to - 1]!);
   let end = tokens.end[honoured ? to - 2 : to - 1]!;
   const dotted = to - from > 1 && (tokens.marks[to - 1]! & tokens.marks[to - 2]! & INITIAL) !== 0;
   if (dotted) end = text.indexOf(".", end) + 1;
+  if (tokens.script(from) === WORD && readings.some(({ flags }) => flags & MARKED) && FINAL_MARK.test(text.charAt(end))) end++;
   const opening = start > 0 ? text.charCodeAt(start - 1) : SPACE;
   const closing = opening === SPACE ? undefined : CLOSING.get(opening);
   if (closing && text.slice(start, end).includes(closing)) start--;

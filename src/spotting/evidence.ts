@@ -65,6 +65,10 @@ export interface Case {
   standing: Standing | null;
   /** The last one who bore the short name in full was not ours. */
   stranger: boolean;
+  /** Another one bears the name as a surname, and only that one is named in full on the page. */
+  outnamed: boolean;
+  /** The page speaks as the entry itself does, and the name is what the entry calls itself. */
+  within: boolean;
   /** Years that the text around speaks of. */
   years: readonly number[];
   /** Rarity of the words that the block shares with the entry's text, as `Facts.context` has it. */
@@ -91,6 +95,7 @@ function ofAcronym({ kind, facts, reading }: Case, { named, company }: Standing)
 /** Weight of all evidence that the name means this entry. */
 export function weigh(of: Case, place: Place): number {
   let weight = ofClass(of, place) + ofCapitals(of, place) + ofNeighbours(of, place) + ofTitles(of, place);
+  if (isAnyEvent(of, place)) weight += WEIGHTS.anyEvent;
   if (place.yearBeside !== 0) weight += ofYearBeside(of, place.yearBeside);
   if (!of.standing) return weight;
   weight += ofYears(of, place) + ofPreposition(of, place);
@@ -120,6 +125,7 @@ function ofClass(of: Case, place: Place): number {
   if (place.readings.length > 1) {
     weight += WEIGHTS.fame * facts.fame(reading.entry);
     if (reading.nameClass === "full" && facts.isFirstName(reading.entry, place.spelling)) weight += WEIGHTS.firstName;
+    else if (of.outnamed && !(place.surroundings.around & PLACE_BEFORE)) weight += WEIGHTS.outnamed;
   }
   // In the scripts of East Asia a surname never stands alone.
   if (kind === "person" && place.lone && !place.surroundings.titleAfter && !isFull(reading)) weight += WEIGHTS.swallowed;
@@ -131,15 +137,16 @@ function ofFull(reading: Reading, { length }: Place): number {
   return WEIGHTS.full + (length > 1 ? WEIGHTS.generated : WEIGHTS.generatedWord);
 }
 
-function ofShort({ reading, kind }: Case, place: Place): number {
+function ofShort({ reading, kind, standing, within }: Case, place: Place): number {
   const { nameClass, small } = reading;
   if (small && kind !== "event" && kind !== "idea") return WEIGHTS.swallowed;
   let weight: number = nameClass === "title" ? WEIGHTS.title : kind === "person" ? WEIGHTS.surname : WEIGHTS.short;
   if (small) weight += WEIGHTS.smallLetters;
   if (small && place.surroundings.around & DEFINITE) weight += WEIGHTS.smallDefinite;
+  if (within) weight += WEIGHTS.within;
   if (place.length > 1) weight += WEIGHTS.severalWords;
   if (place.readings.length === 1) weight += WEIGHTS.only;
-  else if (place.readings.some((other) => other.nameClass === "full" && other.entry !== reading.entry)) weight += WEIGHTS.fullOfOther;
+  else if (!isSurnameAgain(reading, kind, standing, place) && isFullNameOfOther(reading, place)) weight += WEIGHTS.fullOfOther;
   if (nameClass === "short" && isOrdinary(reading)) weight += WEIGHTS.ordinaryShort + ofArticle(place);
   if (nameClass === "full" && place.surroundings.around & CAPITAL_TELLS) weight += WEIGHTS.capitalTells;
   if (kind === "person" && place.common) weight += WEIGHTS.commonSurname;
@@ -147,11 +154,25 @@ function ofShort({ reading, kind }: Case, place: Place): number {
   return weight;
 }
 
+function isFullNameOfOther(reading: Reading, { readings }: Place): boolean {
+  return readings.some((other) => other.nameClass === "full" && other.entry !== reading.entry);
+}
+
+/** Is the name the surname of the one whom the page has just named in full? Of people whose pack says so, towns bear the names. */
+function isSurnameAgain(reading: Reading, kind: Kind, standing: Standing | null, { surroundings }: Place): boolean {
+  return kind === OTHER && isGenerated(reading) && standing?.named === "last" && !(surroundings.around & PLACE_BEFORE);
+}
+
 /** What the article says of an everyday word that is a short name. */
 function ofArticle({ surroundings: { around }, compass }: Place): number {
   if (around & INDEFINITE) return WEIGHTS.anyWord;
   if (compass) return around & (DEFINITE | JOINED) ? 0 : WEIGHTS.indefinite;
   return 0;
+}
+
+/** "A Singapore summit" is one of many, where the pack has "Singapore summit" for one. */
+function isAnyEvent({ reading: { flags }, kind }: Case, { length, surroundings }: Place): boolean {
+  return kind === "event" && length > 1 && (flags & LAST_CAPITAL) === 0 && (surroundings.around & INDEFINITE) !== 0;
 }
 
 /** Is the last word written small here and with a capital in the pack? */

@@ -197,7 +197,8 @@ function longestAt(dictionary: Dictionary, pack: number, text: string, tokens: T
     if (length === 1 && key === 0) break;
     const to = from + length;
     const readings = rememberedReadings(dictionary, pack, key, text, tokens, from, to);
-    if (readings && standsAlone(text, tokens, from, to, readings)) return { from, to, readings };
+    if (!readings || (length > 1 && opensQuote(text, tokens.start[from]!, tokens.end[to - 1]!))) continue;
+    if (standsAlone(text, tokens, from, to, readings)) return { from, to, readings };
   }
   return from + 1 < tokens.count && tokens.marks[from + 1]! & INITIAL ? pastInitials(dictionary, pack, text, tokens, from) : null;
 }
@@ -309,6 +310,13 @@ function isWrittenSo(flags: number, text: string, tokens: Tokens, from: number, 
 const UNMISTAKABLE = 4;
 /** A name shorter than this, in syllables or characters, is spaced only as the pack spaces it. */
 const FREELY_SPACED = 4;
+
+const QUOTES = /[“„«][^”»“]*$/;
+
+/** Does a quotation begin between two offsets and not end there? A name that begins before it ends before it. */
+function opensQuote(text: string, start: number, end: number): boolean {
+  return QUOTES.test(text.slice(start, end));
+}
 
 /** Is the name a word of its own, in scripts that do not part words by spaces? */
 function standsAlone(text: string, tokens: Tokens, from: number, to: number, readings: readonly Reading[]): boolean {

@@ -32,6 +32,8 @@ interface Remembered {
   metCounted: number;
 }
 
+const NOWHERE: readonly number[] = [];
+
 /**
  * Places are numbers in reading order: those on the page from 0, those before it, which the caller told, below.
  */
@@ -80,7 +82,16 @@ export class Memory {
     return lastBelow(this.#entries.get(key)?.places, place);
   }
 
+  /** The places at which the entry is named in full, ascending. */
+  placesOf(key: number): readonly number[] {
+    return this.#entries.get(key)?.places ?? NOWHERE;
+  }
+
   /** Entries on the page that the entry is linked with, in either direction, as far as each counts. */
+  companyOf(key: number): number {
+    return this.#company(this.#of(key));
+  }
+
   #company(known: Remembered): number {
     const facts = this.#facts[known.pack]!;
     if (!facts.hasLinks(known.entry)) return 0;

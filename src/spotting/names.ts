@@ -20,6 +20,8 @@ export const ACRONYM = 1 << 4;
 export const ORDINARY = 1 << 5;
 /** Written with spaces where its script needs none. */
 export const SPACED = 1 << 6;
+/** In scripts with spaces the same bit: the name ends in a mark of its own, as "Yahoo!" does. */
+export const MARKED = SPACED;
 /** Not listed by the pack but made from a listed name by rule: weaker than a listed one. */
 export const GENERATED = 1 << 7;
 const ENTRY_SHIFT = 8;
@@ -48,6 +50,7 @@ export function flagsOf(spelling: string, tokens: Tokens): number {
   if (count === 0) return 0;
   let flags = 0;
   if (isCapital(spelling, tokens.start[0]!)) flags |= CAPITAL;
+  if (tokens.script(0) === WORD && /[\p{L}\p{N}][!?]$/u.test(spelling.trimEnd())) flags |= MARKED;
   if (count > 1 && endsInCapital(spelling, tokens, 0, count)) flags |= LAST_CAPITAL;
   const letters = spelling.replace(/\P{L}/gu, "");
   if (letters.length > 1 && isAllCapital(letters, 0, letters.length)) flags |= ACRONYM;

@@ -1,9 +1,12 @@
 /** The words and years of a page's blocks, read again only where a name needs them to be understood. */
-import { Tokens, tokenise } from "./tokens";
+import { spellingHash, Tokens, tokenise } from "./tokens";
 import { yearsBetween } from "./years";
 
 /** Used again for every block: no two are read at once. */
 const tokens = new Tokens();
+
+/** Abbreviations count as ends, too: better two sentences too many than one too long. */
+const SENTENCE_END = /[.!?;:]\s|\n|[。！？]/;
 
 export class PageWords {
   readonly #blocks: readonly string[];
@@ -13,6 +16,18 @@ export class PageWords {
 
   constructor(blocks: readonly string[]) {
     this.#blocks = blocks;
+  }
+
+  /** Does a sentence end between two offsets of a block? */
+  endsSentence(block: number, from: number, to: number): boolean {
+    return SENTENCE_END.test(this.#blocks[block]!.slice(from, to));
+  }
+
+  /** Spelling hash of what stands between two offsets of a block. */
+  spelling(block: number, from: number, to: number): number {
+    const text = this.#blocks[block]!.slice(from, to);
+    tokenise(text, tokens);
+    return spellingHash(text, tokens, 0, tokens.count);
   }
 
   /** Hashes of the words of a block. */

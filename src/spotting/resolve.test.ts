@@ -27,9 +27,14 @@ const NAMED = ["Park Geun-hye=park-geun-hye", "Park Chung Hee=park-chung-hee"];
 reads("an office and its years", [PARK_CHUNG_HEE, PARK_GEUN_HYE], [
   ["In June 1965 President Park signed the treaty.", "Park=park-chung-hee"],
   ["In April 2014 President Park apologised.", "Park=park-geun-hye"],
+  ["In April 2014 President Park of South Korea apologised.", "Park=park-geun-hye"],
   ["It was 1965.\nThen President Park signed.", "Park=park-chung-hee"],
   [`${BOTH_PARKS} In December 2016 parliament impeached President Park.`, ...NAMED, "Park=park-geun-hye"],
   ["Then Park spoke."],
+]);
+reads("an office within a Korean title", [{ ...PARK_GEUN_HYE, names: ["박근혜"], short: [], titles: ["박 대통령"], lang: "ko" }], [
+  ["2014년 박 대통령은 사과했다.", "박 대통령=park-geun-hye"],
+  ["1965년 박 대통령은 서명했다."],
 ]);
 reads("who is older, and who is dead", [PARK_CHUNG_HEE, PARK_GEUN_HYE], [
   [`${BOTH_PARKS} The younger Park wept.`, ...NAMED, "Park=park-geun-hye"],
@@ -102,6 +107,47 @@ reads("nothing but names", [
   ["Yesterday Michael Jordan scored, but Jordan is a country.", "Jordan=jordan"],
   ["Heat is a form of energy. They feared heat every day."],
   ["So Pete Sampras of China won.", "Pete Sampras=sampras", "China=china"],
+]);
+
+reads("surnames of which only other entries list a name", [
+  bare("dc", "Washington, D.C.", "Washington"), bare("denzel", "Denzel Washington"), bare("george", "George Washington"),
+  bare("john-eisenhower", "John Sheldon Eisenhower", "Eisenhower"), bare("dwight", "Dwight D. Eisenhower"),
+  bare("munich", "Munich"), bare("bayern", "Bayern Munich"),
+], [
+  ["They flew to Washington. An aide told Eisenhower.", "Washington=dc", "Eisenhower=john-eisenhower"],
+  ["Denzel Washington won. Then Washington wept.", "Denzel Washington=denzel", "Washington=denzel"],
+  ["Denzel Washington won. He lives in Washington.", "Denzel Washington=denzel", "Washington=dc"],
+  ["Dwight D. Eisenhower golfed. Later Eisenhower rode.", "Dwight D. Eisenhower=dwight", "Eisenhower=dwight"],
+  ["Bayern Munich won. It snowed on Munich.", "Bayern Munich=bayern", "Munich=munich"],
+]);
+
+const KOREA: Sketch = { id: "korea", kind: "place", names: ["Korea"], links: ["dprk", "rok"] };
+const ROK: Sketch = { id: "rok", kind: "place", names: ["South Korea", "ROK"], short: ["Korea"] };
+const DPRK: Sketch = { id: "dprk", kind: "place", names: ["North Korea", "DPRK"], short: ["Korea"], links: ["kim-il-sung", "wpk", "kpa"] };
+const PARTY: Sketch = { id: "wpk", kind: "organisation", names: ["Workers' Party"] };
+const PEOPLES_ARMY: Sketch = { id: "kpa", kind: "organisation", names: ["People's Army"] };
+const FROM_WITHIN = "The DPRK has Kim Il Sung, the Workers' Party and the People's Army.";
+const WITHIN = ["DPRK=dprk", "Kim Il Sung=kim-il-sung", "Workers' Party=wpk", "People's Army=kpa"];
+reads("a page that speaks as the entry itself does", [KOREA, ROK, DPRK, KIM, PARTY, PEOPLES_ARMY], [
+  [`So heroic Korea won. ${FROM_WITHIN}`, "Korea=dprk", ...WITHIN],
+  [`${FROM_WITHIN} Some call it North Korea, a half of Korea.`, ...WITHIN, "North Korea=dprk", "Korea=korea"],
+  [`${FROM_WITHIN} The ROK is a half of Korea.`, ...WITHIN, "ROK=rok", "Korea=korea"],
+  ["The DPRK is a half of Korea.", "DPRK=dprk", "Korea=korea"],
+]);
+const SUMMIT: Sketch = { id: "summit", kind: "event", names: ["Singapore summit"] };
+const CONTAINMENT: Sketch = { id: "containment", kind: "idea", names: ["policy of containment"] };
+reads("what is another thing in the same words", [SUMMIT, CONTAINMENT, KIM], [
+  ["The Singapore summit ended. A Singapore summit of bankers began.", "Singapore summit=summit"],
+  ["A policy of containment, a “policy” of containment, a policy of “containment”.", "policy of containment=containment", "“policy” of containment=containment"],
+  ["Kim Il Sung spoke. He thanked Kim Young-nam.", "Kim Il Sung=kim-il-sung"],
+]);
+reads("a mark that belongs to the name", [bare("film", "They Shoot Horses, Don't They?"), bare("yahoo", "Yahoo!"), bare("q", "Quux")], [
+  ["Was it They Shoot Horses, Don't They? They left Yahoo! and Quux!", "They Shoot Horses, Don't They?=film", "Yahoo!=yahoo", "Quux=q"],
+]);
+reads("two who share a surname", [bare("bruce", "Bruce Dern"), bare("laura", "Laura Dern"), bare("gooch", "Graham Gooch")], [
+  ["Bruce Dern came with Laura Dern. Later Dern sang.", "Bruce Dern=bruce", "Laura Dern=laura", "Dern=bruce"],
+  ["Bruce Dern came. Laura Dern left. Later Dern sang.", "Bruce Dern=bruce", "Laura Dern=laura", "Dern=laura"],
+  ["Out went G. Gooch and H. Gooch.", "G. Gooch=gooch"],
 ]);
 
 const SKETCHES = [PARK_CHUNG_HEE, PARK_GEUN_HYE, KOREA_TREATY, TAIWAN_TREATY, GENEVA, KIM, CHINA, ARMY, CONGRESS, US, NORTH, COLD_WAR];

@@ -5,11 +5,14 @@
  * what the rest is understood by, in reading order: short names, titles, and full names that several entries share.
  */
 import type { NameClass } from "../packs/model";
-import { beliefs, calibrated, type Case, confidenceOf, isFull, needsReason, ofAge, OTHER, type Place, THRESHOLD, weigh } from "./evidence";
+import {
+  beliefs, calibrated, type Case, confidenceOf, isFull, needsReason, ofAge, OTHER, type Place, type Standing, THRESHOLD, weigh,
+} from "./evidence";
 import type { Facts } from "./facts";
 import type { Reading } from "./find";
-import { keyOf, lastBelow, type Memory } from "./memory";
+import { fromKey, keyOf, lastBelow, type Memory } from "./memory";
 import type { PageWords } from "./page-words";
+import { GENERATED } from "./names";
 import { NO_YEARS } from "./years";
 import { HEAD_AFTER, MAYBE_BEFORE, NAME_AFTER, NAME_BEFORE } from "./around";
 
@@ -47,7 +50,8 @@ export interface Mention {
 }
 
 /** Decides about all names of a page, which are given in reading order. */
-export function resolve(candidates: readonly Candidate[], page: Page): Mention[] {
+export function resolve(candidates: readonly Candidate[], known: Page): Mention[] {
+  const page: Resolved = { ...known, candidates, within: null };
   const { facts, memory } = page;
   const verdicts: (Mention | null)[] = [];
   const open: number[] = [];
@@ -61,12 +65,21 @@ export function resolve(candidates: readonly Candidate[], page: Page): Mention[]
     else if (!plain) open.push(place);
     verdicts.push(named ? verdict : null);
   }
-  if (open.length > 0) decideOpen(open, candidates, page, verdicts);
+  // Whether a page speaks from within is known when all of it is read.
+  page.within = new Map();
+  for (let place = 0; place < candidates.length; place++) {
+    const { readings } = candidates[place]!;
+    if (readings.length > 1 && verdicts[place] && readings.some(isShort)) {
+      verdicts[place] = decide(candidates[place]!, place, page, false);
+    }
+  }
+  if (open.length > 0) decideOpen(open, page, verdicts);
   return verdicts.filter((verdict) => verdict !== null);
 }
 
 /** Decides about the names at the places in `open`, which need a reason. */
-function decideOpen(open: readonly number[], candidates: readonly Candidate[], page: Page, verdicts: (Mention | null)[]): void {
+function decideOpen(open: readonly number[], page: Resolved, verdicts: (Mention | null)[]): void {
+  const { candidates } = page;
   const strangers = new Strangers(candidates, page.facts);
   let met = false;
   for (const place of open) {
@@ -89,6 +102,12 @@ export interface Page {
   words: PageWords;
 }
 
+interface Resolved extends Page {
+  candidates: readonly Candidate[];
+  /** Whether the page speaks from within each entry that was asked about; null before all full names are known. */
+  within: Map<number, boolean> | null;
+}
+
 /** From this belief on, a short name shows that its entry is on the page, and no more words are asked. */
 const SURE = 0.9;
 const SURE_CONFIDENCE = calibrated(SURE);
@@ -98,7 +117,7 @@ function isTitled({ nameClass }: Mention, { surroundings }: Candidate): boolean 
 }
 
 /** Decides about a name that needs a reason, and notes whom it names. */
-function decideAt(candidate: Candidate, place: number, page: Page, strangers: Strangers): Mention | null {
+function decideAt(candidate: Candidate, place: number, page: Resolved, strangers: Strangers): Mention | null {
   const verdict = decide(candidate, place, page, strangers.bears(candidate, place, page.memory));
   // A title that can only be one person's names that person as a full name does.
   const named = verdict && (names(verdict, candidate) || (isTitled(verdict, candidate) && verdict.confidence > SURE_CONFIDENCE));
@@ -119,6 +138,11 @@ function names({ pack, entry }: Mention, { readings }: Candidate): boolean {
   return false;
 }
 
+/** A short name that the pack lists. */
+function isShort({ nameClass, flags }: Reading): boolean {
+  return nameClass === "short" && (flags & GENERATED) === 0;
+}
+
 const NO_OTHERS: Mention["others"] = [];
 
 /** Decides about a name that needs no reason: the mention, or null where something speaks against it. */
@@ -127,7 +151,7 @@ function decidePlain(candidate: Candidate, facts: readonly Facts[]): Mention | n
   const own = facts[reading.pack]!;
   const of: Case = {
     reading, kind: own.kind(reading.entry), facts: own,
-    standing: null, stranger: false, years: NO_YEARS, context: 0,
+    standing: null, stranger: false, outnamed: false, within: false, years: NO_YEARS, context: 0,
   };
   return mentionIfLikely(candidate, of);
 }
@@ -138,7 +162,7 @@ interface Weighed {
 }
 
 /** The mention, or null where nothing is likely enough. */
-function decide(candidate: Candidate, at: number, page: Page, stranger: boolean): Mention | null {
+function decide(candidate: Candidate, at: number, page: Resolved, stranger: boolean): Mention | null {
   if (candidate.readings.length === 1) return decideOne(candidate, at, page, stranger);
   const cases = casesOf(candidate, at, page, stranger);
   let weighed = weighAll(cases, candidate);
@@ -173,7 +197,8 @@ function decideOne(candidate: Candidate, at: number, { facts, memory }: Page, st
   const own = facts[reading.pack]!;
   const of: Case = {
     reading, kind: own.kind(reading.entry), facts: own,
-    standing: memory.standing(keyOf(reading.pack, reading.entry), at), stranger, years: candidate.years, context: 0,
+    standing: memory.standing(keyOf(reading.pack, reading.entry), at),
+    stranger, outnamed: false, within: false, years: candidate.years, context: 0,
   };
   return mentionIfLikely(candidate, of);
 }
@@ -181,14 +206,71 @@ function decideOne(candidate: Candidate, at: number, { facts, memory }: Page, st
 /** With less belief than this, no words around make up for what is missing. */
 const HOPELESS = 0.1;
 
-function casesOf(candidate: Candidate, at: number, page: Page, stranger: boolean): Case[] {
+function casesOf(candidate: Candidate, at: number, page: Resolved, stranger: boolean): Case[] {
   const { readings } = candidate;
-  const standings = page.memory.standings(readings, at);
+  const keys = readings.map(({ pack, entry }) => keyOf(pack, entry));
+  const standings = subjectsLast(page.memory.standings(readings, at), keys, at, page);
   const years = yearsFor(candidate, page.words);
+  const isShared = isFullOfOne(readings) && readings.length > 1;
+  const surname = readings.some(({ flags, nameClass }, index) => flags & GENERATED && nameClass === "short" && standings[index]!.named === "last");
   return readings.map((reading, index) => {
     const facts = page.facts[reading.pack]!;
-    return { reading, kind: facts.kind(reading.entry), facts, standing: standings[index]!, stranger, years, context: 0 };
+    const kind = facts.kind(reading.entry);
+    const standing = standings[index]!;
+    const outnamed = surname && kind === OTHER && reading.nameClass === "full" && standing.named === "never";
+    const within = isShared && isShort(reading) && isFromWithin(keys[index]!, keys, page);
+    return { reading, kind, facts, standing, stranger, outnamed, within, years, context: 0 };
   });
+}
+
+function isFromWithin(key: number, keys: readonly number[], page: Resolved): boolean {
+  let within = page.within?.get(key);
+  if (within === undefined) page.within?.set(key, (within = speaksFromWithin(key, keys, page)));
+  return within ?? false;
+}
+
+/** Of those that an entry is linked with, so many are on a page that speaks for it. */
+const OWN_COMPANY = 2;
+
+/**
+ * Does the page speak as the entry itself does? It calls it by its official names and never as others call it, is full
+ * of what belongs to it, and names none of its rivals: so North Korea's papers call it Korea.
+ * @param keys entries that share the short name
+ */
+function speaksFromWithin(key: number, keys: readonly number[], { memory, facts, words, candidates }: Resolved): boolean {
+  const places = memory.placesOf(key);
+  if (places.length === 0 || memory.companyOf(key) < OWN_COMPANY) return false;
+  const { pack, entry } = fromKey(key);
+  if (facts[pack]!.kind(entry) !== "place") return false;
+  const isAlsoThis = (place: number) => candidates[place]?.readings.some((reading) => keyOf(reading.pack, reading.entry) === key) ?? false;
+  if (keys.some((other) => other !== key && !memory.placesOf(other).every(isAlsoThis))) return false;
+  return places.every((place) => {
+    const candidate = candidates[place];
+    return candidate && !facts[pack]!.isFirstName(entry, words.spelling(candidate.block, candidate.start, candidate.end));
+  });
+}
+
+/**
+ * Of two who share a surname and are named in one sentence, the first is the one whom the next is about (B. Grosz,
+ * A. Joshi and S. Weinstein, "Centering", 1995: what the subject is about is spoken of again).
+ */
+function subjectsLast(standings: Standing[], keys: readonly number[], at: number, { memory, words, candidates }: Resolved): Standing[] {
+  const last = standings.findIndex(({ named }) => named === "last");
+  if (last < 0 || standings.length === 1) return standings;
+  const lastPlace = memory.lastBefore(keys[last]!, at);
+  const { block, start } = candidates[lastPlace] ?? {};
+  let first = last;
+  let firstPlace = lastPlace;
+  standings.forEach(({ named }, index) => {
+    if (named !== "before") return;
+    const place = memory.lastBefore(keys[index]!, at);
+    const other = candidates[place];
+    if (!other || place >= firstPlace || other.block !== block || words.endsSentence(other.block, other.end, start!)) return;
+    first = index;
+    firstPlace = place;
+  });
+  if (first === last) return standings;
+  return standings.map((each, index) => (index === first ? { ...each, named: "last" } : index === last ? { ...each, named: "before" } : each));
 }
 
 function weighAll(cases: readonly Case[], candidate: Candidate): Weighed[] {

@@ -18,7 +18,7 @@ import { ACRONYM, ORDINARY } from "./names";
 import { GAP_LOOSE, GAP_SOFT, INITIAL, type Tokens } from "./tokens";
 import { CENTURIES, NO_YEARS, yearAt, yearsBetween } from "./years";
 import {
-  ADJECTIVE, AND, DETERMINER, FUNCTION_WORD, HEAD_BEFORE_OF, HOUSEHOLD, INDEFINITE_ARTICLE, MONTH_OR_DAY,
+  ADJECTIVE, AND, COMMON_SURNAME, DETERMINER, FUNCTION_WORD, HEAD_BEFORE_OF, HOUSEHOLD, INDEFINITE_ARTICLE, MONTH_OR_DAY,
   NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION, PLAIN_WORD_BEFORE_OF, SHIP, STATE, THE, TITLE_WORD,
   TO, wordClasses,
 } from "./words";
@@ -113,7 +113,7 @@ export function surroundingsOf(passage: Passage, index: number, kinds: KindsOfNa
   const surroundings: Surroundings = {
     around: isSentenceStart(text, tokens, from) ? SENTENCE_START : 0,
     titles: name > 0 && wordClasses(tokens.hash[name - 1]!) & TITLE_WORD ? titlesBefore(text, tokens, name) : NO_TITLES,
-    titleAfter: tokens.script(to - 1) === WORD ? null : titleAfter(text, tokens.end[to - 1]!),
+    titleAfter: tokens.script(to - 1) === WORD ? null : titleInEastAsian(passage, find),
     initials: -1,
     givenNames: -1,
   };
@@ -133,6 +133,12 @@ export function surroundingsOf(passage: Passage, index: number, kinds: KindsOfNa
     surroundings.around |= CAPITAL_TELLS;
   }
   return surroundings;
+}
+
+/** The title after a name, or within one that has it: "박 대통령". */
+function titleInEastAsian({ text, tokens }: Passage, { from, to, readings }: Find): ReadonlySet<number> | null {
+  const after = titleAfter(text, tokens.end[to - 1]!);
+  return after ?? (to - from > 1 && readings[0]!.nameClass === "title" ? titleAfter(text, tokens.end[from]!) : null);
 }
 
 const SLASH = 0x2f;
@@ -289,7 +295,9 @@ function isNameBeforeOf(passage: Passage, index: number, of: number): boolean {
   if (tokens.gap(of) !== GAP_SOFT || !isNameWord(text, tokens, word)) return false;
   const classes = wordClasses(tokens.hash[word]!);
   if (classes & PLAIN_WORD_BEFORE_OF) return false;
-  if (classes & NAME_HEAD) return true;
+  // "President Park of South Korea": the word is a surname as well.
+  const titled = word > 0 && (wordClasses(tokens.hash[word - 1]!) & TITLE_WORD) !== 0;
+  if (classes & NAME_HEAD) return !(titled && classes & COMMON_SURNAME);
   const article = of + 1 < from;
   if (article || isSentenceStart(text, tokens, word) || passage.setting(from, to) !== "text") return false;
   if (classes & HEAD_BEFORE_OF) return true;
@@ -315,7 +323,9 @@ function readAfter(passage: Passage, index: number, surroundings: Surroundings):
   const classes = wordClasses(tokens.hash[to]!);
   if (classes & STATE && isCommaAndSpace(text, tokens, to) && isCapital(text, tokens.start[to]!)) surroundings.around |= STATE_AFTER;
   if (gap === GAP_SOFT && classes & OF) {
-    if (isNameAfterOf(text, tokens, to)) surroundings.around |= OF_AFTER;
+    // "President Kim of South Korea" is one, and "Great Leader of the Revolution" another.
+    const titled = surroundings.titles.length > 0 && !(wordClasses(tokens.hash[to - 1]!) & TITLE_WORD);
+    if (!titled && isNameAfterOf(text, tokens, to)) surroundings.around |= OF_AFTER;
     return;
   }
   const capital = isNameWord(text, tokens, to);
@@ -334,9 +344,16 @@ function readAfter(passage: Passage, index: number, surroundings: Surroundings):
   if (gap !== GAP_SOFT) return;
   if (isAcronym(finds[index]!) && isShouted(passage, to)) surroundings.around |= CAPITALS_AFTER;
   if (head) surroundings.around |= NAME_AFTER | headAfter(passage, from, to);
-  else if (capital && !(classes & TITLE_WORD) && !endsOffice(tokens, from) && passage.setting(from, to) === "text") {
+  else if (capital && !isTitleWord(text, tokens, to) && !endsOffice(tokens, from) && passage.setting(from, to) === "text") {
     surroundings.around |= NAME_AFTER;
   }
+}
+
+const HYPHEN = 0x2d;
+
+/** Is the word a title, and no first half of a given name: "Kim Young-sam"? */
+function isTitleWord(text: string, tokens: Tokens, token: number): boolean {
+  return (wordClasses(tokens.hash[token]!) & TITLE_WORD) !== 0 && text.charCodeAt(tokens.end[token]!) !== HYPHEN;
 }
 
 function isAcronym({ from, to, readings }: Find): boolean {

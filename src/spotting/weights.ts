@@ -48,7 +48,7 @@ export const WEIGHTS = {
   /** … or all of them are later: a president is called so for life … */
   afterOffice: -1.5,
   /** … or earlier. */
-  beforeOffice: -4,
+  beforeOffice: -5,
   /** "Mrs. Clinton", and his text says "he". */
   otherGender: -4,
   /** "the younger Kim" */
@@ -72,6 +72,10 @@ export const WEIGHTS = {
   fame: 0.4,
   /** … and for the one that is called so before all. */
   firstName: 3.5,
+  /** "Washington" where the page speaks of Denzel Washington, and of no such place. */
+  outnamed: -6,
+  /** "Korea" in a paper of Pyongyang. */
+  within: 12,
   /** A spelling made by rule is somebody else's more often than a listed one. */
   generated: -1.2,
   generatedWord: -3,
@@ -82,6 +86,8 @@ export const WEIGHTS = {
   bareWord: 0.7,
   /** … where "an Administration" is any. */
   anyWord: -3,
+  /** "A Singapore summit" is not the one. */
+  anyEvent: -4,
   /** "North" without "the" is a direction. */
   indefinite: -2,
   /** "the cold war" is mostly the one … */
@@ -93,7 +99,7 @@ export const WEIGHTS = {
   /** Three letters stand for many things: "PLA" where nothing else has to do with an army. */
   lonelyAcronym: -3.5,
   /** "A. Mikoyan" */
-  initialsFit: 2,
+  initialsFit: 2.5,
   /** Part of a longer name that is not ours: nothing outweighs that. */
   swallowed: -12,
   /** So is a full name of several words before another capital: "Fatherland Liberation War Martyrs …". */

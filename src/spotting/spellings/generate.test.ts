@@ -66,9 +66,9 @@ test("a name that has the shape of a person's is taken for one where the pack do
   expect(inWords([beckham, kelly, ...others])).toEqual([
     "beckham: ~Beckham", "kelly: ~Kelly", "kelly: Robert Kelly", "kelly: Robert F. Kelly", "o3: Dallas",
   ]);
-  // It may be a club, so that the listed town keeps its name to itself.
+  // It may be a club: on a page, the town whose first name it is outweighs it.
   const [bayern, munich] = [entry("bayern", "other", { en: ["Bayern Munich"] }), entry("munich", "other", { en: ["Munich"] })];
-  expect(inWords([bayern, munich])).toEqual([]);
+  expect(inWords([bayern, munich])).toEqual(["bayern: ~Munich"]);
 });
 
 test("of two claims the surer one counts, and equal ones both", () => {

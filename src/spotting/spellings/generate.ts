@@ -44,16 +44,11 @@ interface Candidate extends Made {
  */
 export function generatedNames(entries: readonly Entry[]): Generated[] {
   const own = entries.map(listedKeys);
-  const listed = new Set(own.flatMap(({ all }) => [...all]));
-  const listedFull = new Set(own.flatMap(({ full }) => [...full]));
+  const listed = new Set(own.flatMap((keys) => [...keys]));
   const candidates = entries.map((entry, at) => {
-    const taken = own[at]!.all;
-    const claims = ({ key, class: nameClass }: Candidate) => {
-      if (taken.has(key)) return false;
-      if (nameClass === "full") return !listed.has(key);
-      // A person's surname may well be a town: the page tells which. What only looks like a person may be a club or a hotel.
-      return entry.kind === "person" || !listedFull.has(key);
-    };
+    const taken = own[at]!;
+    // A person's surname may well be a town, or another's name: the page tells which.
+    const claims = ({ key, class: nameClass }: Candidate) => (nameClass === "full" ? !listed.has(key) : !taken.has(key));
     return distinct(made(entry)).filter(claims).slice(0, MOST_GENERATED);
   });
   const surest = new Map<number, number>();
@@ -68,17 +63,8 @@ export function generatedNames(entries: readonly Entry[]): Generated[] {
 }
 
 /** Everything under which an entry's listed names are found already. */
-function listedKeys({ names, kind }: Entry): { all: Set<number>; full: Set<number> } {
-  const all = new Set<number>();
-  const full = new Set<number>();
-  for (const name of names) {
-    for (const text of spellingsOf(name, kind)) {
-      const key = keyOf(text);
-      all.add(key);
-      if (name.class === "full") full.add(key);
-    }
-  }
-  return { all, full };
+function listedKeys({ names, kind }: Entry): Set<number> {
+  return new Set(names.flatMap((name) => spellingsOf(name, kind).map(keyOf)));
 }
 
 /** Usable spellings, each once: as what it was made first. */
