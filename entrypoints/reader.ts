@@ -11,7 +11,7 @@ import { loadSettings, onSettings } from "../src/settings/storage";
 
 export default defineUnlistedScript(async () => {
   const { runtime, storage } = browser;
-  const leaving = makeRoom(document, runtime.id);
+  const { leaving, listen } = makeRoom(document, runtime.id);
   const { signal } = leaving;
   const send = (envelope: Envelope) => runtime.sendMessage(envelope);
   const settings = await loadSettings(storage.local);
@@ -25,8 +25,11 @@ export default defineUnlistedScript(async () => {
       return { createHover, css };
     },
     settings,
-    // Without an id we have outlived our extension, in Chromium: nobody else would take the marks away.
-    onRound: () => runtime.id || leaving.abort(),
+    onRound: () => {
+      listen();
+      // Without an id we have outlived our extension, in Chromium: nobody else would take the marks away.
+      if (!runtime.id) leaving.abort();
+    },
     signal,
   });
   const { onMessage } = runtime;

@@ -108,6 +108,7 @@ function besideTheBarePage(family: Family, bare: BareRun[], ours: OurRun[]): Tab
 function besideMarkJs(family: Family, ours: OurRun[], alternation: PeerRun[], oneByOne: PeerRun, names: number): Table {
   const own = median(ours.map(({ busy }) => busy));
   const times = alternation.map(({ time }) => time);
+  const against = (of: (run: OurRun) => number) => (median(times) / median(ours.map(of))).toFixed(2);
   return {
     title: `${TITLES[family]}, beside mark.js`,
     ratioTo: "Backstory: reading, spotting, painting",
@@ -126,7 +127,9 @@ function besideMarkJs(family: Family, ours: OurRun[], alternation: PeerRun[], on
         unit: "ms",
         ratio: spreadOf(times.map((time) => time / own)),
         goal: { kind: "at least", limit: 8 },
-        note: `It made ${alternation[0]!.marks} marks.`,
+        note:
+          `It made ${alternation[0]!.marks} marks, all of its time on the page's thread and in one go. Beside what Backstory ` +
+          `takes of that thread: ${against(({ thread }) => thread)} times; by the clock on the wall: ${against(({ wall }) => wall)}.`,
       }),
     ],
   };
@@ -166,6 +169,6 @@ function prose(page: ReturnType<typeof generatePage>, all: number, extent: Exten
   return [
     `A generated page of news: ${page.characters} characters in ${page.textNodes} text nodes, with links, emphasis, lists and tables, in which a name stands ${page.mentions} times. Backstory is the built extension with its own pack of ${all} names; mark.js gets ${extent.names} of them, on the same page, without the extension.`,
     "Times of Backstory go from its first slice on the page to the slice that registers the last highlight. They cover the slices and the messages under way, whichever overlap; the pauses that it makes on purpose, so that the page may breathe, are in the times by the clock on the wall.",
-    "A slice is a stretch of the reader's code on the page's thread, with the promises that it sets off. A probe in front of the reader's code takes the times; not a line of the code is changed.",
+    "A slice is a stretch of the reader's code on the page's thread, with the promises that it sets off. A probe in front of the reader's code takes the times; not a line of the code is changed. Firefox tells the time in whole milliseconds.",
   ];
 }

@@ -43,11 +43,12 @@ export function isArticle(document: Document): boolean {
 /** True where the paragraphs longer than `least` together reach the score. */
 function reaches(document: Document, least: number, enough: number): boolean {
   const density = DENSE_LANGUAGES.test(document.documentElement.lang) ? DENSITY : 1;
-  const paragraphs = new Set<Element>(document.querySelectorAll("p, pre"));
-  // Some pages know no paragraphs, only line breaks.
-  for (const line of document.querySelectorAll("div > br")) paragraphs.add(line.parentElement!);
+  const seen = new Set<Element>();
   let score = 0;
-  for (const paragraph of [...paragraphs].slice(0, MOST_PARAGRAPHS)) {
+  // Some pages know no paragraphs, only line breaks.
+  for (const found of document.querySelectorAll("p, pre, div > br")) {
+    const paragraph = found.closest("p, pre, div")!;
+    if (seen.has(paragraph) || seen.add(paragraph).size > MOST_PARAGRAPHS) continue;
     const length = paragraph.textContent.trim().length * density;
     if (length < least || paragraph.closest(ASIDE) || !paragraph.checkVisibility()) continue;
     score += Math.sqrt(length - least);

@@ -122,7 +122,8 @@ export function* readBlocks(from: Element | Root, finds: Finds): Generator<void>
       if (/^H[1-6]$/.test(tag) || element.role === "heading") heading = true;
     }
     descend(element, element, inline);
-    tree(element.shadowRoot);
+    // Of the elements within a line, only this one can have any.
+    if (!inline || tag === "SPAN") tree(element.shadowRoot);
   }
 
   function leave({ element, inline }: Level): void {
@@ -216,7 +217,7 @@ function cutAfter(text: string, from: number): number {
   return most;
 }
 
-function isSkipped(element: Element, tag: string): boolean {
+function isSkipped(element: Element, tag = tagOf(element)): boolean {
   if (SKIPPED.has(tag)) return true;
   // Source code in most pages; the whole document where the browser shows a text file.
   if (tag === "PRE") return element.ownerDocument.contentType !== "text/plain";
@@ -267,7 +268,7 @@ export function isAround(node: Node | null, test: (around: Node) => boolean): bo
 
 /** True where a node of the page or something around it is never read. */
 export function isOutOfBounds(node: Node): boolean {
-  return isAround(node, (at) => at.nodeType === ELEMENT && isSkipped(at as Element, tagOf(at as Element)));
+  return isAround(node, (at) => at.nodeType === ELEMENT && isSkipped(at as Element));
 }
 
 /** The node and the offset in it at which an offset of the block lies. `end` prefers the node that ends there. */

@@ -9,8 +9,8 @@
 const SLICE = 4;
 /** Steps between two looks at the clock, which is dear to a content script in Firefox. */
 const STEPS = 8;
-/** A page that is never idle still gets read, only later (milliseconds). */
-const PATIENCE = 100;
+/** A page that is never idle, or not drawn because its tab is behind others, still gets read, only later (milliseconds). */
+const PATIENCE = 200;
 
 /**
  * Runs the generator to its end in slices, with a turn of everybody else between any two. Not one slice an idle pause:
@@ -28,7 +28,14 @@ export async function inSlices(work: Iterator<unknown>, signal: AbortSignal): Pr
   }
 }
 
-/** The next pause of the page, or `PATIENCE` later. */
+/**
+ * Resolves with the frame that follows the next pause of the page, or `PATIENCE` later. `inSlices` begins when it has been
+ * drawn. Before, nobody knows how the elements of a new page look, and to ask for one has the browser find it out for all
+ * of them at once, in our slice.
+ */
 export function idle(): Promise<unknown> {
-  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: PATIENCE }));
+  return new Promise((resolve) => {
+    requestIdleCallback(() => requestAnimationFrame(resolve));
+    setTimeout(resolve, PATIENCE);
+  });
 }

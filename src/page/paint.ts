@@ -12,7 +12,7 @@ const CURRENT = "backstory-current";
 const NAMES = [...KINDS.map((kind) => `backstory-${kind}`), CURRENT];
 
 /** `window` of a document, with what TypeScript's DOM library leaves on the global scope. */
-type View = Window & Pick<typeof globalThis, "CSS" | "Highlight" | "StaticRange" | "CSSStyleSheet">;
+type View = Window & Pick<typeof globalThis, "CSS" | "Highlight" | "CSSStyleSheet">;
 
 /** A range that was added to a highlight. */
 type Piece = [highlight: Highlight, range: StaticRange];
@@ -43,7 +43,7 @@ export function createPainter(): Painter {
       const view = node.ownerDocument.defaultView as View | null;
       if (!view) continue;
       // Static: a live range would make every later change of the page dearer. The watcher replaces stale ones.
-      const range = new view.StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
+      const range = new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
       const highlight = highlightOf(view, name);
       highlight.add(range);
       added.push([highlight, range]);

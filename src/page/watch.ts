@@ -47,6 +47,8 @@ export interface Watcher {
   add(root: Root): void;
   /** Looks at this element again later: it holds text that is not shown now. */
   remember(hidden: Element): void;
+  /** Has the text around a node read again in a further round, as if it had changed. */
+  again(node: Node): void;
   /** True where the page has changed since the last round began. */
   hasNews(): boolean;
   /** Forgets what it has given up: a new page has begun under the same document. */
@@ -91,10 +93,14 @@ export function watch(document: Document, roots: () => Iterable<Root>, watched: 
       rereads.set(element, count + 1);
       setTimeout(() => {
         rereads.set(element, count - 1);
-        mark(element);
-        schedule();
+        again(element);
       }, REST);
     }
+  }
+
+  function again(node: Node): void {
+    mark(blockElementOf(node));
+    schedule();
   }
 
   function scheduleIfNeeded(): void {
@@ -170,9 +176,7 @@ export function watch(document: Document, roots: () => Iterable<Root>, watched: 
 
   /** A frame whose document has arrived after the page around it was read. */
   function onLoad({ target }: Event): void {
-    if ((target as Element).tagName !== "IFRAME") return;
-    mark(blockElementOf(target as Element));
-    schedule();
+    if ((target as Element).tagName === "IFRAME") again(target as Element);
   }
 
   /** Adding a listener that is there already does nothing. */
@@ -196,6 +200,7 @@ export function watch(document: Document, roots: () => Iterable<Root>, watched: 
     remember(element) {
       if (hidden.size < MOST_HIDDEN) hidden.add(element);
     },
+    again,
     hasNews: () => dirty.size + abandoned.size > 0,
     reset() {
       rereads = new WeakMap();

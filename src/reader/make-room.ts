@@ -1,16 +1,24 @@
 /** One reader a page: after an update, and where a browser starts us twice, the older one leaves. */
 
+export interface Room {
+  /** Is aborted when a newer reader arrives. */
+  leaving: AbortController;
+  /** Listens for one, again where the page has written its document anew; once more does no harm. */
+  listen(): void;
+}
+
 /**
  * Tells an older reader of this page to leave.
  * @param id The extension's id: another extension built from this code is none of our business.
- * @returns is aborted when a newer reader arrives
  */
-export function makeRoom(document: Document, id: string): AbortController {
+export function makeRoom(document: Document, id: string): Room {
   // An event, for it crosses from the world of the older version into that of the newer. A page could send it too,
   // and would gain by it what it can have anyway: its own text without our marks.
   const name = `backstory:${id}`;
   document.dispatchEvent(new CustomEvent(name));
   const leaving = new AbortController();
-  document.addEventListener(name, () => leaving.abort(), { once: true });
-  return leaving;
+  const leave = () => leaving.abort();
+  const listen = () => document.addEventListener(name, leave);
+  listen();
+  return { leaving, listen };
 }

@@ -89,6 +89,37 @@ test("a reader that is started five times at once is there once", async () => {
   await expectOneReader({ page, remote, names });
 });
 
+test("a reader makes room also after the page has written its document anew", async () => {
+  const { page, remote, names } = await article();
+  await page.evaluate(() => {
+    const html = document.documentElement.outerHTML;
+    document.open();
+    document.write(html.replace("</article>", "<p>Then Choe Yong Gon spoke.</p></article>"));
+    document.close();
+  });
+  await until(async () => (await named(page)).length > names.length, "what was written is marked");
+  const after = await named(page);
+  await remote.inject("reader.js");
+  await expectOneReader({ page, remote, names: after });
+});
+
+test("text about which nobody answers is asked about again", async () => {
+  const { page, remote } = await article();
+  // An extension's pages hear what readers ask, and the first answer counts: the background has yet to start.
+  await remote.from.evaluate(`
+    globalThis.refusals = 3;
+    api.runtime.onMessage.addListener((message, _, respond) => {
+      if (message.backstory === "page:spot" && refusals > 0) {
+        refusals--;
+        respond({ error: "Not now" });
+      }
+    });`);
+  await backstory.stopBackground();
+  await append(page, "Then Zhou Enlai came.");
+  await until(async () => (await remote.from.evaluate("refusals")) === 0, "questions were refused");
+  await until(async () => (await named(page)).includes("Zhou Enlai"), "what is added is marked in the end");
+});
+
 test("a page that was open before the extension was installed is read without being loaded again", async () => {
   await remove();
   const page = await backstory.openPage("plain-article.html");
