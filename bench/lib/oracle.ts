@@ -7,7 +7,7 @@
  * - spaces and hyphens part the words of a name, other punctuation parts names; a full stop after one or two letters,
  *   quotation marks and a possessive may stand within one;
  * - a name with a capital is written with one, an acronym in capitals (or, with four letters and more, as a word);
- *   a full name of several words may also be written all small;
+ *   names of events and ideas may also be written all small, but none of those that are measured is given as one;
  * - Han and Hangul are cut into characters, and a name in Hangul begins a word that goes on with particles at most;
  * - up to three initials may stand between a given name and a surname.
  */
@@ -272,7 +272,6 @@ export class Oracle {
     const start = tokens[from]!.start;
     const surface = text.slice(start, tokens[to - 1]!.end);
     return (this.#names.get(spelling) ?? []).filter(({ capital, acronym }) => {
-      if (capital && !acronym && to - from > 1 && !hasCapital(surface)) return true;
       if (capital && !isCapital(text, start)) return false;
       if (!acronym || (hasCapital(surface) && surface === surface.toUpperCase())) return true;
       return to - from === 1 && surface.length >= WORDLIKE_ACRONYM;
