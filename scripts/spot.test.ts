@@ -66,6 +66,13 @@ describe("with a pack of nothing but ids and names", () => {
     expect(seen[5]).toEqual([]);
   });
 
+  test("an entry that two packs have is no other of itself", () => {
+    const [line] = spot(["--pack", pack, "--pack", pack], JSON.stringify({ id: 0, text: texts[0] }));
+    expect(line!.mentions.map(({ entry, others }) => [entry, others])).toEqual([
+      ["Q1", undefined], ["Washington,_D.C.", undefined], ["AC/DC", undefined],
+    ]);
+  });
+
   test("odd characters, empty texts and huge ones change no offset", () => {
     expect(seen[2]).toEqual([["Quentin Halvorsen", "Q1"], ["Quentin Halvorsen", "Q1"]]);
     expect(seen[3]).toEqual([]);

@@ -123,14 +123,17 @@ async function spotLines(spotter: Spotter): Promise<void> {
 
 /** A mention as a line of output has it; fields that say nothing are left out. */
 function described(spotter: Spotter, mention: Found) {
-  const { start, end, confidence, others } = mention;
+  const { start, end, confidence } = mention;
+  const entry = idOf(spotter, mention);
+  // Packs may have entries of the same id, and the line says no pack: an entry is no other of itself.
+  const others = [...new Set(mention.others.map((other) => idOf(spotter, other)))].filter((other) => other !== entry);
   return {
     start,
     end,
-    entry: idOf(spotter, mention),
+    entry,
     confidence: Math.round(confidence * 1000) / 1000,
     sense: senseOf(spotter, mention),
-    others: others.length > 0 ? others.map((other) => idOf(spotter, other)) : undefined,
+    others: others.length > 0 ? others : undefined,
   };
 }
 

@@ -7,6 +7,7 @@
  * - spaces and hyphens part the words of a name, other punctuation parts names; a full stop after one or two letters,
  *   quotation marks and a possessive may stand within one;
  * - a name with a capital is written with one, an acronym in capitals (or, with four letters and more, as a word);
+ *   names of events and ideas may also be written all small, but none of those that are measured is given as one;
  * - Han and Hangul are cut into characters, and a name in Hangul begins a word that goes on with particles at most;
  * - up to three initials may stand between a given name and a surname.
  */

@@ -120,6 +120,19 @@ describe("compile", () => {
 });
 
 describe("list", () => {
+  test("knows notes whose names begin with dots, and nothing that hides behind one", async () => {
+    const note = "---\nnames: [Some Title]\n---\n";
+    const folder = await write("dots", {
+      "entries/...And Justice for All.md": note,
+      "entries/albums/.hack.md": note,
+      "entries/._hack.md": "\0\0",
+      "entries/.trash/gone.md": note,
+      ".obsidian/templates/note.md": note,
+    });
+    const { out } = await run("list", folder, "--json");
+    expect((JSON.parse(out) as { id: string }[]).map(({ id }) => id)).toEqual(["...And Justice for All", ".hack"]);
+  });
+
   test("gives ids, kinds and full names as JSON", async () => {
     const { out } = await run("list", join(root, "good"), "--json");
     expect(JSON.parse(out)).toEqual([{ id: "mao-zedong", kind: "person", names: ["Mao Zedong", "毛泽东", "Mao Tse-tung"] }]);

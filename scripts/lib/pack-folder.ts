@@ -12,6 +12,9 @@ import { DICTIONARY_SECTION, dictionaryOf } from "../../src/spotting/compile";
 /** Files that a pack can be made of, and names that are misspelt often enough to be told of. */
 const READ = /\.(?:md|markdown|mdx|ya?ml|json)$/i;
 
+/** A note whose file's name begins with dots: "...And Justice for All.md". macOS keeps what it knows of a file in `._file`. */
+const DOTTED_NOTE = /^entries\/(?:[^./][^/]*\/)*\.[^/_][^/]*\.md$/;
+
 /** A file or folder that cannot be read or written; the message says which and why. */
 export class FileTrouble extends Error {
   override name = "FileTrouble";
@@ -30,7 +33,8 @@ export interface FolderFiles {
 }
 
 /**
- * Reads the files of a pack's folder. What hides behind a dot (`.obsidian`, `.git`) is passed over.
+ * Reads the files of a pack's folder. What hides behind a dot (`.obsidian`, `.git`) is passed over, save notes: the id
+ * of one may well begin with dots.
  * @throws FileTrouble where there is no such folder
  */
 export async function readFolder(folder: string): Promise<FolderFiles> {
@@ -94,7 +98,7 @@ export function describeProblems(problems: readonly Problem[], folder = ""): str
 }
 
 /**
- * Paths of all files below a folder, relative to it, with `/`, sorted; without those behind a dot.
+ * Paths of all files below a folder, relative to it, with `/`, sorted; without those behind a dot, save notes.
  * @throws FileTrouble where there is no such folder
  */
 export async function filesBelow(folder: string): Promise<string[]> {
@@ -109,6 +113,6 @@ export async function filesBelow(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(depth).replaceAll(sep, "/").replace(/^\//, ""))
-    .filter((path) => !/(?:^|\/)\./.test(path))
+    .filter((path) => !/(?:^|\/)\./.test(path) || DOTTED_NOTE.test(path))
     .sort(compareTexts);
 }

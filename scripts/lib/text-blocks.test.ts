@@ -55,6 +55,10 @@ describe("whatever the text", () => {
     );
   });
 
+  test("a text may have hundreds of thousands of lines", () => {
+    expect(textBlocks("Kim\n".repeat(300_000))).toHaveLength(300_000);
+  });
+
   test("a paragraph that was broken at a column is one block, and one that was not is one too", () => {
     const word = fc.constantFrom("Kim", "Il", "Sung", "of", "the", "Central", "Committee", "in", "Pyongyang", "said", "and", "another");
     const paragraph = fc.array(word, { minLength: 60, maxLength: 120 }).map((words) => `${words.join(" ")}.`);

@@ -78,7 +78,7 @@ function indentOf({ text }: Line): number {
 }
 
 function widthOf(lines: readonly Line[]): number {
-  return Math.max(...lines.map((line) => line.text.length));
+  return longest(lines.map((line) => line.text.length));
 }
 
 /** Was a paragraph of three lines or more broken at a column? */
@@ -93,7 +93,12 @@ function isBroken(lines: readonly Line[]): boolean {
 /** The column that the text's paragraphs are broken at, by which those of two lines are judged; or null. */
 function columnOf(groups: readonly Line[][]): number | null {
   const widths = groups.filter(isBroken).map(widthOf);
-  return widths.length > 0 ? Math.max(...widths) : null;
+  return widths.length > 0 ? longest(widths) : null;
+}
+
+/** A text may have more lines than a call can have arguments. */
+function longest(lengths: readonly number[]): number {
+  return lengths.reduce((most, length) => Math.max(most, length));
 }
 
 /** Had the first word of the next line no room on this one? */
