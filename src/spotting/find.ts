@@ -54,6 +54,7 @@ export function findNames(dictionaries: readonly Dictionary[], text: string, tok
   listAllPlaces(dictionaries, text, tokens);
   const finds: Find[] = [];
   let free = 0;
+  cuts = 0;
   for (let at = 0; at < count; at++) {
     const from = places[at]!;
     if (from < free) continue;
@@ -134,8 +135,13 @@ function mayBegin(dictionaries: readonly Dictionary[], tokens: Tokens, hash: num
   return dictionaries.some(({ single, pair }) => mayHold(single, hash) || mayHold(pair, both));
 }
 
+/** Cuts that are tried in one text: each moves all tokens after it, and a page that needs more is no text. */
+const MOST_CUTS = 1000;
+let cuts = 0;
+
 /** Cuts a token in two, and leaves it so if that makes a name. */
 function tryCut(text: string, tokens: Tokens, token: number, at: number, find: () => Find | null): Find | null {
+  if (++cuts > MOST_CUTS) return null;
   tokens.cut(text, token, at);
   const found = find();
   if (!found) tokens.join(text, token);
@@ -269,16 +275,16 @@ function readingsOf(
     const written = small ? isAnyCase(dictionary, row) && isSmall(flags, text, tokens, from, to) : isWrittenSo(flags, text, tokens, from, to);
     if (!written) continue;
     const reading = { pack, entry: entryOf(flags), nameClass: classOf(flags), flags, small };
-    if (readings) addReading(readings, reading);
+    if (readings) readings.push(reading);
     else readings = [reading];
   }
-  return readings && readings.length > 1 ? readings.sort((a, b) => a.entry - b.entry) : readings;
+  return readings && readings.length > 1 ? oneAnEntry(readings) : readings;
 }
 
-function addReading(readings: Reading[], reading: Reading): void {
-  const same = readings.findIndex(({ entry }) => entry === reading.entry);
-  if (same < 0) readings.push(reading);
-  else if (STRENGTH[reading.nameClass] > STRENGTH[readings[same]!.nameClass]) readings[same] = reading;
+/** The strongest reading of each entry, in the order of entries. */
+function oneAnEntry(readings: Reading[]): Reading[] {
+  readings.sort((a, b) => a.entry - b.entry || STRENGTH[b.nameClass] - STRENGTH[a.nameClass]);
+  return readings.filter(({ entry }, at) => at === 0 || entry !== readings[at - 1]!.entry);
 }
 
 /** Which class counts where one spelling has several for an entry. */
@@ -306,6 +312,8 @@ function isWrittenSo(flags: number, text: string, tokens: Tokens, from: number, 
   return !(flags & ORDINARY) && to - from === 1 && end - start >= WORDLIKE_ACRONYM;
 }
 
+/** Syllables that are looked at before a name and after it. No prefix or chain of particles is longer. */
+const LONGEST_WORD = 16;
 /** A name this long, in syllables, is known even in the middle of a word. */
 const UNMISTAKABLE = 4;
 /** A name shorter than this, in syllables or characters, is spaced only as the pack spaces it. */
@@ -350,13 +358,13 @@ function isInsideWord(tokens: Tokens, token: number): boolean {
 function beginsWord(text: string, tokens: Tokens, from: number, length: number): boolean {
   if (!isInsideWord(tokens, from) || length >= UNMISTAKABLE) return true;
   let first = from;
-  while (isInsideWord(tokens, first)) first--;
+  while (isInsideWord(tokens, first) && from - first <= LONGEST_WORD) first--;
   return length > 1 && isPrefix(text.slice(tokens.start[first]!, tokens.start[from]!).normalize("NFC"));
 }
 
 function endsWord(text: string, tokens: Tokens, to: number): boolean {
   let last = to;
-  while (isInsideWord(tokens, last)) last++;
+  while (isInsideWord(tokens, last) && last - to <= LONGEST_WORD) last++;
   // With the last syllable of the name, which the particles agree with.
   const tail = text.slice(tokens.start[to - 1]!, tokens.end[last - 1]!).normalize("NFC");
   return isTail(tail, 1, tail.length);

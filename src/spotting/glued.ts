@@ -46,9 +46,13 @@ export function endsWithin(text: string, tokens: Tokens, token: number): number[
   return ends;
 }
 
+/** No words that a page runs together are longer, in code units: what is, is no text. */
+const LONGEST_RUN_TOGETHER = 64;
+
 function capitalsWithin(text: string, tokens: Tokens, token: number): number[] {
   const offsets: number[] = [];
   if ((tokens.marks[token]! & INNER_CAPITAL) === 0) return offsets;
+  if (tokens.end[token]! - tokens.start[token]! > LONGEST_RUN_TOGETHER) return offsets;
   for (let at = tokens.start[token]! + 1; at < tokens.end[token]!; at++) {
     if (isCapital(text, at) && isSmallLetter(text, at - 1)) offsets.push(at);
   }

@@ -164,6 +164,7 @@ interface Weighed {
 /** The mention, or null where nothing is likely enough. */
 function decide(candidate: Candidate, at: number, page: Resolved, stranger: boolean): Mention | null {
   if (candidate.readings.length === 1) return decideOne(candidate, at, page, stranger);
+  if (candidate.readings.length > MOST_BEARERS) return decideAmongNamed(candidate, at, page, stranger);
   const cases = casesOf(candidate, at, page, stranger);
   let weighed = weighAll(cases, candidate);
   let best = bestOf(weighed);
@@ -180,6 +181,15 @@ function decide(candidate: Candidate, at: number, page: Resolved, stranger: bool
     calibrated(best.belief),
     others.map(({ case: { reading } }) => ({ pack: reading.pack, entry: reading.entry })),
   );
+}
+
+/** A name that more entries bear tells nothing of any, except of those that the page has named in full. */
+const MOST_BEARERS = 64;
+
+function decideAmongNamed(candidate: Candidate, at: number, page: Resolved, stranger: boolean): Mention | null {
+  const named = candidate.readings.filter(({ pack, entry }) => page.memory.placesOf(keyOf(pack, entry)).length > 0);
+  if (named.length === 0) return null;
+  return decide({ ...candidate, readings: named.slice(0, MOST_BEARERS) }, at, page, stranger);
 }
 
 /** The weight at which belief is at the threshold. */

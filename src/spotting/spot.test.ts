@@ -216,3 +216,28 @@ test("a pack without a dictionary is refused in words", () => {
   const pack = packOf([CHINA]);
   expect(() => openSpotter([{ ...pack, info: pack.info, entryCount: 1, section: () => null } as typeof pack])).toThrow(PackError);
 });
+
+/** Text that makes work without bound where a loop looks back to something far away. */
+const HOSTILE: readonly [what: string, text: string][] = [
+  ["Hangul without a space", "김일성".repeat(100_000)],
+  ["one letter under all its accents", `a${"\u0301".repeat(500_000)}`],
+  ["a word of many capitals", "KimIl".repeat(50_000)],
+  ["names that are all run together", "ComradeKim Il Sung. ".repeat(10_000)],
+  ["one surname and nothing else", `Kim Il Sung. ${"Kim ".repeat(50_000)}`],
+  ["initials without end", `${"A. ".repeat(100_000)}Kim`],
+  ["a hyphen at the end of each line", "Kim-\nil ".repeat(50_000)],
+];
+
+test.each(HOSTILE)("%s is read to its end", (_, text) => {
+  const spotter = spotterOf(
+    { id: "kim-il-sung", names: ["Kim Il Sung"], short: ["Kim"] },
+    { id: "korean", names: ["김일성"], lang: "ko" },
+  );
+  for (const { start, end } of spot(spotter, { blocks: [text] }).mentions) expect(text.slice(start, end)).toMatch(/^(?:Kim|김일성)/u);
+}, 30_000);
+
+test("a surname that thousands bear is somebody's whom the page names", () => {
+  const bearers = Array.from({ length: 2000 }, (_, number) => ({ id: `smith-${number}`, kind: "other" as const, names: [`Given${number} Smith`, "Smith"] }));
+  const spotter = spotterOf(...bearers);
+  expect(spotted(spotter, "Given7 Smith went, and Smith stayed.")).toEqual(["Given7 Smith=smith-7", "Smith=smith-7"]);
+});

@@ -257,11 +257,15 @@ function mixAll(hash: number, units: string): number {
   return hash;
 }
 
+/** No letter of any language bears more, with what is invisible between them. */
+const MOST_MARKS = 32;
+
 /** Does the mark at `at` make another letter of the one that it stands on? */
 function isKeptMark(text: string, at: number): boolean {
   let letter = at - 1;
-  while (letter >= 0 && isMarkOrIgnored(readUnit(text.charCodeAt(letter)))) letter--;
-  if (letter < 0) return false;
+  const first = Math.max(0, at - MOST_MARKS);
+  while (letter >= first && isMarkOrIgnored(readUnit(text.charCodeAt(letter)))) letter--;
+  if (letter < first) return false;
   const value = readUnit(text.charCodeAt(letter));
   if (value >= FIRST_UNIT) return keepsMark(String.fromCharCode(value), text.charAt(at));
   const base = value === EXPANDS ? specialAt(text, letter).units.charAt(0) : text.charAt(letter);
