@@ -76,17 +76,13 @@ export function findNames(dictionaries: readonly Dictionary[], text: string, tok
 function listAllPlaces(dictionaries: readonly Dictionary[], text: string, tokens: Tokens): void {
   // Tokens that are cut in two while names are looked for are never more than the units of the text.
   if (places.length < text.length) [places, more] = [new Int32Array(2 * text.length), new Int32Array(2 * text.length)];
-  count = 0;
-  dictionaries.forEach((dictionary, pack) => {
-    if (pack === 0) {
-      count = listPlaces(dictionary, tokens, places);
-      return;
-    }
-    const added = listPlaces(dictionary, tokens, more);
+  count = dictionaries.length === 0 ? 0 : listPlaces(dictionaries[0]!, tokens, places);
+  for (let pack = 1; pack < dictionaries.length; pack++) {
+    const added = listPlaces(dictionaries[pack]!, tokens, more);
     const all = Int32Array.from(new Set([...places.subarray(0, count), ...more.subarray(0, added)])).sort();
     places.set(all);
     count = all.length;
-  });
+  }
 }
 
 /** The name at a token, with a last word that another one may be run on to: "Kim Jong Unwent". */
