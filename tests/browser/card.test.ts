@@ -61,7 +61,7 @@ function withoutHost(dom: string): string {
 /** A page on which a capital acts, and a short name may be that of several. */
 const LOOSE = `<!doctype html><html lang="en"><meta property="og:type" content="article"><style>body { max-width: 36em; margin: 2rem auto; font: 18px/1.6 serif }</style>
   <h1>An answer is awaited</h1>
-  <p>In 1994 Kim Il Sung died and Kim Jong Il followed him. Few could tell what Kim wanted from the talks, or whether he wanted any.</p>
+  <p>In 1994 Kim Il Sung died. Kim Jong Il followed him. Few could tell what Kim wanted from the talks, or whether he wanted any.</p>
   <p>Officials said that Beijing wanted an answer before the winter, and would wait no longer for one that nobody had promised.</p>`;
 
 test("the card says what a name stands for where it stands, and leads there", async () => {
