@@ -35,7 +35,7 @@ export function renderReport({ sets, own, namesOnly, reasons }: Measured): strin
 
 const INTRODUCTION = `A mention is right where its start, its end and its entry are all what a careful reader marked. *Precision* is the share of what Backstory marks that is right; *recall* the share of the names in the pack that it marks rightly; *coverage* the share of all names in the texts, of whomever, that the pack has. *Ambiguous* are names that only the text around them tells: surnames, "the North", "the Party".
 
-The texts belong to their publishers and are not part of the project. About half of those annotated for it are *held out*: which of their names are missed or wrong is listed nowhere and was looked at only once, to check the annotations, so that nothing could be made to fit them. Theirs are the figures to quote.
+The texts belong to their publishers and are not part of the project. About half of those annotated for it are *held out*: which of their names are missed or wrong is listed nowhere. They are not wholly blind: their slips were looked at once, to check the annotations, some kinds of slips became known by that, and their totals were watched while the rules were changed. Read for the first time they were at 98.7 % precision and 88.0 % recall. Theirs are still the figures to quote.
 `;
 
 function percent(share: number): string {
