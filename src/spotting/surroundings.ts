@@ -2,9 +2,7 @@
  * What the words around a name say about it: titles before it, initials, and whether it is only a part of a longer
  * name that no pack knows. "Kim Novak" is no Kim of ours, and the China Daily is not China.
  */
-import {
-  holds, isAllCapital, isCapital, isSentenceStart, isSpace, isStopAndSpace, type Sentence, sentenceAround, type Setting, settingOf,
-} from "./casing";
+import { isAllCapital, isCapital, isSentenceStart, isSpace, isStopAndSpace } from "./casing";
 import {
   ADJECTIVE_BEFORE, CAPITALS_AFTER, CAPITAL_TELLS, DEFINITE, DETERMINED, FORMER_BEFORE, HEAD_AFTER,
   HEAD_AFTER_IN_TEXT, HOUSEHOLD_AFTER, INDEFINITE, JOINED, KNOWN_AFTER, KNOWN_BEFORE, MAYBE_BEFORE, NAME_AFTER,
@@ -16,10 +14,11 @@ import { continuesInHan } from "./han";
 import { titleAfter } from "./korean";
 import { ACRONYM, ORDINARY } from "./names";
 import { GAP_LOOSE, GAP_SOFT, INITIAL, type Tokens } from "./tokens";
-import { CENTURIES, NO_YEARS, yearAt, yearsBetween } from "./years";
+import type { Passage } from "./passage";
+import { yearAt } from "./years";
 import {
   ADJECTIVE, AND, COMMON_SURNAME, DETERMINER, FUNCTION_WORD, HEAD_BEFORE_OF, HOUSEHOLD, INDEFINITE_ARTICLE, MONTH_OR_DAY,
-  NAME_FORMER, NAME_HEAD, OF, ORDINARY_ENDING, PLACE_PREPOSITION, PLAIN_WORD_BEFORE_OF, SHIP, STATE, THE, TITLE_WORD,
+  NAME_FORMER, NAME_HEAD, OF, PLACE_PREPOSITION, PLAIN_WORD_BEFORE_OF, SHIP, STATE, THE, TITLE_WORD,
   TO, wordClasses,
 } from "./words";
 
@@ -34,62 +33,6 @@ export interface Surroundings {
   initials: number;
   /** First of the capitalised words in a row before the name; -1 where there are none. */
   givenNames: number;
-}
-
-/** A text with its tokens and the names found in it. */
-export class Passage {
-  readonly text: string;
-  readonly tokens: Tokens;
-  readonly finds: readonly Find[];
-  /** Does the language write other words than names with capitals, as German does? */
-  readonly capitalsAreCommon: boolean;
-  readonly #writesSmall: (word: string) => boolean;
-  #sentence: Sentence | null = null;
-  #hasYears: boolean | null = null;
-
-  /** @param writesSmall does the page also write this word, given in small letters, so? */
-  constructor(text: string, tokens: Tokens, finds: readonly Find[], capitalsAreCommon: boolean, writesSmall: (word: string) => boolean) {
-    this.text = text;
-    this.tokens = tokens;
-    this.finds = finds;
-    this.capitalsAreCommon = capitalsAreCommon;
-    this.#writesSmall = writesSmall;
-  }
-
-  /** The sentence around tokens `from` to `to`. Names mostly ask in reading order, several of them for one sentence. */
-  sentence(from: number, to: number): Sentence {
-    const last = this.#sentence;
-    if (last && holds(last, from, to)) return last;
-    return (this.#sentence = sentenceAround(this.text, this.tokens, from, to));
-  }
-
-  /** Years that the sentence around tokens `from` to `to` names. Most texts name none, which is seen at a glance. */
-  years(from: number, to: number): readonly number[] {
-    this.#hasYears ??= CENTURIES.some((digits) => this.text.includes(digits));
-    if (!this.#hasYears) return NO_YEARS;
-    const sentence = this.sentence(from, to);
-    return yearsBetween(this.text, this.tokens, sentence.from, sentence.to);
-  }
-
-  /** How the words around tokens `from` to `to` are set. */
-  setting(from: number, to: number): Setting {
-    if (this.capitalsAreCommon) return "headline";
-    return settingOf(this.sentence(from, to), this.text, this.tokens, from, to);
-  }
-
-  /** Does the page also write a word with a small letter? */
-  isWrittenSmall(token: number): boolean {
-    return this.#writesSmall(this.#word(token));
-  }
-
-  /** Is a word at the start of a sentence an everyday one, as far as can be told? */
-  isOrdinary(token: number): boolean {
-    return ORDINARY_ENDING.test(this.#word(token)) || this.isWrittenSmall(token);
-  }
-
-  #word(token: number): string {
-    return this.text.slice(this.tokens.start[token]!, this.tokens.end[token]!).toLowerCase();
-  }
 }
 
 const NO_TITLES: readonly number[] = [];
