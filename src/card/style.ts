@@ -105,12 +105,12 @@ background:var(--raised);box-shadow:var(--shadow);font-size:1.2em;line-height:1.
 const PANEL = `
 .panel{padding-block:.2em .4em}
 ul{list-style:none}
-.roles li{display:flex;justify-content:space-between;gap:.9em;padding-block:.2em}
+.roles li{display:flex;flex-direction:row-reverse;justify-content:space-between;gap:.9em;padding-block:.2em}
 .roles .when{color:var(--soft);white-space:nowrap}
 .timeline li{position:relative;padding-block:.2em}
 .timeline .when{font-weight:600;color:var(--event)}
 .links{display:flex;flex-wrap:wrap;gap:.4em .9em}
-.links li{display:flex;align-items:center;gap:.4em}`;
+.links .ref::before{content:"";display:inline-block;width:.6em;height:.6em;margin-inline-end:.4em;border-radius:50%;background:var(--kind);forced-color-adjust:none}`;
 
 const NESTED = [SHARED, TEXT, CONTROLS, FRAME, QUOTE, NOTE, PANEL].join("");
 

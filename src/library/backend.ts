@@ -3,10 +3,12 @@
  * The background may be stopped at any time: everything here can be rebuilt from the packs, and is, when asked.
  */
 import type { CardContent, CardRequest, Link, PackListing, SpotAnswer, SpotRequest } from "../messages/contract";
+import type { Kind } from "../packs/model";
 import type { OpenPack } from "../packs/open";
 import { type Mention, spot } from "../spotting/spot";
 import { cardContent, type NameInText } from "../story/card-content";
 import { cardHere } from "../story/here";
+import type { Language } from "../story/sentences";
 import { openInstalled, type OpenedPacks, type ShippedPack } from "./installed-packs";
 import { buildSearch } from "./search";
 
@@ -21,12 +23,12 @@ export interface Backend {
 
 /**
  * @param read Reads a file of the extension.
- * @param locale BCP 47 tag that dates are written in.
+ * @param language What cards are written in.
  */
 export function createBackend(
   shipped: readonly ShippedPack[],
   read: (path: string) => Promise<ArrayBuffer>,
-  locale: string,
+  language: Language,
 ): Backend {
   let opened: Promise<OpenedPacks> | null = null;
   let searching: ReturnType<typeof buildSearch> | null = null;
@@ -50,7 +52,7 @@ export function createBackend(
           ref: refOf(packs, mention),
         }));
       const here = cardHere(spotter, { pack: packs.indexOf(at.pack), entry: at.entry }, request);
-      return cardContent(at.pack, at.entry, { locale, paragraph, story, here, findNames });
+      return cardContent(at.pack, at.entry, { ...language, paragraph, story, here, kindOf: kindIn(packs), findNames });
     },
 
     async search({ query, limit }) {
@@ -96,6 +98,13 @@ function find(packs: readonly OpenPack[], ref: string): { pack: OpenPack; entry:
   const pack = packs.find((each) => each.info.id === ref.slice(0, slash));
   const entry = pack?.indexOf(ref.slice(slash + 1)) ?? -1;
   return pack && entry >= 0 ? { pack, entry } : null;
+}
+
+function kindIn(packs: readonly OpenPack[]): (ref: string) => Kind | undefined {
+  return (ref) => {
+    const at = find(packs, ref);
+    return at?.pack.kindOf(at.entry);
+  };
 }
 
 function refOf(packs: readonly OpenPack[], { pack, entry }: Mention): string {

@@ -1,5 +1,5 @@
 /** What a card shows, and the question that brings it. */
-import { Kind, Link, Ref } from "./link";
+import { Kind, Ref } from "./link";
 import type { Infer } from "./schema";
 
 /**
@@ -11,6 +11,8 @@ const Run = {
   optional: {
     style: { oneOf: ["em", "strong"] },
     ref: Ref,
+    /** What the entry of `ref` is about. */
+    kind: Kind,
     /** Index into the card's `sources`; `text` is the locator, or empty. */
     note: "index",
     href: "string",
@@ -19,30 +21,19 @@ const Run = {
 export type Run = Infer<typeof Run>;
 const Paragraph = { list: Run } as const;
 
-/** Who speaks or is spoken to. */
-const Party = { fields: { name: "string" }, optional: { ref: Ref } } as const;
-export type Party = Infer<typeof Party>;
-
 const CardQuote = {
   fields: {
     id: "string",
-    /** The words; more than one piece where a reporting clause stands between them in the source. */
-    pieces: { list: "string" },
-    speaker: Party,
-    to: { list: Party },
-    /** Index into the card's `sources`. */
-    source: "index",
+    /** The words, in quotation marks. */
+    words: "string",
+    /** Who said them, to whom. */
+    said: Paragraph,
+    /** Occasion and date; what a careful reader should know. */
+    remarks: { list: "string" },
+    /** The source and where in it, with its address at the very words (a URL text fragment) where it has one. */
+    source: Run,
     /** Words, speaker and full source, ready for the clipboard. */
     copy: "string",
-  },
-  optional: {
-    /** Ready to print: "September 1956". */
-    when: "string",
-    occasion: "string",
-    caveat: "string",
-    locator: "string",
-    /** The source's address at the very words (a URL text fragment), where the source has an address. */
-    link: "string",
   },
 } as const;
 export type CardQuote = Infer<typeof CardQuote>;
@@ -58,23 +49,18 @@ const CardSource = {
 } as const;
 export type CardSource = Infer<typeof CardSource>;
 
-/** What is to be said of the place where the name stands. */
-const CardHere = {
+/** What an entry has beyond its text and quotes, folded away behind its title. */
+const CardDetail = {
   fields: {
-    /** The page hardly settles that the entry is meant. */
-    doubtful: "boolean",
-    /** Other entries that the name may mean, the likeliest first. */
-    others: { list: Link },
-  },
-  optional: {
-    /** What the name stands for here, in words: "the government of China"; and the entry that is meant. */
-    sense: "string",
-    senseRef: Ref,
+    /** Which detail it is, for the style sheet: `roles`, `timeline`, `links`. */
+    name: "string",
+    title: "string",
+    items: { list: { fields: { text: Paragraph }, optional: { when: "string" } } },
   },
 } as const;
-export type CardHere = Infer<typeof CardHere>;
+export type CardDetail = Infer<typeof CardDetail>;
 
-/** What a card shows of an entry: texts ready to draw, nothing to look up. */
+/** What a card shows of an entry: texts ready to draw in the reader's language, nothing to look up. */
 export const CardContent = {
   fields: {
     ref: Ref,
@@ -83,14 +69,14 @@ export const CardContent = {
     /** Who or what, in one sentence. Empty where the pack has no text. */
     who: Paragraph,
     context: { list: Paragraph },
-    roles: { list: { fields: { title: "string" }, optional: { when: "string" } } },
-    timeline: { list: { fields: { when: "string", text: Paragraph } } },
+    /** None of them is empty. */
+    details: { list: CardDetail },
     /** Best for the paragraph being read first. */
     quotes: { list: CardQuote },
     /** Numbered from 1 in the order in which the texts cite them. */
     sources: { list: CardSource },
-    links: { list: Link },
-    pack: { fields: { id: "string", title: "string", licence: "string" } },
+    /** Which pack says all this, and under which licence. */
+    from: "string",
     /** Name, who, context and sources as plain text, ready for the clipboard. */
     copy: "string",
   },
@@ -99,7 +85,8 @@ export const CardContent = {
     own: { fields: { text: "string", lang: "string" } },
     /** "1898–1974", "25 June 1950 – 27 July 1953". */
     when: "string",
-    here: CardHere,
+    /** What is to be said of the place where the name stands: what it stands for there, whom else it may mean. */
+    here: Paragraph,
   },
 } as const;
 export type CardContent = Infer<typeof CardContent>;

@@ -1,7 +1,17 @@
 /** What is to be said on a card of the very place where its name stands: what it stands for, and who else it may be. */
-import type { CardHere, CardRequest, Link } from "../messages/contract";
+import type { CardRequest, Link } from "../messages/contract";
 import { spot, type Spotter } from "../spotting/spot";
 import { senseAt } from "../spotting/senses";
+
+export interface CardHere {
+  /** The page hardly settles that the entry is meant. */
+  doubtful: boolean;
+  /** Other entries that the name may mean, the likeliest first. */
+  others: Link[];
+  /** What the name stands for here, in words ("the government of China"), and the entry that is meant. */
+  sense?: string | undefined;
+  senseRef?: string | undefined;
+}
 
 /** Surer than this, other entries of the name are no more than noise. */
 const SURE = 0.97;
