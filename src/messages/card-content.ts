@@ -49,14 +49,40 @@ const CardSource = {
 } as const;
 export type CardSource = Infer<typeof CardSource>;
 
+/**
+ * A drawing, as numbers: what a pack says can be wrong in it, but never markup. Coordinates are tenths of a CSS px where
+ * the drawing is as wide as it wants to be.
+ */
+const Drawing = {
+  fields: {
+    /** What it shows, in words. */
+    label: "string",
+    /** Left, top, width and height of what is seen of it. */
+    box: { list: "index" },
+    shapes: {
+      list: {
+        fields: {
+          /** How it is drawn: a class of the style sheet. */
+          style: "string",
+          /** Lines through x, y, x, y, …; of a text, the point where it stands. */
+          lines: { list: { list: "index" } },
+        },
+        optional: { text: "string" },
+      },
+    },
+  },
+} as const;
+export type Drawing = Infer<typeof Drawing>;
+
 /** What an entry has beyond its text and quotes, folded away behind its title. */
 const CardDetail = {
   fields: {
-    /** Which detail it is, for the style sheet: `roles`, `timeline`, `links`. */
+    /** Which detail it is, for the style sheet: `map`, `roles`, `timeline`, `links`. */
     name: "string",
     title: "string",
     items: { list: { fields: { text: Paragraph }, optional: { when: "string" } } },
   },
+  optional: { drawing: Drawing },
 } as const;
 export type CardDetail = Infer<typeof CardDetail>;
 
@@ -81,6 +107,8 @@ export const CardContent = {
     copy: "string",
   },
   optional: {
+    /** Which of the details is unfolded at first. */
+    open: "index",
     /** The name in its own script, with its language. */
     own: { fields: { text: "string", lang: "string" } },
     /** "1898–1974", "25 June 1950 – 27 July 1953". */

@@ -7,6 +7,8 @@ import { textFragment } from "../citing/text-fragment";
 import type { CardContent, CardDetail, CardQuote, CardSource, Run } from "../messages/contract";
 import type { Citation, Entry, Inline, Kind, Paragraph, Quote, Voice } from "../packs/model";
 import type { OpenPack } from "../packs/open";
+import { mapOf } from "./drawing/map";
+import { stripOf } from "./drawing/strip";
 import { formatDate, formatEntryDates, span } from "./dates";
 import type { CardHere } from "./here";
 import { rankQuotes } from "./rank-quotes";
@@ -49,6 +51,13 @@ export function cardContent(pack: OpenPack, index: number, options: CardOptions)
     pack.quotesOf(index).map((number) => pack.quote(number)),
     { entry: entry.id, paragraph: options.paragraph, story: idsOf(options.story, pack.info.id) },
   ).map((quote) => cardQuote(pack, quote, notes, options));
+  const map = mapOf(pack, index, options);
+  const details = [
+    ...(map ? [map] : []),
+    { name: "roles", title: t("card_roles"), items: entry.roles.map(roleItem) },
+    { name: "timeline", title: t("card_timeline"), items: timeline, drawing: stripOf(entry, options) },
+    { name: "links", title: t("card_links"), items: entry.links.flatMap((id) => linkTo(pack, id)) },
+  ].filter((detail) => detail.drawing || detail.items.length > 0);
   const content: Omit<CardContent, "copy"> = {
     ref: self,
     kind: entry.kind,
@@ -58,17 +67,24 @@ export function cardContent(pack: OpenPack, index: number, options: CardOptions)
     here: hereInWords(options, options.here),
     who,
     context,
-    details: [
-      { name: "roles", title: t("card_roles"), items: entry.roles.map(roleItem) },
-      { name: "timeline", title: t("card_timeline"), items: timeline },
-      { name: "links", title: t("card_links"), items: entry.links.flatMap((id) => linkTo(pack, id)) },
-    ].filter((detail) => detail.items.length > 0),
+    details,
+    open: quotes.length === 0 ? firstToSee(details, context.length > 0) : undefined,
     quotes,
     sources: notes.list,
     from: t("card_pack", pack.info.title, pack.info.licence),
   };
   for (const run of runsOf(content)) if (run.ref !== undefined) run.kind = options.kindOf(run.ref);
   return { ...content, copy: plainText(content) };
+}
+
+/**
+ * Which detail is unfolded where no quote is to be read first: the first that is a drawing; without a text the first of
+ * all, if there is any.
+ */
+function firstToSee(details: readonly CardDetail[], hasText: boolean): number | undefined {
+  const drawn = details.findIndex((detail) => detail.drawing);
+  if (drawn >= 0) return drawn;
+  return hasText || details.length === 0 ? undefined : 0;
 }
 
 /** Entry ids of the refs that belong to this pack. */
@@ -171,7 +187,7 @@ function cardQuote(pack: OpenPack, quote: Quote, notes: Notes, { t, locale }: La
   return {
     id: quote.id,
     words: quote.pieces.map((piece) => t("card_quoted", piece)).join(" "),
-    said: to.length ? sentence(t, "card_said_to", [speaker], joined(locale, "conjunction", to)) : [speaker],
+    said: to.length ? sentence(t, "card_said_to", [speaker], joined(locale, "conjunction", to.map((each) => [each]))) : [speaker],
     remarks: [
       occasion && when ? t("card_occasion", occasion, when) : (occasion ?? when ?? ""),
       caveat ? t("card_caveat", caveat) : "",

@@ -15,21 +15,21 @@ export function nameOf({ ref, name, kind }: Link): Run {
   return { text: name, ref, kind };
 }
 
-/** Runs joined as the language joins lists: "Mikoyan and Peng". */
-export function joined(locale: string, type: "conjunction" | "disjunction", runs: readonly Run[]): Run[] {
-  const places = runs.map((_, at) => String(at));
+/** Parts of a sentence joined as the language joins lists: "Mikoyan and Peng". */
+export function joined(locale: string, type: "conjunction" | "disjunction", parts: readonly (readonly Run[])[]): Run[] {
+  const places = parts.map((_, at) => String(at));
   return new Intl.ListFormat(locale, { type })
     .formatToParts(places)
-    .map((part) => (part.type === "element" ? runs[Number(part.value)]! : { text: part.value }));
+    .flatMap((part) => (part.type === "element" ? parts[Number(part.value)]! : { text: part.value }));
 }
 
 /** Stands in a translated sentence for runs that are put there afterwards; no text holds a private-use character. */
-const SLOTS = ["\uE000", "\uE001"];
+const SLOTS = ["\uE000", "\uE001", "\uE002"];
 
 /** A translated sentence with runs in place of its values. */
 export function sentence(t: Translate, key: MessageKey, ...values: (readonly Run[])[]): Run[] {
   return t(key, ...SLOTS.slice(0, values.length))
-    .split(/([\uE000\uE001])/)
+    .split(/([\uE000-\uE002])/)
     .flatMap((part) => (SLOTS.includes(part) ? values[SLOTS.indexOf(part)]! : part ? [{ text: part }] : []));
 }
 
@@ -40,7 +40,7 @@ export function hereInWords({ t, locale }: Language, here: CardHere | undefined)
   const said = [
     sense ? sentence(t, "card_sense", [senseRef ? { text: sense, ref: senseRef } : { text: sense }]) : [],
     doubtful ? [{ text: t("card_uncertain") }] : [],
-    others.length > 0 ? sentence(t, "card_alternatives", joined(locale, "disjunction", others.map(nameOf))) : [],
+    others.length > 0 ? sentence(t, "card_alternatives", joined(locale, "disjunction", others.map((link) => [nameOf(link)]))) : [],
   ].filter((each) => each.length > 0);
   if (said.length === 0) return undefined;
   return said.flatMap((each, at) => (at > 0 ? [{ text: " " }, ...each] : each));

@@ -3,7 +3,8 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { english as t } from "../../i18n/english";
-import type { CardContent, CardQuote } from "../../messages/contract";
+import { CardContent, type CardQuote } from "../../messages/contract";
+import { fault } from "../../messages/schema";
 import { Card, type CardProps } from "./card";
 
 const quote = (id: string, more: Partial<CardQuote> = {}): CardQuote => ({
@@ -158,7 +159,7 @@ describe("an entry", () => {
   test("with nothing but names says so; with nothing but a timeline unfolds it", () => {
     show({ answer: { status: "ready", content: bare } });
     expect(place.textContent).toContain("says nothing about it yet");
-    show({ answer: { status: "ready", content: { ...bare, ref: "kc/other", details: [content.details[1]!] } } });
+    show({ answer: { status: "ready", content: { ...bare, ref: "kc/other", details: [content.details[1]!], open: 0 } } });
     expect(text(".timeline li")).toEqual(["August 1959Dismissed."]);
     expect(place.textContent).not.toContain("says nothing about it yet");
   });
@@ -225,6 +226,37 @@ describe("details", () => {
     expect(all(".panel")).toEqual([]);
     showContent({ details: content.details.slice(2) });
     expect(text(".toggles button")).toEqual(["Links"]);
+  });
+});
+
+describe("drawings", () => {
+  const drawing = {
+    label: "Map: Panmunjom",
+    box: [100, 100, 3200, 1760],
+    shapes: [
+      { style: "land", lines: [[1, 2, 3, 4], [5, 6, 7, 8]] },
+      { style: "name own", lines: [[10, 20]], text: "<b>Panmunjom</b>" },
+    ],
+  };
+
+  test("are drawn as the numbers say, with a text for those who do not see them, and names as text", () => {
+    showContent({ ref: "kc/place", open: 0, details: [{ name: "map", title: "Map", items: [], drawing }] });
+    const svg = place.querySelector("svg")!;
+    expect(svg.getAttribute("role")).toBe("img");
+    expect(svg.getAttribute("aria-label")).toBe("Map: Panmunjom");
+    expect(svg.getAttribute("viewBox")).toBe("100,100,3200,1760");
+    expect(svg.querySelector("path")!.getAttribute("d")).toBe("M1,2,3,4M5,6,7,8");
+    expect(svg.querySelector("text")!.textContent).toBe("<b>Panmunjom</b>");
+    expect(svg.querySelector("text")!.getAttribute("y")).toBe("20");
+  });
+
+  test("of anything but whole numbers do not get to the card", () => {
+    const detail = { name: "map", title: "Map", items: [], drawing };
+    expect(fault(CardContent, { ...content, details: [detail] })).toBeUndefined();
+    for (const bad of ["1h9", Number.NaN, -1, 0.5, null, [1]]) {
+      const shapes = [{ style: "land", lines: [[1, bad]] }];
+      expect(fault(CardContent, { ...content, details: [{ ...detail, drawing: { ...drawing, shapes } }] })).toBeDefined();
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import type { CardDetail } from "../../messages/contract";
+import { Picture } from "./picture";
 import { Runs } from "./text";
 import type { View } from "./view";
 
@@ -34,6 +35,7 @@ interface PanelProps {
 export function Panel({ view, detail, at }: PanelProps) {
   return (
     <section class="panel" aria-label={detail.title} ref={at}>
+      {detail.drawing && <Picture {...detail.drawing} />}
       <ul class={detail.name}>
         {detail.items.map(({ when, text }) => (
           <li>

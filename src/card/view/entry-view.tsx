@@ -15,8 +15,7 @@ export interface EntryViewProps extends Reader {
 
 /** An entry as the reader sees it, in the card and wherever else one is shown. Give it the entry's `ref` as key. */
 export class EntryView extends Component<EntryViewProps, { open: number }> {
-  // Where there is no text to read first, the first detail is what there is to read.
-  override state = { open: isBare(this.props.content) ? 0 : -1 };
+  override state = { open: this.props.content.open ?? -1 };
   private readonly panel = createRef<HTMLElement>();
 
   private readonly toggle = (open: number) =>
@@ -25,7 +24,8 @@ export class EntryView extends Component<EntryViewProps, { open: number }> {
   override render(props: EntryViewProps, { open }: { open: number }) {
     const { content, count, t } = props;
     const detail = content.details[open];
-    const empty = isBare(content) && !detail && content.who.length === 0;
+    const { who, context, quotes } = content;
+    const empty = !detail && [...who, ...context, ...quotes].length === 0;
     return (
       <article class="entry-view" data-kind={content.kind}>
         <Head t={t} kind={content.kind} name={content.name} own={content.own} count={count} />
@@ -47,10 +47,6 @@ export class EntryView extends Component<EntryViewProps, { open: number }> {
       </article>
     );
   }
-}
-
-function isBare({ context, quotes }: CardContent): boolean {
-  return context.length === 0 && quotes.length === 0;
 }
 
 interface HeadProps {
