@@ -20,6 +20,7 @@ const GRADES = [
 ];
 /** What no map shows is only there to close the rings. */
 const UNSEEN_TOLERANCE = 20;
+const UNSEEN_POINTS = 50;
 /** A piece of land of this size may be all that a map shows, none of its coasts in sight. In km. */
 const LAND_KM = 200;
 
@@ -56,7 +57,11 @@ export function cutMap(views: readonly View[], atlas: Atlas): PackMap {
 }
 
 function simplified({ arcs }: Atlas, seen: Seen, tolerance: number): Point[][] {
-  return arcs.map((arc) => simplify(arc, (point) => (seen.has(point) ? tolerance : tolerance * UNSEEN_TOLERANCE)));
+  return arcs.map((arc) => {
+    // Most arcs of the world are far from any map: few of their points are enough to close the rings.
+    if (!arc.some((point) => seen.has(point))) return arc.filter((_, at) => at % UNSEEN_POINTS === 0 || at === arc.length - 1);
+    return simplify(arc, (point) => (seen.has(point) ? tolerance : tolerance * UNSEEN_TOLERANCE));
+  });
 }
 
 /** Islands count where some map shows them as more than a point; whatever is larger than a map, everywhere. */

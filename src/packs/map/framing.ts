@@ -28,8 +28,8 @@ export interface View {
 const WIDTHS = [300, 500, 800, 1200, 1800, 3000];
 /** As many well-known places have to be on a map for it to say where something is. */
 const ENOUGH_KNOWN = 2;
-/** These are the well-known ones: this part of a pack's places, but not fewer than that many. */
-const KNOWN = { part: 0.12, least: 6 };
+/** These are the well-known ones: this part of a pack's places, but not fewer and not more than so many. */
+const KNOWN = { part: 0.12, least: 6, most: 80 };
 /** Nearer than this part of the map's width, one place tells nothing of the other. */
 const TOO_NEAR = 0.06;
 /** Map of a region whose place is given in whole degrees, and of a country at least and at most, in km; with room around it. */
@@ -50,7 +50,7 @@ export function viewsOf(pack: Pack, atlas: Atlas): View[] {
     return [{ entry: number, at: entry.at, weight: weights.get(entry.id) ?? 0, decimals: decimalsOf(entry.at), country }];
   });
   places.sort((a, b) => b.weight - a.weight || a.entry - b.entry);
-  const known = places.filter((place) => !isRegion(place)).slice(0, Math.max(KNOWN.least, Math.ceil(places.length * KNOWN.part)));
+  const known = places.filter((place) => !isRegion(place)).slice(0, Math.min(KNOWN.most, Math.max(KNOWN.least, Math.ceil(places.length * KNOWN.part))));
   return places.map((place) => viewOf(place, known, atlas));
 }
 

@@ -14,6 +14,8 @@ import { drawing, line, MARGIN, type Shape, TYPE, WIDTH } from "./shapes";
 const HEIGHT = Math.round(WIDTH * MAP_RATIO);
 /** Other places that are named, at most. */
 const MOST_NAMES = 4;
+/** For so many, at most, room is looked for. */
+const MOST_TRIED = 40;
 /** Of those, whose distance is told in words. */
 const MOST_TOLD = 2;
 /** Longer names hide more than they tell. */
@@ -32,7 +34,7 @@ export function mapOf(pack: OpenPack, entry: number, language: Language): CardDe
   if (!place) return null;
   const frame = new Frame(place);
   const { shapes: scale, taken } = scaleBar(place.width, language);
-  const others = places.filter((each) => each !== place && pack.title(each.entry).length <= LONGEST_NAME);
+  const others = othersOn(frame, places, place).filter((each) => pack.title(each.entry).length <= LONGEST_NAME);
   // A country is told by its cities before its neighbours.
   if (place.isArea) others.sort((a, b) => Number(a.isArea) - Number(b.isArea));
   const own = named(pack, place, frame, "own");
@@ -49,6 +51,16 @@ export function mapOf(pack: OpenPack, entry: number, language: Language): CardDe
   const label = words.length > 0 ? t("map_label", title, words.map((run) => run.text).join("")) : t("map_alone", title);
   const shapes = [...groundShapes(frame, layers[place.layer]!, place), ...scale, ...beside.shapes, ...mark];
   return { name: "map", title: t("card_map"), items: words.length > 0 && !place.isArea ? [{ text: words }] : [], drawing: drawing(label, HEIGHT, shapes) };
+}
+
+/** The best known of the other places that lie on the map. */
+function othersOn(frame: Frame, places: readonly MapPlace[], place: MapPlace): MapPlace[] {
+  const found: MapPlace[] = [];
+  for (const other of places) {
+    if (found.length === MOST_TRIED) break;
+    if (other !== place && frame.shows(other)) found.push(other);
+  }
+  return found;
 }
 
 /** Maps that were read: a card is asked for as often as a pointer rests. */
@@ -71,6 +83,11 @@ class Frame {
   point([lon, lat]: Point): [number, number] {
     const [x, y] = project(this.place.centre, [lat, lon]);
     return [WIDTH / 2 + x * this.perKm, HEIGHT / 2 + y * this.perKm];
+  }
+
+  shows({ at: [lat, lon] }: MapPlace): boolean {
+    const [x, y] = this.point([lon, lat]);
+    return x > 0 && x < WIDTH && y > 0 && y < HEIGHT;
   }
 
   /** A ring as it is seen, or nothing of it. Its edges beyond the frame are hidden. */
