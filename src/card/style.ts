@@ -67,6 +67,9 @@ button:is(:hover,[aria-expanded=true],[aria-pressed=true]){color:var(--ink);back
 
 const FRAME = `
 .body{overflow:auto;scroll-padding-block-end:3em;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--soft) transparent;padding:1.1em 1.3em .5em}
+[role=tablist]{column-gap:.4em;margin:-.3em -.4em .6em;border-block-end:1px solid var(--rule)}
+[role=tab]{font-size:.9em;margin:0 0 -1px;padding:.3em .6em;border-radius:.4em .4em 0 0;border-block-end:2px solid transparent}
+[role=tab][aria-selected=true]{color:var(--ink);border-color:var(--ink)}
 .back{margin:-.4em -.6em .2em}
 .retry{margin:0 0 .8em;border:1px solid var(--rule)}
 .foot{flex:none;margin:0 1.3em;padding:.4em 0;border-block-start:1px solid var(--rule)}

@@ -86,8 +86,8 @@ const CardDetail = {
 } as const;
 export type CardDetail = Infer<typeof CardDetail>;
 
-/** What a card shows of an entry: texts ready to draw in the reader's language, nothing to look up. */
-export const CardContent = {
+/** What a card shows of an entry of one pack: texts ready to draw in the reader's language, nothing to look up. */
+const CardEntry = {
   fields: {
     ref: Ref,
     kind: Kind,
@@ -101,7 +101,8 @@ export const CardContent = {
     quotes: { list: CardQuote },
     /** Numbered from 1 in the order in which the texts cite them. */
     sources: { list: CardSource },
-    /** Which pack says all this, and under which licence. */
+    /** Title of the pack that says all this; and the same in a sentence, with its licence. */
+    pack: "string",
     from: "string",
     /** Name, who, context and sources as plain text, ready for the clipboard. */
     copy: "string",
@@ -116,6 +117,13 @@ export const CardContent = {
     /** What is to be said of the place where the name stands: what it stands for there, whom else it may mean. */
     here: Paragraph,
   },
+} as const;
+export type CardEntry = Infer<typeof CardEntry>;
+
+/** What a card shows: an entry, and what other packs say of the same person or thing. */
+export const CardContent = {
+  fields: { ...CardEntry.fields, twins: { list: CardEntry } },
+  optional: CardEntry.optional,
 } as const;
 export type CardContent = Infer<typeof CardContent>;
 

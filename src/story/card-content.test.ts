@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { english } from "../i18n/english";
 import { fault } from "../messages/schema";
-import { CardContent } from "../messages/contract";
+import { CardContent, type CardEntry } from "../messages/contract";
 import { compilePack } from "../packs/compile";
 import type { PackFile } from "../packs/model";
 import { openPack, type OpenPack } from "../packs/open";
@@ -43,13 +43,13 @@ const findKim = (texts: string[]): NameInText[] =>
 
 const pack = open();
 const show = (id: string, findNames = findKim) =>
-  cardContent(pack, pack.indexOf(id), { t: english, locale: "en-GB", paragraph: "", story: [], kindOf: () => "person", findNames });
+  cardContent(pack, pack.indexOf(id), { t: english, locale: "en-GB", paragraph: "", story: [], selves: new Set([`tiny/${id}`]), kindOf: () => "person", findNames });
 
-const timelineOf = ({ details }: CardContent) => details.find((detail) => detail.name === "timeline")?.items ?? [];
+const timelineOf = ({ details }: CardEntry) => details.find((detail) => detail.name === "timeline")?.items ?? [];
 
 test("a card is what its schema promises, and says who, when and in which script", () => {
   const card = show("mao-zedong");
-  expect(fault(CardContent, card)).toBeUndefined();
+  expect(fault(CardContent, { ...card, twins: [] })).toBeUndefined();
   expect(card).toMatchObject({ name: "Mao Zedong", own: { text: "毛泽东", lang: "zh" }, when: "1893–1976" });
   expect(card.who[1]).toEqual({ text: "China", style: "em" });
 });
@@ -79,7 +79,7 @@ test("an entry's own name does not open its own card again", () => {
 });
 
 test("whatever names are found, and wherever, the words of the card stay the same", () => {
-  const words = (card: CardContent) => [card.who, ...card.context].map((runs) => runs.map((run) => run.text).join(""));
+  const words = (card: CardEntry) => [card.who, ...card.context].map((runs) => runs.map((run) => run.text).join(""));
   const plain = words(show("mao-zedong", () => []));
   const found = fc.array(
     fc.record({ block: fc.nat(3), start: fc.nat(60), length: fc.integer({ min: 1, max: 12 }), ref: fc.constantFrom("tiny/a", "tiny/b") }),

@@ -4,7 +4,7 @@
  */
 import { chicagoBibliography, chicagoNote, shortCitation } from "../citing/chicago";
 import { textFragment } from "../citing/text-fragment";
-import type { CardContent, CardDetail, CardQuote, CardSource, Run } from "../messages/contract";
+import type { CardDetail, CardEntry, CardQuote, CardSource, Run } from "../messages/contract";
 import type { Citation, Entry, Inline, Kind, Paragraph, Quote, Voice } from "../packs/model";
 import type { OpenPack } from "../packs/open";
 import { mapOf } from "./drawing/map";
@@ -28,6 +28,8 @@ export interface CardOptions extends Language {
   story: readonly string[];
   /** What is said of the place where the name stands (here.ts). */
   here?: CardHere | undefined;
+  /** The entry in all packs that have it: its names open nothing new. */
+  selves: ReadonlySet<string>;
   /** What an entry of any open pack is about. */
   kindOf(ref: string): Kind | undefined;
   /** Finds the names in the card's own texts, so that they open in the same card. */
@@ -35,18 +37,17 @@ export interface CardOptions extends Language {
 }
 
 /** @param index Number of the entry in the pack. */
-export function cardContent(pack: OpenPack, index: number, options: CardOptions): CardContent {
+export function cardContent(pack: OpenPack, index: number, options: CardOptions): CardEntry {
   const { t } = options;
   const entry = pack.entry(index);
   const notes = new Notes(pack);
   const refOf = (id: string) => `${pack.info.id}/${id}`;
-  const self = refOf(entry.id);
   const [who = [], ...context] = entry.about.map((paragraph) => runs(paragraph, notes, refOf));
   const timeline = entry.timeline.map((item) => ({
     when: formatDate(item.date, options.locale),
     text: runs(item.text, notes, refOf),
   }));
-  linkNames([who, ...context, ...timeline.map((item) => item.text)], self, options);
+  linkNames([who, ...context, ...timeline.map((item) => item.text)], options);
   const quotes = rankQuotes(
     pack.quotesOf(index).map((number) => pack.quote(number)),
     { entry: entry.id, paragraph: options.paragraph, story: idsOf(options.story, pack.info.id) },
@@ -58,8 +59,8 @@ export function cardContent(pack: OpenPack, index: number, options: CardOptions)
     { name: "timeline", title: t("card_timeline"), items: timeline, drawing: stripOf(entry, options) },
     { name: "links", title: t("card_links"), items: entry.links.flatMap((id) => linkTo(pack, id)) },
   ].filter((detail) => detail.drawing || detail.items.length > 0);
-  const content: Omit<CardContent, "copy"> = {
-    ref: self,
+  const content: Omit<CardEntry, "copy"> = {
+    ref: refOf(entry.id),
     kind: entry.kind,
     name: pack.title(index),
     own: ownName(entry),
@@ -71,6 +72,7 @@ export function cardContent(pack: OpenPack, index: number, options: CardOptions)
     open: quotes.length === 0 ? firstToSee(details, context.length > 0) : undefined,
     quotes,
     sources: notes.list,
+    pack: pack.info.title,
     from: t("card_pack", pack.info.title, pack.info.licence),
   };
   for (const run of runsOf(content)) if (run.ref !== undefined) run.kind = options.kindOf(run.ref);
@@ -137,11 +139,11 @@ function runs(paragraph: Paragraph, notes: Notes, refOf: (id: string) => string)
 }
 
 /** Turns names within plain runs into names that open; the first of each entry in a paragraph is enough. */
-function linkNames(paragraphs: Run[][], self: string, options: CardOptions): void {
+function linkNames(paragraphs: Run[][], options: CardOptions): void {
   const texts = paragraphs.map((paragraph) => paragraph.map((run) => (run.note === undefined ? run.text : "")).join(""));
   const found = options.findNames(texts);
   paragraphs.forEach((paragraph, block) => {
-    const linked = new Set([self, ...paragraph.flatMap((run) => (run.ref ? [run.ref] : []))]);
+    const linked = new Set([...options.selves, ...paragraph.flatMap((run) => (run.ref ? [run.ref] : []))]);
     const names = found.filter((name) => {
       if (name.block !== block || linked.has(name.ref)) return false;
       linked.add(name.ref);
@@ -217,18 +219,18 @@ function linkTo(pack: OpenPack, id: string): CardDetail["items"] {
 }
 
 /** All runs of a card. */
-function runsOf({ here, who, context, details, quotes }: Omit<CardContent, "copy">): Run[] {
+function runsOf({ here, who, context, details, quotes }: Omit<CardEntry, "copy">): Run[] {
   const items = details.flatMap((detail) => detail.items.map((item) => item.text));
   return [here ?? [], who, ...context, ...items, ...quotes.map((quote) => quote.said)].flat();
 }
 
 /** The name in its own script, where the pack says which language that is and it is not the heading already. */
-function ownName({ native, names }: Entry): CardContent["own"] {
+function ownName({ native, names }: Entry): CardEntry["own"] {
   const own = names.find((name) => name.class === "full" && name.lang === native);
   return own && own !== names[0] ? { text: own.text, lang: own.lang } : undefined;
 }
 
-function plainText(card: Omit<CardContent, "copy">): string {
+function plainText(card: Omit<CardEntry, "copy">): string {
   const text = (paragraph: Run[]) =>
     paragraph.map((run) => (run.note === undefined ? run.text : `[${run.note + 1}]`)).join("");
   const head = [card.name, card.own?.text, card.when].filter(Boolean).join(" · ");

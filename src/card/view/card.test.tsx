@@ -38,7 +38,9 @@ const content: CardContent = {
     { short: "Radchenko, 2017", full: "Radchenko, Sergey. Remember 1956. 2017.", link: "https://example.org/1956" },
     { short: "FRUS, 1960", full: "Foreign Relations of the United States. 1996." },
   ],
+  pack: "Korea and China",
   from: "From Korea and China, CC-BY-4.0",
+  twins: [],
   copy: "copy of the entry",
 };
 const bare: CardContent = { ...content, who: [], context: [], details: [], quotes: [] };
@@ -226,6 +228,51 @@ describe("details", () => {
     expect(all(".panel")).toEqual([]);
     showContent({ details: content.details.slice(2) });
     expect(text(".toggles button")).toEqual(["Links"]);
+  });
+});
+
+describe("an entry that several packs have", () => {
+  const twin = { ...content, ref: "ac/peng", name: "P'eng Te-huai", pack: "Arms control", from: "From Arms control", copy: "copy of the twin" };
+  const both = { ...content, twins: [twin] };
+  const tabs = () => all("[role=tab]");
+  const key = (name: string) =>
+    act(() => void document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true })));
+
+  test("has a tab for each, and one that only one has has none", () => {
+    showContent({});
+    expect(tabs()).toEqual([]);
+    show({ answer: { status: "ready", content: both } });
+    expect(text("[role=tablist] [role=tab]")).toEqual(["Korea and China", "Arms control"]);
+    expect(tabs().map((tab) => tab.getAttribute("aria-selected"))).toEqual(["true", "false"]);
+    expect(place.querySelector("[role=tabpanel]")!.getAttribute("aria-label")).toBe("Korea and China");
+  });
+
+  test("shows by press what the other pack says, and cites that", async () => {
+    const { onCopy } = show({ answer: { status: "ready", content: both } });
+    await press("Arms control");
+    expect(text("h2 span")).toEqual(["P'eng Te-huai"]);
+    expect(text(".pack")).toEqual(["From Arms control"]);
+    expect(all("h2")).toHaveLength(1);
+    await press("Cite");
+    expect(onCopy).toHaveBeenLastCalledWith("copy of the twin");
+  });
+
+  test("turns by arrow keys, around and with the focus; only the chosen tab is in the way of the Tab key", () => {
+    show({ answer: { status: "ready", content: both } });
+    act(() => tabs()[0]!.focus());
+    for (const [name, chosen] of [["ArrowRight", 1], ["ArrowRight", 0], ["ArrowLeft", 1], ["a", 1]] as const) {
+      key(name);
+      expect(document.activeElement).toBe(tabs()[chosen]);
+      expect(tabs().map((tab) => tab.tabIndex)).toEqual(chosen === 1 ? [-1, 0] : [0, -1]);
+      expect(text("h2 span")).toEqual([[content, twin][chosen]!.name]);
+    }
+  });
+
+  test("begins with its first tab again when another entry was looked at in between", async () => {
+    show({ answer: { status: "ready", content: both } });
+    await press("Arms control");
+    show({ answer: { status: "ready", content: { ...both, ref: "kc/other" } } });
+    expect(tabs()[0]!.getAttribute("aria-selected")).toBe("true");
   });
 });
 

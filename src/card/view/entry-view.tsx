@@ -1,6 +1,6 @@
 import { Component, createRef } from "preact";
 import type { Translate } from "../../i18n/translate";
-import type { CardContent } from "../../messages/contract";
+import type { CardEntry } from "../../messages/contract";
 import type { Kind } from "../../packs/model";
 import { Panel, Toggles } from "./details";
 import { Quotes } from "./quotes";
@@ -8,7 +8,7 @@ import { Runs } from "./text";
 import type { Reader, View } from "./view";
 
 export interface EntryViewProps extends Reader {
-  content: CardContent;
+  content: CardEntry;
   /** How often the entry stands on the open page; nothing is said where missing. */
   count?: number;
 }
@@ -53,7 +53,7 @@ interface HeadProps {
   t: Translate;
   kind: Kind | undefined;
   name: string;
-  own?: CardContent["own"];
+  own?: CardEntry["own"];
   count?: number | undefined;
 }
 

@@ -1,5 +1,5 @@
 /** What every part of the card is given: the reader's language, and what pressing something does. */
-import type { CardContent } from "../../messages/contract";
+import type { CardContent, CardEntry } from "../../messages/contract";
 import type { Translate } from "../../i18n/translate";
 
 /** What the background said about an entry. While it has not said anything, the card is loading. */
@@ -23,7 +23,7 @@ export interface Reader {
 
 /** What the parts of one entry share. */
 export interface View extends Reader {
-  readonly content: CardContent;
+  readonly content: CardEntry;
 }
 
 /** Only addresses of the web become links: a pack may say anything, `javascript:` included. */
