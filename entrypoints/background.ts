@@ -2,6 +2,7 @@ import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
 import { CARD_CSS } from "../src/card/style";
 import { type Backend, createBackend } from "../src/library/backend";
+import { translator } from "../src/i18n/translate";
 import { handler, listener } from "../src/messages/answer";
 import { ask } from "../src/messages/ask";
 import * as messages from "../src/messages/contract";
@@ -13,7 +14,10 @@ const MARKS = "assets/marks.css";
 const CARD = "card.js";
 
 export default defineBackground(() => {
-  const backend: Backend = createBackend(SHIPPED_PACKS, readOwnFile, browser.i18n.getUILanguage());
+  const backend: Backend = createBackend(SHIPPED_PACKS, readOwnFile, {
+    t: translator((key, values) => browser.i18n.getMessage(key, values)),
+    locale: browser.i18n.getUILanguage(),
+  });
 
   browser.runtime.onMessage.addListener(
     listener(

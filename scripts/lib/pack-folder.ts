@@ -3,7 +3,11 @@ import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, join, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { compilePack } from "../../src/packs/compile";
+import { type Atlas, readAtlas, type Topology } from "../../src/packs/map/atlas";
+import { mapSection } from "../../src/packs/map/cut";
+import { MAP_SECTION } from "../../src/packs/map/section";
 import type { Pack, PackFile, Problem } from "../../src/packs/model";
 import { readPack, type PackReading } from "../../src/packs/read";
 import { compareTexts } from "../../src/packs/texts";
@@ -83,7 +87,16 @@ function compileReading({ pack, problems }: PackReading): CompiledFolder {
 }
 
 function compileWithDictionary(pack: Pack): Uint8Array {
-  return compilePack(pack, { [DICTIONARY_SECTION]: dictionaryOf(pack) });
+  const map = mapSection(pack, worldAtlas);
+  return compilePack(pack, { [DICTIONARY_SECTION]: dictionaryOf(pack), ...(map && { [MAP_SECTION]: map }) });
+}
+
+let atlas: Atlas | undefined;
+
+/** Natural Earth (https://www.naturalearthdata.com, public domain) at 1 : 10 million, as the package world-atlas has it. */
+function worldAtlas(): Atlas {
+  const path = fileURLToPath(import.meta.resolve("world-atlas/countries-10m.json"));
+  return (atlas ??= readAtlas(JSON.parse(readFileSync(path, "utf8")) as Topology));
 }
 
 /**

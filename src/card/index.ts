@@ -8,5 +8,6 @@ export { CARD_CSS } from "./style";
 export { type Colours, DARK, LIGHT } from "./colours";
 export { type CardHandle, type MountCard, mountCard, type Spot } from "./mount";
 export { Card, type CardProps } from "./view/card";
-export { EntryView, type EntryViewProps } from "./view/entry-view";
+export type { EntryViewProps } from "./view/entry-view";
+export { Tabs } from "./view/tabs";
 export type { Answer, Reader } from "./view/view";

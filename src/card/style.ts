@@ -33,7 +33,7 @@ background:var(--raised);border:1px solid var(--rule);border-radius:.9em;box-sha
 const SHARED = `
 color-scheme:light dark;color:var(--ink);${declarations(LIGHT, DARK)}
 --shadow:0 1px 2px light-dark(#0001,#0004),0 12px 32px light-dark(#0002,#0008);
-${KINDS.map((kind) => `[data-kind=${kind}]{--kind:var(--${kind})}`).join("")}
+${KINDS.map((kind) => `&[data-kind=${kind}],[data-kind=${kind}]{--kind:var(--${kind})}`).join("")}
 p,h2,figure,blockquote,ul{margin:0;padding:0;overflow-wrap:break-word}
 .row,.kind,h2{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:.9em}
 .aloud{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -67,6 +67,9 @@ button:is(:hover,[aria-expanded=true],[aria-pressed=true]){color:var(--ink);back
 
 const FRAME = `
 .body{overflow:auto;scroll-padding-block-end:3em;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--soft) transparent;padding:1.1em 1.3em .5em}
+[role=tablist]{column-gap:.4em;margin:-.3em -.4em .6em;border-block-end:1px solid var(--rule)}
+[role=tab]{font-size:.9em;margin:0 0 -1px;padding:.3em .6em;border-radius:.4em .4em 0 0;border-block-end:2px solid transparent}
+[role=tab][aria-selected=true]{color:var(--ink);border-color:var(--ink)}
 .back{margin:-.4em -.6em .2em}
 .retry{margin:0 0 .8em;border:1px solid var(--rule)}
 .foot{flex:none;margin:0 1.3em;padding:.4em 0;border-block-start:1px solid var(--rule)}
@@ -105,12 +108,30 @@ background:var(--raised);box-shadow:var(--shadow);font-size:1.2em;line-height:1.
 const PANEL = `
 .panel{padding-block:.2em .4em}
 ul{list-style:none}
-.roles li{display:flex;justify-content:space-between;gap:.9em;padding-block:.2em}
+svg{display:block;width:100%;overflow:hidden;fill:none;stroke-linejoin:round;stroke-linecap:round}
+.panel svg:has(.land){border:1px solid var(--rule);border-radius:.5em;box-sizing:border-box}
+.map{margin-block-start:.4em;font-size:.9em;color:var(--soft)}
+.land{fill:var(--wash);fill-rule:evenodd;stroke:var(--soft);stroke-width:6}
+.ground{fill:var(--kind);fill-opacity:.3;fill-rule:evenodd}
+.border{stroke:var(--soft);stroke-width:6;stroke-dasharray:2 18}
+path.scale{stroke:var(--soft);stroke-width:8}
+path.dot{stroke:var(--soft);stroke-width:50;background:0}
+path.dot.own{stroke:var(--kind);stroke-width:80}
+text{font:118px system-ui,sans-serif;fill:var(--soft);stroke:var(--raised);stroke-width:24;paint-order:stroke}
+text.own{font-weight:600;fill:var(--ink)}
+text.area{letter-spacing:.04em}
+.middle{text-anchor:middle}
+.end{text-anchor:end}
+.axis{stroke:var(--rule);stroke-width:14}
+.life{stroke:var(--kind);stroke-width:60;stroke-opacity:.3}
+.marks{stroke:var(--kind);stroke-width:60}
+.tick{stroke:var(--soft);stroke-width:8}
+.roles li{display:flex;flex-direction:row-reverse;justify-content:space-between;gap:.9em;padding-block:.2em}
 .roles .when{color:var(--soft);white-space:nowrap}
 .timeline li{position:relative;padding-block:.2em}
 .timeline .when{font-weight:600;color:var(--event)}
 .links{display:flex;flex-wrap:wrap;gap:.4em .9em}
-.links li{display:flex;align-items:center;gap:.4em}`;
+.links .ref::before{content:"";display:inline-block;width:.6em;height:.6em;margin-inline-end:.4em;border-radius:50%;background:var(--kind);forced-color-adjust:none}`;
 
 const NESTED = [SHARED, TEXT, CONTROLS, FRAME, QUOTE, NOTE, PANEL].join("");
 

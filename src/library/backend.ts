@@ -3,10 +3,14 @@
  * The background may be stopped at any time: everything here can be rebuilt from the packs, and is, when asked.
  */
 import type { CardContent, CardRequest, Link, PackListing, SpotAnswer, SpotRequest } from "../messages/contract";
+import type { Kind } from "../packs/model";
 import type { OpenPack } from "../packs/open";
-import { type Mention, spot } from "../spotting/spot";
+import { keyOf } from "../spotting/memory";
+import { spot } from "../spotting/spot";
+import type { Member } from "../spotting/twins";
 import { cardContent, type NameInText } from "../story/card-content";
 import { cardHere } from "../story/here";
+import type { Language } from "../story/sentences";
 import { openInstalled, type OpenedPacks, type ShippedPack } from "./installed-packs";
 import { buildSearch } from "./search";
 
@@ -21,12 +25,12 @@ export interface Backend {
 
 /**
  * @param read Reads a file of the extension.
- * @param locale BCP 47 tag that dates are written in.
+ * @param language What cards are written in.
  */
 export function createBackend(
   shipped: readonly ShippedPack[],
   read: (path: string) => Promise<ArrayBuffer>,
-  locale: string,
+  language: Language,
 ): Backend {
   let opened: Promise<OpenedPacks> | null = null;
   let searching: ReturnType<typeof buildSearch> | null = null;
@@ -42,6 +46,9 @@ export function createBackend(
       const { packs, spotter } = await open();
       const at = find(packs, ref);
       if (!at) return null;
+      const refs = (member: Member) => spotter.twins.members(keyOf(member.pack, member.entry)).map((each) => refOf(packs, each));
+      // What the reader has asked for comes first, then what other packs say of it.
+      const members = [at, ...spotter.twins.members(keyOf(at.pack, at.entry)).filter(({ pack }) => pack !== at.pack)];
       const findNames = (texts: string[]): NameInText[] =>
         spot(spotter, { blocks: texts, seen: [...story, ref] }).mentions.map((mention) => ({
           block: mention.block,
@@ -49,13 +56,19 @@ export function createBackend(
           end: mention.end,
           ref: refOf(packs, mention),
         }));
-      const here = cardHere(spotter, { pack: packs.indexOf(at.pack), entry: at.entry }, request);
-      return cardContent(at.pack, at.entry, { locale, paragraph, story, here, findNames });
+      const here = cardHere(spotter, at, request);
+      const inAllPacks = story.flatMap((each) => {
+        const member = find(packs, each);
+        return member ? refs(member) : [];
+      });
+      const options = { ...language, paragraph, story: inAllPacks, here, selves: new Set(refs(at)), kindOf: kindIn(packs), findNames };
+      const [content, ...twins] = members.map(({ pack, entry }) => cardContent(packs[pack]!, entry, options));
+      return { ...content!, twins };
     },
 
     async search({ query, limit }) {
-      const { packs } = await open();
-      searching ??= buildSearch(packs);
+      const { spotter } = await open();
+      searching ??= buildSearch(spotter);
       return searching(query, limit);
     },
 
@@ -91,14 +104,21 @@ export function createBackend(
   };
 }
 
-function find(packs: readonly OpenPack[], ref: string): { pack: OpenPack; entry: number } | null {
+function find(packs: readonly OpenPack[], ref: string): Member | null {
   const slash = ref.indexOf("/");
-  const pack = packs.find((each) => each.info.id === ref.slice(0, slash));
-  const entry = pack?.indexOf(ref.slice(slash + 1)) ?? -1;
-  return pack && entry >= 0 ? { pack, entry } : null;
+  const pack = packs.findIndex((each) => each.info.id === ref.slice(0, slash));
+  const entry = packs[pack]?.indexOf(ref.slice(slash + 1)) ?? -1;
+  return entry >= 0 ? { pack, entry } : null;
 }
 
-function refOf(packs: readonly OpenPack[], { pack, entry }: Mention): string {
+function kindIn(packs: readonly OpenPack[]): (ref: string) => Kind | undefined {
+  return (ref) => {
+    const at = find(packs, ref);
+    return at ? packs[at.pack]!.kindOf(at.entry) : undefined;
+  };
+}
+
+function refOf(packs: readonly OpenPack[], { pack, entry }: Member): string {
   return `${packs[pack]!.info.id}/${packs[pack]!.idOf(entry)}`;
 }
 

@@ -2,6 +2,8 @@
 import MiniSearch from "minisearch";
 import type { Link } from "../messages/contract";
 import type { OpenPack } from "../packs/open";
+import { keyOf } from "../spotting/memory";
+import type { Spotter } from "../spotting/spot";
 
 interface Row {
   ref: string;
@@ -13,13 +15,21 @@ interface Row {
 const FUZZY_FROM = 4;
 const FUZZINESS = 0.2;
 
+function namesOf(pack: OpenPack, entry: number): string[] {
+  const { start, end } = pack.namesOf(entry);
+  return Array.from({ length: end - start }, (_, at) => pack.name(start + at).text);
+}
+
 /** Folds a term as a reader types it: no case, no accents, no apostrophes. */
 function foldTerm(term: string): string {
   return term.normalize("NFKD").replace(/[\p{M}'’‘ʼ`]/gu, "").toLowerCase();
 }
 
-/** An index over the names of all packs. Building it takes milliseconds for thousands of names. */
-export function buildSearch(packs: readonly OpenPack[]): (query: string, limit: number) => Link[] {
+/**
+ * An index over the names of all packs. What several packs have is found once, by the names of all of them. Building it
+ * takes milliseconds for thousands of names.
+ */
+export function buildSearch({ packs, twins }: Pick<Spotter, "packs" | "twins">): (query: string, limit: number) => Link[] {
   const links = new Map<string, Link>();
   const index = new MiniSearch<Row>({
     idField: "ref",
@@ -33,14 +43,12 @@ export function buildSearch(packs: readonly OpenPack[]): (query: string, limit: 
       fuzzy: (term) => (term.length >= FUZZY_FROM ? FUZZINESS : false),
     },
   });
-  for (const pack of packs) {
+  for (const [number, pack] of packs.entries()) {
     for (let entry = 0; entry < pack.entryCount; entry++) {
+      const key = keyOf(number, entry);
+      if (twins.first(key) !== key) continue;
       const ref = `${pack.info.id}/${pack.idOf(entry)}`;
-      const { start, end } = pack.namesOf(entry);
-      const names: string[] = [];
-      for (let name = start; name < end; name++) names.push(pack.name(name).text);
-      // Where two packs have one id, the later stands: as when they are opened.
-      if (links.has(ref)) continue;
+      const names = twins.members(key).flatMap((member) => namesOf(packs[member.pack]!, member.entry));
       links.set(ref, { ref, name: pack.title(entry), kind: pack.kindOf(entry) });
       index.add({ ref, title: pack.title(entry), names });
     }

@@ -1,5 +1,5 @@
 /** What a card shows, and the question that brings it. */
-import { Kind, Link, Ref } from "./link";
+import { Kind, Ref } from "./link";
 import type { Infer } from "./schema";
 
 /**
@@ -11,6 +11,8 @@ const Run = {
   optional: {
     style: { oneOf: ["em", "strong"] },
     ref: Ref,
+    /** What the entry of `ref` is about. */
+    kind: Kind,
     /** Index into the card's `sources`; `text` is the locator, or empty. */
     note: "index",
     href: "string",
@@ -19,30 +21,19 @@ const Run = {
 export type Run = Infer<typeof Run>;
 const Paragraph = { list: Run } as const;
 
-/** Who speaks or is spoken to. */
-const Party = { fields: { name: "string" }, optional: { ref: Ref } } as const;
-export type Party = Infer<typeof Party>;
-
 const CardQuote = {
   fields: {
     id: "string",
-    /** The words; more than one piece where a reporting clause stands between them in the source. */
-    pieces: { list: "string" },
-    speaker: Party,
-    to: { list: Party },
-    /** Index into the card's `sources`. */
-    source: "index",
+    /** The words, in quotation marks. */
+    words: "string",
+    /** Who said them, to whom. */
+    said: Paragraph,
+    /** Occasion and date; what a careful reader should know. */
+    remarks: { list: "string" },
+    /** The source and where in it, with its address at the very words (a URL text fragment) where it has one. */
+    source: Run,
     /** Words, speaker and full source, ready for the clipboard. */
     copy: "string",
-  },
-  optional: {
-    /** Ready to print: "September 1956". */
-    when: "string",
-    occasion: "string",
-    caveat: "string",
-    locator: "string",
-    /** The source's address at the very words (a URL text fragment), where the source has an address. */
-    link: "string",
   },
 } as const;
 export type CardQuote = Infer<typeof CardQuote>;
@@ -58,24 +49,45 @@ const CardSource = {
 } as const;
 export type CardSource = Infer<typeof CardSource>;
 
-/** What is to be said of the place where the name stands. */
-const CardHere = {
+/**
+ * A drawing, as numbers: what a pack says can be wrong in it, but never markup. Coordinates are tenths of a CSS px where
+ * the drawing is as wide as it wants to be.
+ */
+const Drawing = {
   fields: {
-    /** The page hardly settles that the entry is meant. */
-    doubtful: "boolean",
-    /** Other entries that the name may mean, the likeliest first. */
-    others: { list: Link },
-  },
-  optional: {
-    /** What the name stands for here, in words: "the government of China"; and the entry that is meant. */
-    sense: "string",
-    senseRef: Ref,
+    /** What it shows, in words. */
+    label: "string",
+    /** Left, top, width and height of what is seen of it. */
+    box: { list: "index" },
+    shapes: {
+      list: {
+        fields: {
+          /** How it is drawn: a class of the style sheet. */
+          style: "string",
+          /** Lines through x, y, x, y, …; of a text, the point where it stands. */
+          lines: { list: { list: "index" } },
+        },
+        optional: { text: "string" },
+      },
+    },
   },
 } as const;
-export type CardHere = Infer<typeof CardHere>;
+export type Drawing = Infer<typeof Drawing>;
 
-/** What a card shows of an entry: texts ready to draw, nothing to look up. */
-export const CardContent = {
+/** What an entry has beyond its text and quotes, folded away behind its title. */
+const CardDetail = {
+  fields: {
+    /** Which detail it is, for the style sheet: `map`, `roles`, `timeline`, `links`. */
+    name: "string",
+    title: "string",
+    items: { list: { fields: { text: Paragraph }, optional: { when: "string" } } },
+  },
+  optional: { drawing: Drawing },
+} as const;
+export type CardDetail = Infer<typeof CardDetail>;
+
+/** What a card shows of an entry of one pack: texts ready to draw in the reader's language, nothing to look up. */
+const CardEntry = {
   fields: {
     ref: Ref,
     kind: Kind,
@@ -83,24 +95,35 @@ export const CardContent = {
     /** Who or what, in one sentence. Empty where the pack has no text. */
     who: Paragraph,
     context: { list: Paragraph },
-    roles: { list: { fields: { title: "string" }, optional: { when: "string" } } },
-    timeline: { list: { fields: { when: "string", text: Paragraph } } },
+    /** None of them is empty. */
+    details: { list: CardDetail },
     /** Best for the paragraph being read first. */
     quotes: { list: CardQuote },
     /** Numbered from 1 in the order in which the texts cite them. */
     sources: { list: CardSource },
-    links: { list: Link },
-    pack: { fields: { id: "string", title: "string", licence: "string" } },
+    /** Title of the pack that says all this; and the same in a sentence, with its licence. */
+    pack: "string",
+    from: "string",
     /** Name, who, context and sources as plain text, ready for the clipboard. */
     copy: "string",
   },
   optional: {
+    /** Which of the details is unfolded at first. */
+    open: "index",
     /** The name in its own script, with its language. */
     own: { fields: { text: "string", lang: "string" } },
     /** "1898–1974", "25 June 1950 – 27 July 1953". */
     when: "string",
-    here: CardHere,
+    /** What is to be said of the place where the name stands: what it stands for there, whom else it may mean. */
+    here: Paragraph,
   },
+} as const;
+export type CardEntry = Infer<typeof CardEntry>;
+
+/** What a card shows: an entry, and what other packs say of the same person or thing. */
+export const CardContent = {
+  fields: { ...CardEntry.fields, twins: { list: CardEntry } },
+  optional: CardEntry.optional,
 } as const;
 export type CardContent = Infer<typeof CardContent>;
 

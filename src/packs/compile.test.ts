@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CHECKSUM_AT, checksum, FORMAT_VERSION, LENGTH_AT, VERSION_AT } from "./binary";
 import { compilePack } from "./compile";
+import { MAP_SECTION } from "./map/section";
 import { KINDS, NAME_CLASSES, SENSE_USES, type Citation, type Entry, type Inline, type Pack, type PackDate, type Quote, type Voice } from "./model";
 import { openPack, PackError, type OpenPack } from "./open";
 import { compareTexts } from "./texts";
@@ -223,6 +224,13 @@ test("text nested without end is refused", () => {
   new DataView(bytes.buffer).setUint32(CHECKSUM_AT, checksum(bytes), true);
   expect(JSON.stringify(openPack(file(compilePack(plain, {}))).entry(0).about)).toHaveLength(nested.length + 4);
   expect(() => verifyPack(file(bytes))).toThrow(PackError);
+});
+
+test("a map that does not hold together is refused", () => {
+  const bytes = compilePack(example(), { [MAP_SECTION]: Uint8Array.of(0, 1, 200) });
+  expect(() => openPack(file(bytes))).not.toThrow();
+  expect(() => verifyPack(file(bytes))).toThrow(PackError);
+  expect(() => verifyPack(file(compilePack(example(), { [MAP_SECTION]: Uint8Array.of(0, 0) })))).not.toThrow();
 });
 
 function quotesTouching(pack: Pack, id: string): number[] {

@@ -4,6 +4,7 @@
  */
 import type { Source } from "../citing/csl";
 import { CHECKSUM_AT, checksum, PackError } from "./binary";
+import { MAP_SECTION, readMap } from "./map/section";
 import type { Entry, Inline, PackInfo, Quote, Voice } from "./model";
 import { openPack, type OpenPack } from "./open";
 import { entryShape, packInfoShape, quoteShape, sourceShape } from "./schema";
@@ -43,6 +44,8 @@ function verifyContent(pack: OpenPack): void {
   };
   for (const entry of numbers(pack.entryCount)) verifyEntry(pack, entry, known);
   for (const quote of numbers(pack.quoteCount)) verifyQuote(pack, quote, known);
+  const map = pack.section(MAP_SECTION);
+  if (map) readMap(map, pack.entryCount);
 }
 
 function verifySource(pack: OpenPack, number: number): string {

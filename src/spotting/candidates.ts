@@ -12,6 +12,7 @@ import { MAYBE_BEFORE, NAME_BEFORE } from "./around";
 import { Passage } from "./passage";
 import { type KindsOfName, surroundingsOf, yearBeside } from "./surroundings";
 import { GAP_SOFT, INITIAL, spellingHash, spellingOfPair, tokenise, Tokens } from "./tokens";
+import type { Twins } from "./twins";
 import { COMMON_SURNAME, NAME_FORMER, TITLE_WORD, wordClasses, wordSet } from "./words";
 import { NO_YEARS } from "./years";
 
@@ -19,6 +20,7 @@ import { NO_YEARS } from "./years";
 interface Opened {
   readonly dictionaries: readonly Dictionary[];
   readonly facts: readonly Facts[];
+  readonly twins: Pick<Twins, "united">;
 }
 
 /** Languages that write every noun with a capital. */
@@ -70,7 +72,8 @@ function readCandidate(packs: Opened, passage: Passage, index: number, block: nu
   const find = withGivenNames(packs, passage, found, surroundings.givenNames);
   // The words before are part of the name now.
   if (find !== found) surroundings.around &= ~(NAME_BEFORE | MAYBE_BEFORE);
-  const { from, to, readings } = find;
+  const { from, to } = find;
+  const readings = packs.twins.united(find.readings);
   const { initials } = surroundings;
   const length = to - from;
   const script = tokens.script(from);

@@ -1,7 +1,7 @@
 /** Compiles what spotting needs of a pack into one section of the compiled file. */
 import type { Kind, Pack } from "../packs/model";
 import { type Dictionary, buildDictionary, type DictionaryName, openDictionary } from "./dictionary";
-import { FACT_TABLES, Facts, writeFacts } from "./facts";
+import { FACT_TABLES, PackFacts, writeFacts } from "./facts";
 import { flagsOf, GENERATED, MOST_ENTRIES, packValue, spellingsOf } from "./names";
 import { readTables, writeTables } from "./section";
 import { generatedNames } from "./spellings/generate";
@@ -45,7 +45,7 @@ function* namesOf(pack: Pack): Generator<DictionaryName> {
 }
 
 /** Opens the section. Nothing is copied or decoded. Throws a PackError where it is damaged or of another version. */
-export function openSection(section: Uint8Array): { dictionary: Dictionary; facts: Facts } {
+export function openSection(section: Uint8Array): { dictionary: Dictionary; facts: PackFacts } {
   const [dictionary, ...facts] = readTables(VERSION, 1 + FACT_TABLES, section, "dictionary");
-  return { dictionary: openDictionary(dictionary!), facts: new Facts(facts) };
+  return { dictionary: openDictionary(dictionary!), facts: new PackFacts(facts) };
 }

@@ -155,7 +155,7 @@ function ofShort({ reading, kind, standing, within }: Case, place: Place): numbe
 }
 
 function isFullNameOfOther(reading: Reading, { readings }: Place): boolean {
-  return readings.some((other) => other.nameClass === "full" && other.entry !== reading.entry);
+  return readings.some((other) => other.nameClass === "full" && (other.entry !== reading.entry || other.pack !== reading.pack));
 }
 
 /** Is the name the surname of the one whom the page has just named in full? Of people whose pack says so, towns bear the names. */

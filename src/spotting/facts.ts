@@ -166,8 +166,11 @@ function initials(entry: Entry): number {
 /** What an office says of somebody who is called by it. */
 export type Office = "none" | "other" | "held" | "inOffice" | "afterOffice" | "beforeOffice";
 
-/** The facts of an open pack. Entries go by their number. */
-export class Facts {
+/** What is known of the entries of a pack. They go by their number. */
+export type Facts = Pick<PackFacts, keyof PackFacts>;
+
+/** The facts that an open pack holds. */
+export class PackFacts {
   readonly count: number;
   readonly #kinds: Uint8Array;
   readonly #years: Int16Array;
@@ -292,11 +295,17 @@ export class Facts {
     return this.#firstWords[entry] !== this.#firstWords[entry + 1];
   }
 
-  /** Natural logarithms of the rarity of those of the entry's words that are among `words`, summed up. */
-  context(entry: number, words: ReadonlySet<number>): number {
+  /**
+   * Natural logarithms of the rarity of those of the entry's words that are among `words`, summed up.
+   * @param counted words that are passed over, having counted already; those that count are added
+   */
+  context(entry: number, words: ReadonlySet<number>, counted?: Set<number>): number {
     let steps = 0;
     for (let at = this.#firstWords[entry]!; at < this.#firstWords[entry + 1]!; at++) {
-      if (words.has(this.#words[at]!)) steps += this.#wordWeights[at]!;
+      const word = this.#words[at]!;
+      if (!words.has(word) || counted?.has(word)) continue;
+      counted?.add(word);
+      steps += this.#wordWeights[at]!;
     }
     return steps / CONTEXT_STEPS;
   }

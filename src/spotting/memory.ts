@@ -2,6 +2,7 @@
 import type { Facts } from "./facts";
 import { MOST_ENTRIES } from "./names";
 import type { Standing } from "./evidence";
+import type { Twins } from "./twins";
 
 /** A pack's number and an entry's in one. */
 export function keyOf(pack: number, entry: number): number {
@@ -39,13 +40,16 @@ const NOWHERE: readonly number[] = [];
  */
 export class Memory {
   readonly #facts: readonly Facts[];
+  readonly #twins: Pick<Twins, "members"> | null;
   readonly #entries = new Map<number, Remembered>();
   /** Entries in the order in which each was first named, or first met. */
   readonly #named: Remembered[] = [];
   readonly #met: Remembered[] = [];
 
-  constructor(facts: readonly Facts[]) {
+  /** @param twins of the packs, where there are several */
+  constructor(facts: readonly Facts[], twins: Pick<Twins, "members"> | null = null) {
     this.#facts = facts;
+    this.#twins = twins;
   }
 
   #of(key: number): Remembered {
@@ -107,9 +111,19 @@ export class Memory {
   }
 
   /** @param place how much a place counts */
-  #companyOf({ pack, entry }: Remembered, other: Remembered, facts: Facts, place: number): number {
-    if (other.pack !== pack || other.entry === entry || !facts.areLinked(entry, other.entry)) return 0;
-    return facts.kind(other.entry) === "place" ? place : 1;
+  #companyOf(known: Remembered, other: Remembered, facts: Facts, place: number): number {
+    if (other === known || !this.#areLinked(known, other, facts)) return 0;
+    return this.#facts[other.pack]!.kind(other.entry) === "place" ? place : 1;
+  }
+
+  /** A link joins entries of one pack: of twins, those of any. */
+  #areLinked({ pack, entry }: Remembered, other: Remembered, facts: Facts): boolean {
+    if (!this.#twins) return other.pack === pack && facts.areLinked(entry, other.entry);
+    const others = this.#twins.members(keyOf(other.pack, other.entry));
+    return this.#twins.members(keyOf(pack, entry)).some((own) => {
+      const beside = others.find((each) => each.pack === own.pack);
+      return beside !== undefined && this.#facts[own.pack]!.areLinked(own.entry, beside.entry);
+    });
   }
 
   /** How each of several entries that one name may mean stands at a place. */

@@ -45,6 +45,8 @@ export interface Mention {
   nameClass: NameClass;
   /** Other entries that the name may mean, the likeliest first. */
   others: { pack: number; entry: number }[];
+  /** The entry and those of other packs that are one with it (twins.ts), itself first. */
+  members: readonly { pack: number; entry: number }[];
   /** Index into the entry's senses (`OpenPack.sensesOf`) where the name stands for something else; else null. */
   sense: number | null;
 }
@@ -311,6 +313,7 @@ function mentionOf(candidate: Candidate, { reading, facts }: Case, confidence: n
     confidence,
     nameClass: reading.nameClass,
     others,
+    members: NO_OTHERS,
     sense: null,
   };
 }

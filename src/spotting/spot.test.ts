@@ -115,10 +115,13 @@ test("a full name is not taken for another entry's short one", () => {
   expect(spotted(spotter, "In North Korea and all of Korea.")).toEqual(["North Korea=north-korea", "Korea=korea"]);
 });
 
-test("of two packs that have the same name, the first is shown and the other listed", () => {
+test("what two packs have is one mention, of the first; what bears its name in another pack is listed", () => {
   const spotter = openSpotter([packOf([CHINA], "one"), packOf([{ ...CHINA, id: "zhongguo" }], "two")]);
   const [mention] = spot(spotter, { blocks: ["So China said."] }).mentions;
-  expect(mention).toMatchObject({ pack: 0, others: [{ pack: 1, entry: 0 }] });
+  expect(mention).toMatchObject({ pack: 0, others: [], members: [{ pack: 0, entry: 0 }, { pack: 1, entry: 0 }] });
+  const ship: Sketch = { ...CHINA, id: "ship", kind: "weapon" };
+  const other = openSpotter([packOf([CHINA], "one"), packOf([ship], "two")]);
+  expect(spot(other, { blocks: ["So China said."] }).mentions[0]).toMatchObject({ pack: 0, others: [{ pack: 1, entry: 0 }] });
 });
 
 test("everyday words that are names need a reason", () => {

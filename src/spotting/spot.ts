@@ -12,6 +12,8 @@ import { fromKey, keyOf, Memory } from "./memory";
 import { PageWords } from "./page-words";
 import { type Mention, resolve } from "./resolve";
 import { senseAt } from "./senses";
+import { TwinFacts } from "./twin-facts";
+import { Twins } from "./twins";
 
 export type { Mention } from "./resolve";
 
@@ -23,6 +25,7 @@ export interface Spotter {
   readonly packs: readonly OpenPack[];
   readonly dictionaries: readonly Dictionary[];
   readonly facts: readonly Facts[];
+  readonly twins: Twins;
   /** Senses of the entries that were named so far, by `keyOf`: capitals are on every page, and decoding takes its time. */
   readonly senses: Map<number, readonly Sense[]>;
   /** Refs of the entries that were named so far, by `keyOf`. */
@@ -30,8 +33,8 @@ export interface Spotter {
 }
 
 /**
- * Opens packs for spotting: wraps their dictionaries, decodes nothing. Where two packs have an entry for a name, the
- * first pack's is shown.
+ * Opens packs for spotting: wraps their dictionaries, decodes nothing. Entries of several packs that are of the same
+ * person or thing (twins.ts) are spotted as one: that of the first pack, with what all of them know.
  * @throws PackError where a pack was compiled without a dictionary, by another version, or is damaged
  */
 export function openSpotter(packs: readonly OpenPack[]): Spotter {
@@ -44,10 +47,14 @@ export function openSpotter(packs: readonly OpenPack[]): Spotter {
     }
     return opened;
   });
+  const dictionaries = sections.map(({ dictionary }) => dictionary);
+  const twins = new Twins(packs, dictionaries);
+  const own = sections.map(({ facts }) => facts);
   return {
     packs,
-    dictionaries: sections.map(({ dictionary }) => dictionary),
-    facts: sections.map(({ facts }) => facts),
+    dictionaries,
+    facts: packs.length > 1 ? own.map((_, pack) => new TwinFacts(own, pack, twins)) : own,
+    twins,
     senses: new Map(),
     refs: new Map(),
   };
@@ -71,15 +78,18 @@ const MOST_SEEN = 400;
  */
 export function spot(spotter: Spotter, page: Page): { mentions: Mention[]; seen: Ref[] } {
   const candidates = readCandidates(spotter, page.blocks, page.lang ?? "");
-  const memory = new Memory(spotter.facts);
+  const memory = new Memory(spotter.facts, spotter.packs.length > 1 ? spotter.twins : null);
   const seen = page.seen ?? [];
   seen.forEach((ref, index) => {
     const key = keyOfRef(spotter.packs, ref);
-    if (key >= 0) memory.name(key, index - seen.length);
+    if (key >= 0) memory.name(spotter.twins.first(key), index - seen.length);
   });
   const known = { facts: spotter.facts, memory, words: new PageWords(page.blocks) };
   const mentions = withoutOverlaps(resolve(candidates, known));
-  for (const mention of mentions) mention.sense = senseOf(spotter, page.blocks, mention);
+  for (const mention of mentions) {
+    mention.members = spotter.twins.members(keyOf(mention.pack, mention.entry));
+    mention.sense = senseOf(spotter, page.blocks, mention);
+  }
   return { mentions, seen: memory.inOrder().slice(-MOST_SEEN).map((key) => refOf(spotter, key)) };
 }
 

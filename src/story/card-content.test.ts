@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { english } from "../i18n/english";
 import { fault } from "../messages/schema";
-import { CardContent } from "../messages/contract";
+import { CardContent, type CardEntry } from "../messages/contract";
 import { compilePack } from "../packs/compile";
 import type { PackFile } from "../packs/model";
 import { openPack, type OpenPack } from "../packs/open";
@@ -46,11 +47,13 @@ const findKim = (texts: string[]): NameInText[] =>
 
 const pack = open();
 const show = (id: string, findNames = findKim) =>
-  cardContent(pack, pack.indexOf(id), { locale: "en-GB", paragraph: "", story: [], findNames });
+  cardContent(pack, pack.indexOf(id), { t: english, locale: "en-GB", paragraph: "", story: [], selves: new Set([`tiny/${id}`]), kindOf: () => "person", findNames });
+
+const timelineOf = ({ details }: CardEntry) => details.find((detail) => detail.name === "timeline")?.items ?? [];
 
 test("a card is what its schema promises, and says who, when and in which script", () => {
   const card = show("mao-zedong");
-  expect(fault(CardContent, card)).toBeUndefined();
+  expect(fault(CardContent, { ...card, twins: [] })).toBeUndefined();
   expect(card).toMatchObject({ name: "Mao Zedong", own: { text: "毛泽东", lang: "zh" }, when: "1893–1976" });
   expect(card.who[1]).toEqual({ text: "China", style: "em" });
   // "Scene", in Korean: no name by itself, and his all the same.
@@ -58,8 +61,9 @@ test("a card is what its schema promises, and says who, when and in which script
 });
 
 test("notes are numbered in the order of reading, and a source has one number", () => {
-  const { who, context, timeline, sources } = show("mao-zedong");
-  const notes = [who, ...context, ...timeline.map((item) => item.text)].flatMap((runs) =>
+  const card = show("mao-zedong");
+  const { who, context, sources } = card;
+  const notes = [who, ...context, ...timelineOf(card).map((item) => item.text)].flatMap((runs) =>
     runs.filter((run) => run.note !== undefined).map((run) => [run.note, run.text]),
   );
   expect(notes).toEqual([[0, ""], [1, "para. 2"], [0, ""], [1, ""]]);
@@ -67,9 +71,10 @@ test("notes are numbered in the order of reading, and a source has one number", 
 });
 
 test("a name in the text opens once a paragraph, and a link that the author set counts", () => {
-  const { context, timeline } = show("mao-zedong");
-  expect(context[0]!.filter((run) => run.ref).map((run) => run.text)).toEqual(["Kim"]);
-  expect(timeline[0]!.text.filter((run) => run.ref)).toEqual([{ text: "Kim Il Sung", ref: "tiny/kim-il-sung" }]);
+  const card = show("mao-zedong");
+  const timeline = timelineOf(card);
+  expect(card.context[0]!.filter((run) => run.ref).map((run) => run.text)).toEqual(["Kim"]);
+  expect(timeline[0]!.text.filter((run) => run.ref)).toEqual([{ text: "Kim Il Sung", ref: "tiny/kim-il-sung", kind: "person" }]);
 });
 
 test("an entry's own name does not open its own card again", () => {
@@ -80,7 +85,7 @@ test("an entry's own name does not open its own card again", () => {
 });
 
 test("whatever names are found, and wherever, the words of the card stay the same", () => {
-  const words = (card: CardContent) => [card.who, ...card.context].map((runs) => runs.map((run) => run.text).join(""));
+  const words = (card: CardEntry) => [card.who, ...card.context].map((runs) => runs.map((run) => run.text).join(""));
   const plain = words(show("mao-zedong", () => []));
   const found = fc.array(
     fc.record({ block: fc.nat(3), start: fc.nat(60), length: fc.integer({ min: 1, max: 12 }), ref: fc.constantFrom("tiny/a", "tiny/b") }),
@@ -96,8 +101,11 @@ test("whatever names are found, and wherever, the words of the card stay the sam
 test("a quote stands on the cards of its speaker and of whom it is about, ready to be copied", () => {
   for (const id of ["mao-zedong", "kim-il-sung"]) {
     const [quote] = show(id).quotes;
-    expect(quote).toMatchObject({ speaker: { name: "Mao Zedong", ref: "tiny/mao-zedong" }, to: [{ name: "A guest" }], when: "September 1956" });
-    expect(quote!.link).toMatch(/^https:\/\/example\.org\/first#:~:text=/);
+    expect(quote!.said[0]).toEqual({ text: "Mao Zedong", ref: "tiny/mao-zedong", kind: "person" });
+    expect(quote!.said.map((run) => run.text).join("")).toBe("Mao Zedong, to A guest");
+    expect(quote!.remarks).toEqual(["September 1956"]);
+    expect(quote!.words).toBe("“You planted him.” “The Americans pulled him out.”");
+    expect(quote!.source.href).toMatch(/^https:\/\/example\.org\/first#:~:text=/);
     expect(quote!.copy).toContain("“You planted him. … The Americans pulled him out.” — Mao Zedong, to A guest, September 1956.");
   }
 });

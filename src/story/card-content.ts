@@ -4,11 +4,15 @@
  */
 import { chicagoBibliography, chicagoNote, shortCitation } from "../citing/chicago";
 import { textFragment } from "../citing/text-fragment";
-import type { CardContent, CardHere, CardQuote, CardSource, Party, Run } from "../messages/contract";
-import type { Citation, Entry, Inline, Paragraph, Quote, Voice } from "../packs/model";
+import type { CardDetail, CardEntry, CardQuote, CardSource, Run } from "../messages/contract";
+import type { Citation, Entry, Inline, Kind, Paragraph, Quote, Voice } from "../packs/model";
 import type { OpenPack } from "../packs/open";
+import { mapOf } from "./drawing/map";
+import { stripOf } from "./drawing/strip";
 import { formatDate, formatEntryDates, span } from "./dates";
+import type { CardHere } from "./here";
 import { rankQuotes } from "./rank-quotes";
+import { hereInWords, joined, type Language, nameOf, sentence } from "./sentences";
 
 /** A name found in a text of the card; offsets are UTF-16 code units, half-open. */
 export interface NameInText {
@@ -18,56 +22,71 @@ export interface NameInText {
   ref: string;
 }
 
-export interface CardOptions {
-  /** BCP 47 tag that dates are written in. */
-  locale: string;
+export interface CardOptions extends Language {
   /** The paragraph being read, and the entries on the page. */
   paragraph: string;
   story: readonly string[];
   /** What is said of the place where the name stands (here.ts). */
   here?: CardHere | undefined;
+  /** The entry in all packs that have it: its names open nothing new. */
+  selves: ReadonlySet<string>;
+  /** What an entry of any open pack is about. */
+  kindOf(ref: string): Kind | undefined;
   /** Finds the names in the card's own texts, so that they open in the same card. */
   findNames(texts: string[]): NameInText[];
 }
 
 /** @param index Number of the entry in the pack. */
-export function cardContent(pack: OpenPack, index: number, options: CardOptions): CardContent {
+export function cardContent(pack: OpenPack, index: number, options: CardOptions): CardEntry {
+  const { t } = options;
   const entry = pack.entry(index);
   const notes = new Notes(pack);
   const refOf = (id: string) => `${pack.info.id}/${id}`;
-  const self = refOf(entry.id);
   const [who = [], ...context] = entry.about.map((paragraph) => runs(paragraph, notes, refOf));
   const timeline = entry.timeline.map((item) => ({
     when: formatDate(item.date, options.locale),
     text: runs(item.text, notes, refOf),
   }));
-  linkNames([who, ...context, ...timeline.map((item) => item.text)], self, options);
+  linkNames([who, ...context, ...timeline.map((item) => item.text)], options);
   const quotes = rankQuotes(
     pack.quotesOf(index).map((number) => pack.quote(number)),
     { entry: entry.id, paragraph: options.paragraph, story: idsOf(options.story, pack.info.id) },
-  ).map((quote) => cardQuote(pack, quote, notes, options.locale));
-  const roles = entry.roles.map((role) => ({
-    title: role.title,
-    when: role.from || role.to ? span(role.from, role.to) : undefined,
-  }));
-  const links = entry.links.flatMap((id) => linkTo(pack, id));
-  const content: Omit<CardContent, "copy"> = {
-    ref: self,
+  ).map((quote) => cardQuote(pack, quote, notes, options));
+  const map = mapOf(pack, index, options);
+  const details = [
+    ...(map ? [map] : []),
+    { name: "roles", title: t("card_roles"), items: entry.roles.map(roleItem) },
+    { name: "timeline", title: t("card_timeline"), items: timeline, drawing: stripOf(entry, options) },
+    { name: "links", title: t("card_links"), items: entry.links.flatMap((id) => linkTo(pack, id)) },
+  ].filter((detail) => detail.drawing || detail.items.length > 0);
+  const content: Omit<CardEntry, "copy"> = {
+    ref: refOf(entry.id),
     kind: entry.kind,
     name: pack.title(index),
     own: ownName(entry),
     when: formatEntryDates(entry.dates, options.locale),
-    here: options.here,
+    here: hereInWords(options, options.here),
     who,
     context,
-    roles,
-    timeline,
+    details,
+    open: quotes.length === 0 ? firstToSee(details, context.length > 0) : undefined,
     quotes,
-    sources: notes.sources(),
-    links,
-    pack: { id: pack.info.id, title: pack.info.title, licence: pack.info.licence },
+    sources: notes.list,
+    pack: pack.info.title,
+    from: t("card_pack", pack.info.title, pack.info.licence),
   };
+  for (const run of runsOf(content)) if (run.ref !== undefined) run.kind = options.kindOf(run.ref);
   return { ...content, copy: plainText(content) };
+}
+
+/**
+ * Which detail is unfolded where no quote is to be read first: the first that is a drawing; without a text the first of
+ * all, if there is any.
+ */
+function firstToSee(details: readonly CardDetail[], hasText: boolean): number | undefined {
+  const drawn = details.findIndex((detail) => detail.drawing);
+  if (drawn >= 0) return drawn;
+  return hasText || details.length === 0 ? undefined : 0;
 }
 
 /** Entry ids of the refs that belong to this pack. */
@@ -79,7 +98,7 @@ function idsOf(refs: readonly string[], pack: string): Set<string> {
 /** Sources in the order in which the card first cites them. */
 class Notes {
   private readonly numbers = new Map<string, number>();
-  private readonly list: CardSource[] = [];
+  readonly list: CardSource[] = [];
 
   constructor(private readonly pack: OpenPack) {}
 
@@ -95,12 +114,7 @@ class Notes {
     );
     this.numbers.set(key, this.list.length - 1);
     return this.list.length - 1;
-  }
-
-  sources(): CardSource[] {
-    return this.list;
-  }
-}
+  }}
 
 function runs(paragraph: Paragraph, notes: Notes, refOf: (id: string) => string): Run[] {
   const out: Run[] = [];
@@ -125,11 +139,11 @@ function runs(paragraph: Paragraph, notes: Notes, refOf: (id: string) => string)
 }
 
 /** Turns names within plain runs into names that open; the first of each entry in a paragraph is enough. */
-function linkNames(paragraphs: Run[][], self: string, options: CardOptions): void {
+function linkNames(paragraphs: Run[][], options: CardOptions): void {
   const texts = paragraphs.map((paragraph) => paragraph.map((run) => (run.note === undefined ? run.text : "")).join(""));
   const found = options.findNames(texts);
   paragraphs.forEach((paragraph, block) => {
-    const linked = new Set([self, ...paragraph.flatMap((run) => (run.ref ? [run.ref] : []))]);
+    const linked = new Set([...options.selves, ...paragraph.flatMap((run) => (run.ref ? [run.ref] : []))]);
     const names = found.filter((name) => {
       if (name.block !== block || linked.has(name.ref)) return false;
       linked.add(name.ref);
@@ -163,47 +177,61 @@ function split(paragraph: Run[], names: NameInText[]): Run[] {
   return out;
 }
 
-function cardQuote(pack: OpenPack, quote: Quote, notes: Notes, locale: string): CardQuote {
+function cardQuote(pack: OpenPack, quote: Quote, notes: Notes, { t, locale }: Language): CardQuote {
   const source = pack.source(quote.cite.source);
-  const speaker = party(pack, quote.speaker);
-  const to = quote.to.map((voice) => party(pack, voice));
+  const { locator } = quote.cite;
+  const [speaker, ...to] = [quote.speaker, ...quote.to].map((voice) => party(pack, voice)) as [Run, ...Run[]];
   const when = quote.date && formatDate(quote.date, locale);
-  const note = source ? chicagoNote(source, quote.cite.locator) : quote.cite.source;
-  const said = [speaker.name, to.length ? `to ${to.map((each) => each.name).join(", ")}` : "", when].filter(Boolean);
+  const { occasion, caveat } = quote;
+  const note = source ? chicagoNote(source, locator) : quote.cite.source;
+  const said = [speaker.text, to.length ? `to ${to.map((each) => each.text).join(", ")}` : "", when].filter(Boolean);
+  const short = notes.list[notes.number(quote.cite.source)]!.short;
   return {
     id: quote.id,
-    pieces: quote.pieces,
-    speaker,
-    to,
-    when,
-    occasion: quote.occasion,
-    caveat: quote.caveat,
-    source: notes.number(quote.cite.source),
-    locator: quote.cite.locator,
-    link: source?.URL && textFragment(source.URL, quote.pieces),
+    words: quote.pieces.map((piece) => t("card_quoted", piece)).join(" "),
+    said: to.length ? sentence(t, "card_said_to", [speaker], joined(locale, "conjunction", to.map((each) => [each]))) : [speaker],
+    remarks: [
+      occasion && when ? t("card_occasion", occasion, when) : (occasion ?? when ?? ""),
+      caveat ? t("card_caveat", caveat) : "",
+    ].filter(Boolean),
+    source: {
+      text: locator ? `${short}, ${locator}` : short,
+      href: source?.URL && textFragment(source.URL, quote.pieces),
+    },
     copy: `“${quote.pieces.join(" … ")}” — ${said.join(", ")}. ${note}`,
   };
 }
 
-function party(pack: OpenPack, voice: Voice): Party {
-  if ("name" in voice) return { name: voice.name };
+function party(pack: OpenPack, voice: Voice): Run {
+  if ("name" in voice) return { text: voice.name };
   const index = pack.indexOf(voice.entry);
-  return index < 0 ? { name: voice.entry } : { name: pack.title(index), ref: `${pack.info.id}/${voice.entry}` };
+  return index < 0 ? { text: voice.entry } : { text: pack.title(index), ref: `${pack.info.id}/${voice.entry}` };
 }
 
-function linkTo(pack: OpenPack, id: string): CardContent["links"] {
+function roleItem({ title, from, to }: Entry["roles"][number]): CardDetail["items"][number] {
+  return { text: [{ text: title }], when: from || to ? span(from, to) : undefined };
+}
+
+function linkTo(pack: OpenPack, id: string): CardDetail["items"] {
   const index = pack.indexOf(id);
-  return index < 0 ? [] : [{ ref: `${pack.info.id}/${id}`, name: pack.title(index), kind: pack.kindOf(index) }];
+  if (index < 0) return [];
+  return [{ text: [nameOf({ ref: `${pack.info.id}/${id}`, name: pack.title(index), kind: pack.kindOf(index) })] }];
+}
+
+/** All runs of a card. */
+function runsOf({ here, who, context, details, quotes }: Omit<CardEntry, "copy">): Run[] {
+  const items = details.flatMap((detail) => detail.items.map((item) => item.text));
+  return [here ?? [], who, ...context, ...items, ...quotes.map((quote) => quote.said)].flat();
 }
 
 /** The name in its own script, where the pack says which language that is and it is not the heading already. */
-function ownName({ native, names }: Entry): CardContent["own"] {
+function ownName({ native, names }: Entry): CardEntry["own"] {
   const written = names.filter((name) => name.lang === native && name.class !== "title");
   const own = written.find((name) => name.class === "full") ?? written[0];
   return own && own !== names[0] ? { text: own.text, lang: own.lang } : undefined;
 }
 
-function plainText(card: Omit<CardContent, "copy">): string {
+function plainText(card: Omit<CardEntry, "copy">): string {
   const text = (paragraph: Run[]) =>
     paragraph.map((run) => (run.note === undefined ? run.text : `[${run.note + 1}]`)).join("");
   const head = [card.name, card.own?.text, card.when].filter(Boolean).join(" · ");

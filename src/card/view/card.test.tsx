@@ -2,28 +2,17 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import messages from "../../../public/_locales/en/messages.json";
-import { translator } from "../../i18n/translate";
-import type { CardContent, CardQuote } from "../../messages/contract";
+import { english as t } from "../../i18n/english";
+import { CardContent, type CardQuote } from "../../messages/contract";
+import { fault } from "../../messages/schema";
 import { Card, type CardProps } from "./card";
-
-type Message = { message: string; placeholders?: Record<string, { content: string }> };
-
-/** The English texts, filled in as the browser fills them in. */
-const t = translator((key, values = []) => {
-  const entry = (messages as Record<string, Message>)[key];
-  if (!entry) throw new Error(`no message ${key}`);
-  return entry.message
-    .replace(/\$([A-Z]+)\$/g, (_, name: string) => entry.placeholders?.[name.toLowerCase()]?.content ?? `?${name}?`)
-    .replace(/\$(\d)/g, (_, n: string) => values[Number(n) - 1] ?? `?${n}?`);
-});
 
 const quote = (id: string, more: Partial<CardQuote> = {}): CardQuote => ({
   id,
-  pieces: [`words of ${id}`],
-  speaker: { name: "Mao Zedong", ref: "kc/mao" },
-  to: [],
-  source: 0,
+  words: `“words of ${id}”`,
+  said: [{ text: "Mao Zedong", ref: "kc/mao" }],
+  remarks: [],
+  source: { text: "Radchenko, 2017" },
   copy: `copy of ${id}`,
   ...more,
 });
@@ -36,21 +25,25 @@ const content: CardContent = {
   when: "1898–1974",
   who: [{ text: "Chinese marshal." }, { text: "para. 4", note: 0 }],
   context: [
-    [{ text: "Sent with " }, { text: "Mikoyan", ref: "kc/mikoyan" }, { text: ", " }, { text: "twice", style: "em" }],
+    [{ text: "Sent with " }, { text: "Mikoyan", ref: "kc/mikoyan", kind: "person" }, { text: ", " }, { text: "twice", style: "em" }],
     [{ text: "See " }, { text: "the papers", href: "https://example.org/papers" }, { text: "", note: 1 }],
   ],
-  roles: [{ title: "Commander", when: "1950–1954" }],
-  timeline: [{ when: "August 1959", text: [{ text: "Dismissed." }] }],
+  details: [
+    { name: "roles", title: "Roles", items: [{ when: "1950–1954", text: [{ text: "Commander" }] }] },
+    { name: "timeline", title: "Timeline", items: [{ when: "August 1959", text: [{ text: "Dismissed." }] }] },
+    { name: "links", title: "Links", items: [{ text: [{ text: "Anastas Mikoyan", ref: "kc/mikoyan", kind: "person" }] }] },
+  ],
   quotes: [quote("one"), quote("two"), quote("three")],
   sources: [
     { short: "Radchenko, 2017", full: "Radchenko, Sergey. Remember 1956. 2017.", link: "https://example.org/1956" },
     { short: "FRUS, 1960", full: "Foreign Relations of the United States. 1996." },
   ],
-  links: [{ ref: "kc/mikoyan", name: "Anastas Mikoyan", kind: "person" }],
-  pack: { id: "kc", title: "Korea and China", licence: "CC-BY-4.0" },
+  pack: "Korea and China",
+  from: "From Korea and China, CC-BY-4.0",
+  twins: [],
   copy: "copy of the entry",
 };
-const bare: CardContent = { ...content, who: [], context: [], roles: [], timeline: [], quotes: [], links: [] };
+const bare: CardContent = { ...content, who: [], context: [], details: [], quotes: [] };
 
 const place = document.createElement("div");
 document.body.append(place);
@@ -156,72 +149,50 @@ describe("an entry", () => {
       when: nasty,
       who: [{ text: nasty, style: "strong" }],
       context: [[{ text: nasty, ref: nasty }]],
-      quotes: [quote(nasty, { pieces: [nasty], occasion: nasty, caveat: nasty, to: [{ name: nasty }] })],
-      pack: { id: "x", title: nasty, licence: nasty },
+      here: [{ text: nasty }],
+      quotes: [quote(nasty, { words: nasty, said: [{ text: nasty }], remarks: [nasty, nasty] })],
+      details: [{ name: nasty, title: nasty, items: [] }],
+      from: nasty,
     });
     expect(place.querySelector("img")).toBeNull();
-    expect(place.textContent.split(nasty).length - 1).toBeGreaterThanOrEqual(9);
+    expect(place.textContent.split(nasty).length - 1).toBeGreaterThanOrEqual(11);
   });
 
   test("with nothing but names says so; with nothing but a timeline unfolds it", () => {
     show({ answer: { status: "ready", content: bare } });
     expect(place.textContent).toContain("says nothing about it yet");
-    show({ answer: { status: "ready", content: { ...bare, ref: "kc/other", timeline: content.timeline } } });
+    show({ answer: { status: "ready", content: { ...bare, ref: "kc/other", details: [content.details[1]!], open: 0 } } });
     expect(text(".timeline li")).toEqual(["August 1959Dismissed."]);
     expect(place.textContent).not.toContain("says nothing about it yet");
   });
 
-  describe("says of the place where the name stands", () => {
-    const link = (name: string) => ({ ref: `kc/${name}`, name, kind: "person" as const });
-    const here = { doubtful: false, others: [] };
-
-    test("nothing where all is plain", () => {
-      showContent({ here });
-      expect(text(".doubt")).toEqual([]);
-    });
-
-    test("that it may be another of that name, who opens by click and by key", () => {
-      const { onOpenRef } = showContent({ here: { doubtful: true, others: [link("Peng Zhen"), link("Peng Shuai")] } });
-      expect(text(".doubt")[0]!.trim()).toBe(
-        "Probably meant here, though the page leaves some doubt. It could also be Peng Zhen or Peng Shuai.",
-      );
-      button("Peng Zhen").click();
-      button("Peng Shuai").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
-      expect(onOpenRef).toHaveBeenNthCalledWith(1, "kc/Peng Zhen");
-      expect(onOpenRef).toHaveBeenNthCalledWith(2, "kc/Peng Shuai");
-    });
-
-    test("what it stands for, which opens where the pack has it", () => {
-      const { onOpenRef } = showContent({ here: { ...here, sense: "the government of China", senseRef: "kc/china" } });
-      expect(text(".doubt")[0]!.trim()).toBe("Here: the government of China.");
-      button("the government of China").click();
-      expect(onOpenRef).toHaveBeenCalledWith("kc/china");
-      showContent({ ref: "kc/other", here: { ...here, sense: "the talks" } });
-      expect(text(".doubt")[0]!.trim()).toBe("Here: the talks.");
-      expect(place.querySelector(".doubt .ref")).toBeNull();
-    });
+  test("what is said of the place where the name stands opens what it names", () => {
+    showContent({ here: undefined });
+    expect(text(".doubt")).toEqual([]);
+    const here = [{ text: "It could also be " }, { text: "Peng Zhen", ref: "kc/zhen" }, { text: "." }];
+    const { onOpenRef } = showContent({ here });
+    expect(text(".doubt")).toEqual(["It could also be Peng Zhen."]);
+    button("Peng Zhen").click();
+    expect(onOpenRef).toHaveBeenCalledWith("kc/zhen");
   });
 });
 
 describe("quotes", () => {
   test("stand with speaker, listeners, occasion, caveat and a link to the very words", () => {
     const one = quote("one", {
-      pieces: ["You planted him.", "Then we did."],
-      to: [{ name: "Mikoyan", ref: "kc/mikoyan" }, { name: "Peng" }],
-      occasion: "Beijing",
-      when: "September 1956",
-      caveat: "words of a note-taker",
-      locator: "para. 27",
-      link: "https://example.org/1956#:~:text=You%20planted",
+      words: "“You planted him.” “Then we did.”",
+      said: [{ text: "Mao Zedong", ref: "kc/mao" }, { text: ", to Peng" }],
+      remarks: ["Beijing, September 1956", "Read with care: words of a note-taker"],
+      source: { text: "Radchenko, 2017, para. 27", href: "https://example.org/1956#:~:text=You%20planted" },
     });
     showContent({ quotes: [one] });
     expect(text("blockquote")).toEqual(["“You planted him.” “Then we did.”"]);
-    expect(text(".said")).toEqual(["Mao Zedong, to Mikoyan and Peng"]);
+    expect(text(".said")).toEqual(["Mao Zedong, to Peng"]);
     expect(place.textContent).toContain("Beijing, September 1956");
     expect(place.textContent).toContain("Read with care: words of a note-taker");
     const link = place.querySelector("figcaption a.out")!;
     expect(link.textContent).toContain("Radchenko, 2017, para. 27");
-    expect(link.getAttribute("href")).toBe(one.link);
+    expect(link.getAttribute("href")).toBe(one.source.href);
   });
 
   test("turn in a circle, one at a time, and each is copied as it was prepared", async () => {
@@ -250,13 +221,89 @@ describe("details", () => {
     await press("Timeline");
     expect(text(".panel")).toEqual(["August 1959Dismissed."]);
     await press("Roles");
-    expect(text(".panel")).toEqual(["Commander 1950–1954"]);
+    expect(text(".panel")).toEqual(["1950–1954Commander"]);
     expect(button("Timeline").getAttribute("aria-expanded")).toBe("false");
     expect(button("Roles").getAttribute("aria-expanded")).toBe("true");
     await press("Roles");
     expect(all(".panel")).toEqual([]);
-    showContent({ roles: [], timeline: [] });
+    showContent({ details: content.details.slice(2) });
     expect(text(".toggles button")).toEqual(["Links"]);
+  });
+});
+
+describe("an entry that several packs have", () => {
+  const twin = { ...content, ref: "ac/peng", name: "P'eng Te-huai", pack: "Arms control", from: "From Arms control", copy: "copy of the twin" };
+  const both = { ...content, twins: [twin] };
+  const tabs = () => all("[role=tab]");
+  const key = (name: string) =>
+    act(() => void document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true })));
+
+  test("has a tab for each, and one that only one has has none", () => {
+    showContent({});
+    expect(tabs()).toEqual([]);
+    show({ answer: { status: "ready", content: both } });
+    expect(text("[role=tablist] [role=tab]")).toEqual(["Korea and China", "Arms control"]);
+    expect(tabs().map((tab) => tab.getAttribute("aria-selected"))).toEqual(["true", "false"]);
+    expect(place.querySelector("[role=tabpanel]")!.getAttribute("aria-label")).toBe("Korea and China");
+  });
+
+  test("shows by press what the other pack says, and cites that", async () => {
+    const { onCopy } = show({ answer: { status: "ready", content: both } });
+    await press("Arms control");
+    expect(text("h2 span")).toEqual(["P'eng Te-huai"]);
+    expect(text(".pack")).toEqual(["From Arms control"]);
+    expect(all("h2")).toHaveLength(1);
+    await press("Cite");
+    expect(onCopy).toHaveBeenLastCalledWith("copy of the twin");
+  });
+
+  test("turns by arrow keys, around and with the focus; only the chosen tab is in the way of the Tab key", () => {
+    show({ answer: { status: "ready", content: both } });
+    act(() => tabs()[0]!.focus());
+    for (const [name, chosen] of [["ArrowRight", 1], ["ArrowRight", 0], ["ArrowLeft", 1], ["a", 1]] as const) {
+      key(name);
+      expect(document.activeElement).toBe(tabs()[chosen]);
+      expect(tabs().map((tab) => tab.tabIndex)).toEqual(chosen === 1 ? [-1, 0] : [0, -1]);
+      expect(text("h2 span")).toEqual([[content, twin][chosen]!.name]);
+    }
+  });
+
+  test("begins with its first tab again when another entry was looked at in between", async () => {
+    show({ answer: { status: "ready", content: both } });
+    await press("Arms control");
+    show({ answer: { status: "ready", content: { ...both, ref: "kc/other" } } });
+    expect(tabs()[0]!.getAttribute("aria-selected")).toBe("true");
+  });
+});
+
+describe("drawings", () => {
+  const drawing = {
+    label: "Map: Panmunjom",
+    box: [100, 100, 3200, 1760],
+    shapes: [
+      { style: "land", lines: [[1, 2, 3, 4], [5, 6, 7, 8]] },
+      { style: "name own", lines: [[10, 20]], text: "<b>Panmunjom</b>" },
+    ],
+  };
+
+  test("are drawn as the numbers say, with a text for those who do not see them, and names as text", () => {
+    showContent({ ref: "kc/place", open: 0, details: [{ name: "map", title: "Map", items: [], drawing }] });
+    const svg = place.querySelector("svg")!;
+    expect(svg.getAttribute("role")).toBe("img");
+    expect(svg.getAttribute("aria-label")).toBe("Map: Panmunjom");
+    expect(svg.getAttribute("viewBox")).toBe("100,100,3200,1760");
+    expect(svg.querySelector("path")!.getAttribute("d")).toBe("M1,2,3,4M5,6,7,8");
+    expect(svg.querySelector("text")!.textContent).toBe("<b>Panmunjom</b>");
+    expect(svg.querySelector("text")!.getAttribute("y")).toBe("20");
+  });
+
+  test("of anything but whole numbers do not get to the card", () => {
+    const detail = { name: "map", title: "Map", items: [], drawing };
+    expect(fault(CardContent, { ...content, details: [detail] })).toBeUndefined();
+    for (const bad of ["1h9", Number.NaN, -1, 0.5, null, [1]]) {
+      const shapes = [{ style: "land", lines: [[1, bad]] }];
+      expect(fault(CardContent, { ...content, details: [{ ...detail, drawing: { ...drawing, shapes } }] })).toBeDefined();
+    }
   });
 });
 

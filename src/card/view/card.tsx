@@ -1,7 +1,8 @@
 import { Component, createRef, type TargetedFocusEvent } from "preact";
 import type { Kind } from "../../packs/model";
 import { CopyButton } from "./copy-button";
-import { EntryView, type EntryViewProps, Head } from "./entry-view";
+import { type EntryViewProps, Head } from "./entry-view";
+import { entriesIn, Tabs } from "./tabs";
 import type { Answer, Reader } from "./view";
 
 export interface CardProps extends Reader, Pick<EntryViewProps, "count"> {
@@ -21,7 +22,9 @@ export interface CardProps extends Reader, Pick<EntryViewProps, "count"> {
 }
 
 /** The inside of the popover: the entry or what became of it, and the foot. */
-export class Card extends Component<CardProps> {
+export class Card extends Component<CardProps, { tab: number; of: string }> {
+  /** The tab that was chosen, and of which entry. */
+  override state = { tab: 0, of: "" };
   private readonly body = createRef<HTMLDivElement>();
   private turning = false;
 
@@ -49,8 +52,10 @@ export class Card extends Component<CardProps> {
     this.props.onBack();
   };
 
-  override render(props: CardProps) {
+  override render(props: CardProps, state: { tab: number; of: string }) {
     const { t, answer, back } = props;
+    const content = answer?.status === "ready" ? answer.content : null;
+    const tab = content?.ref === state.of ? state.tab : 0;
     const hold = () => props.pinned || props.onPin(true);
     return (
       <>
@@ -61,13 +66,20 @@ export class Card extends Component<CardProps> {
               ‹ <bdi>{back}</bdi>
             </button>
           )}
-          {answer?.status === "ready" ? (
-            <EntryView key={answer.content.ref} {...props} content={answer.content} onOpenRef={this.openRef} />
+          {content ? (
+            <Tabs
+              key={content.ref}
+              {...props}
+              content={content}
+              onOpenRef={this.openRef}
+              tab={tab}
+              onTab={(next) => this.setState({ tab: next, of: content.ref })}
+            />
           ) : (
             <Unread {...props} />
           )}
         </div>
-        <Foot {...props} />
+        <Foot {...props} copy={content && entriesIn(content)[tab]!.copy} />
       </>
     );
   }
@@ -101,15 +113,15 @@ function Unread({ t, name, kind, count, answer, onRetry }: CardProps) {
   );
 }
 
-function Foot(props: CardProps) {
-  const { t, answer, pinned, onPin, onClose } = props;
+function Foot(props: CardProps & { copy: string | null }) {
+  const { t, copy, pinned, onPin, onClose } = props;
   return (
     <div class="row foot">
       <button aria-pressed={pinned} aria-keyshortcuts={t("card_pin_key")} onClick={() => onPin(!pinned)}>
         {t("card_pin")}
         <kbd aria-hidden="true">{t("card_pin_key")}</kbd>
       </button>
-      {answer?.status === "ready" && <CopyButton {...props} text={answer.content.copy} label="card_cite" />}
+      {copy !== null && <CopyButton {...props} text={copy} label="card_cite" />}
       <button class="end" onClick={onClose}>
         {t("card_close")}
       </button>

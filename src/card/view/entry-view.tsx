@@ -1,35 +1,40 @@
 import { Component, createRef } from "preact";
 import type { Translate } from "../../i18n/translate";
-import type { CardContent } from "../../messages/contract";
+import type { CardEntry } from "../../messages/contract";
 import type { Kind } from "../../packs/model";
-import { type Detail, detailsOf, Panel, Toggles } from "./details";
+import { Panel, Toggles } from "./details";
 import { Quotes } from "./quotes";
-import { joined, Ref, Runs, sentence } from "./text";
+import { Runs } from "./text";
 import type { Reader, View } from "./view";
 
 export interface EntryViewProps extends Reader {
-  content: CardContent;
+  content: CardEntry;
   /** How often the entry stands on the open page; nothing is said where missing. */
   count?: number;
 }
 
 /** An entry as the reader sees it, in the card and wherever else one is shown. Give it the entry's `ref` as key. */
-export class EntryView extends Component<EntryViewProps, { open: Detail | null }> {
-  // Where there is no text to read first, the first detail is what there is to read.
-  override state = { open: isBare(this.props.content) ? (detailsOf(this.props.content)[0] ?? null) : null };
+export class EntryView extends Component<EntryViewProps, { open: number }> {
+  override state = { open: this.props.content.open ?? -1 };
   private readonly panel = createRef<HTMLElement>();
 
-  private readonly toggle = (open: Detail | null) =>
+  private readonly toggle = (open: number) =>
     this.setState({ open }, () => this.panel.current?.scrollIntoView({ block: "nearest" }));
 
-  override render(props: EntryViewProps, { open }: { open: Detail | null }) {
+  override render(props: EntryViewProps, { open }: { open: number }) {
     const { content, count, t } = props;
-    const empty = isBare(content) && !open && content.who.length === 0;
+    const detail = content.details[open];
+    const { who, context, quotes } = content;
+    const empty = !detail && [...who, ...context, ...quotes].length === 0;
     return (
       <article class="entry-view" data-kind={content.kind}>
         <Head t={t} kind={content.kind} name={content.name} own={content.own} count={count} />
         <Who {...props} />
-        <Here {...props} />
+        {content.here && (
+          <p class="doubt" dir="auto">
+            <Runs view={props} runs={content.here} />
+          </p>
+        )}
         {content.context.map((runs) => (
           <p class="context" dir="auto">
             <Runs view={props} runs={runs} />
@@ -37,22 +42,18 @@ export class EntryView extends Component<EntryViewProps, { open: Detail | null }
         ))}
         {empty && <p class="state">{t("card_names_only")}</p>}
         <Quotes view={props} beside={<Toggles view={props} open={open} onToggle={this.toggle} />} />
-        {open && <Panel at={this.panel} view={props} detail={open} />}
-        <p class="pack">{t("card_pack", content.pack.title, content.pack.licence)}</p>
+        {detail && <Panel at={this.panel} view={props} detail={detail} />}
+        <p class="pack">{content.from}</p>
       </article>
     );
   }
-}
-
-function isBare({ context, quotes }: CardContent): boolean {
-  return context.length === 0 && quotes.length === 0;
 }
 
 interface HeadProps {
   t: Translate;
   kind: Kind | undefined;
   name: string;
-  own?: CardContent["own"];
+  own?: CardEntry["own"];
   count?: number | undefined;
 }
 
@@ -82,21 +83,6 @@ function Who(view: View) {
       {when && <span class="when">{when}</span>}
       {when && who.length > 0 && " · "}
       <Runs view={view} runs={who} />
-    </p>
-  );
-}
-
-/** What the name stands for where it stands, whether it does, and who else it could be. */
-function Here(view: View) {
-  const { here } = view.content;
-  if (!here || !(here.doubtful || here.sense || here.others.length > 0)) return null;
-  const { sense, senseRef } = here;
-  const names = here.others.map((link) => <Ref view={view} to={link.ref} text={link.name} />);
-  return (
-    <p class="doubt">
-      {sense && sentence(view, "card_sense", senseRef ? <Ref view={view} to={senseRef} text={sense} /> : sense)}{" "}
-      {here.doubtful && view.t("card_uncertain")}{" "}
-      {names.length > 0 && sentence(view, "card_alternatives", joined(view.lang, "disjunction", names))}
     </p>
   );
 }

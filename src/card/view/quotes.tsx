@@ -1,7 +1,7 @@
 import { Component, type ComponentChildren, createRef } from "preact";
 import type { CardQuote } from "../../messages/contract";
 import { CopyButton } from "./copy-button";
-import { joined, PartyName, sentence, WebLink } from "./text";
+import { Runs } from "./text";
 import type { View } from "./view";
 
 interface QuotesProps {
@@ -55,33 +55,22 @@ export class Quotes extends Component<QuotesProps, { index: number }> {
 }
 
 function Quote({ view, quote }: { view: View; quote: CardQuote }) {
-  const { t, lang } = view;
-  const source = view.content.sources[quote.source];
-  const speaker = <PartyName view={view} party={quote.speaker} />;
-  const listeners = quote.to.map((party) => <PartyName view={view} party={party} />);
-  const { occasion, when } = quote;
+  const { words, said, remarks, source, copy } = quote;
   return (
     <figure>
-      <blockquote dir="auto">{quote.pieces.map((piece) => t("card_quoted", piece)).join(" ")}</blockquote>
+      <blockquote dir="auto">{words}</blockquote>
       <figcaption>
         <div class="said" dir="auto">
-          {listeners.length ? sentence(view, "card_said_to", speaker, joined(lang, "conjunction", listeners)) : speaker}
+          <Runs view={view} runs={said} />
         </div>
-        {(occasion || when) && (
-          <div dir="auto">{occasion && when ? t("card_occasion", occasion, when) : (occasion ?? when)}</div>
-        )}
-        {quote.caveat && <div dir="auto">{t("card_caveat", quote.caveat)}</div>}
+        {remarks.map((remark) => (
+          <div dir="auto">{remark}</div>
+        ))}
         <div class="row">
-          {source && (
-            <span dir="auto">
-              <WebLink
-                view={view}
-                href={quote.link ?? source.link}
-                text={quote.locator ? `${source.short}, ${quote.locator}` : source.short}
-              />
-            </span>
-          )}
-          <CopyButton {...view} text={quote.copy} label="card_copy" />
+          <span dir="auto">
+            <Runs view={view} runs={[source]} />
+          </span>
+          <CopyButton {...view} text={copy} label="card_copy" />
         </div>
       </figcaption>
     </figure>

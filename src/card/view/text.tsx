@@ -1,9 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { Fragment, type TargetedEvent } from "preact";
-import type { MessageKey } from "../../i18n/translate";
-import type { Party, Run } from "../../messages/contract";
+import type { Run } from "../../messages/contract";
 import { CopyButton } from "./copy-button";
-import { kindOf, type View, webAddress } from "./view";
+import { type View, webAddress } from "./view";
 
 /** The runs of a paragraph: text, names that open in the same card, numbered notes, links out. */
 export function Runs({ view, runs }: { view: View; runs: readonly Run[] }) {
@@ -20,36 +19,22 @@ function drawRun(view: View, run: Run): ComponentChildren {
   if (run.note !== undefined) return <Note view={view} index={run.note} locator={run.text} />;
   const Style = run.style;
   const text = Style ? <Style>{run.text}</Style> : run.text;
-  if (run.ref !== undefined) return <Ref view={view} to={run.ref} text={text} />;
-  return run.href === undefined ? text : <WebLink view={view} href={run.href} text={text} />;
-}
-
-interface RefProps {
-  view: View;
-  to: string;
-  text: ComponentChildren;
-}
-
-/** A name that opens in the same card. Not a `button`: that would not break over two lines like a text. */
-export function Ref({ view, to, text }: RefProps) {
-  const open = () => view.onOpenRef(to);
+  const { ref, kind, href } = run;
+  if (ref === undefined) return href === undefined ? text : <WebLink view={view} href={href} text={text} />;
+  const open = () => view.onOpenRef(ref);
+  // A name that opens in the same card. Not a `button`: that would not break over two lines like a text.
   return (
     <a
       class="ref"
       role="link"
       tabIndex={0}
-      data-kind={kindOf(view.content.links, to)}
+      data-kind={kind}
       onClick={open}
       onKeyDown={(event) => event.key === "Enter" && open()}
     >
       {text}
     </a>
   );
-}
-
-/** A person who speaks or is spoken to: a name that opens where the pack has an entry. */
-export function PartyName({ view, party }: { view: View; party: Party }) {
-  return party.ref === undefined ? <>{party.name}</> : <Ref view={view} to={party.ref} text={party.name} />;
 }
 
 interface WebLinkProps {
@@ -68,28 +53,6 @@ export function WebLink({ view, href, text }: WebLinkProps) {
       <span class="aloud"> ({view.t("card_new_tab")})</span>
     </a>
   );
-}
-
-/** A list of nodes, joined as the language joins lists: "Mikoyan and Peng". */
-export function joined(
-  lang: string | undefined,
-  type: "conjunction" | "disjunction",
-  nodes: ComponentChildren[],
-): ComponentChildren[] {
-  const places = nodes.map((_, i) => String(i));
-  return new Intl.ListFormat(lang, { type })
-    .formatToParts(places)
-    .map((part) => (part.type === "element" ? nodes[Number(part.value)] : part.value));
-}
-
-/** Stands in a translated sentence for a node that is put there afterwards; no text holds a private-use character. */
-const SLOTS = ["\uE000", "\uE001"];
-
-/** A translated sentence with nodes in place of its values. */
-export function sentence({ t }: Pick<View, "t">, key: MessageKey, ...nodes: ComponentChildren[]): ComponentChildren[] {
-  return t(key, ...SLOTS.slice(0, nodes.length))
-    .split(/([\uE000\uE001])/)
-    .map((part) => (SLOTS.includes(part) ? nodes[SLOTS.indexOf(part)] : part));
 }
 
 /**

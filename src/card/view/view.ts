@@ -1,7 +1,6 @@
 /** What every part of the card is given: the reader's language, and what pressing something does. */
-import type { CardContent, Link } from "../../messages/contract";
+import type { CardContent, CardEntry } from "../../messages/contract";
 import type { Translate } from "../../i18n/translate";
-import type { Kind } from "../../packs/model";
 
 /** What the background said about an entry. While it has not said anything, the card is loading. */
 export type Answer =
@@ -14,7 +13,7 @@ export type Answer =
 /** What the reader's language and hands need, wherever an entry is shown. */
 export interface Reader {
   readonly t: Translate;
-  /** BCP 47 language that `t` speaks, for joining lists ("Mikoyan and Peng"); the browser's own where missing. */
+  /** BCP 47 language that `t` speaks. */
   readonly lang?: string;
   /** A name inside the text was pressed. */
   readonly onOpenRef: (ref: string) => void;
@@ -24,12 +23,7 @@ export interface Reader {
 
 /** What the parts of one entry share. */
 export interface View extends Reader {
-  readonly content: CardContent;
-}
-
-/** The kind of an entry that a text refers to, as far as this entry lists it among its links. */
-export function kindOf(links: readonly Link[], ref: string): Kind | undefined {
-  return links.find((link) => link.ref === ref)?.kind;
+  readonly content: CardEntry;
 }
 
 /** Only addresses of the web become links: a pack may say anything, `javascript:` included. */

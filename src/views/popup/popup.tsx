@@ -1,7 +1,7 @@
 /** The toolbar popup: whether Backstory reads this page, who is on it, and a search over the packs. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { EntryView } from "../../card/index";
+import { Tabs } from "../../card/index";
 import type { Translate } from "../../i18n/translate";
 import type { CardContent, Link, PageStatus } from "../../messages/contract";
 import { covers, type Settings, withSite } from "../../settings/settings";
@@ -216,6 +216,7 @@ interface OpenedEntryProps {
 
 function OpenedEntry({ entry, t, lang, actions, onBack, onOpen }: OpenedEntryProps) {
   const card = useAsked(() => actions.card(entry), [entry]);
+  const [tab, setTab] = useState(0);
   return (
     <>
       <header class="bar">
@@ -226,7 +227,7 @@ function OpenedEntry({ entry, t, lang, actions, onBack, onOpen }: OpenedEntryPro
       </header>
       {card.state === "asking" && <p role="status">{t("popup_asking")}</p>}
       {card.state === "answered" && card.value ? (
-        <EntryView content={card.value} t={t} lang={lang} onOpenRef={onOpen} onCopy={actions.copy} />
+        <Tabs content={card.value} tab={tab} onTab={setTab} t={t} lang={lang} onOpenRef={onOpen} onCopy={actions.copy} />
       ) : (
         card.state !== "asking" && <p role="alert">{t("popup_failed")}</p>
       )}

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { english as t } from "../i18n/english";
+import { CardContent } from "../messages/contract";
+import { fault } from "../messages/schema";
+import { compilePack } from "../packs/compile";
+import type { PackFile } from "../packs/model";
+import { readPack } from "../packs/read";
+import { DICTIONARY_SECTION, dictionaryOf } from "../spotting/compile";
+import { createBackend } from "./backend";
+
+const note = (id: string, front: string, body: string): PackFile => ({ path: `entries/${id}.md`, text: `---\n${front}\n---\n${body}\n` });
+const PACKS: Record<string, PackFile[]> = {
+  korea: [
+    note("kim", "kind: person\nnames: [Kim Il Sung]\nborn: 1912\nlinks: [mao]", "Leader of the North.\n\nKim Il Sung met Mao Zedong."),
+    note("mao", "kind: person\nnames: [Mao Zedong]", "Leader of China."),
+  ],
+  arms: [
+    note("great-leader", "kind: person\nnames: [Kim Il-sung, Kim Ir Sen]", "He asked for the bomb.\n\nKim Ir Sen never met [[treaty|the treaty]]."),
+    note("treaty", "kind: document\nnames: [Treaty of Quux]", "A treaty."),
+  ],
+};
+
+function compiled(id: string): ArrayBuffer {
+  const { pack, problems } = readPack(PACKS[id]!, id);
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  return compilePack(pack, { [DICTIONARY_SECTION]: dictionaryOf(pack) }).slice().buffer;
+}
+
+const backend = createBackend(
+  Object.keys(PACKS).map((id) => ({ id, path: id })),
+  async (path) => compiled(path),
+  { t, locale: "en" },
+);
+const card = (ref: string, story: string[] = []) => backend.card({ ref, paragraph: "", story });
+
+test("an entry of two packs is one on the page, of the first pack", async () => {
+  const { entries, mentions } = await backend.spot({ lang: "en", blocks: ["Kim Ir Sen and Kim Il Sung and the Treaty of Quux"], seen: [] });
+  expect(entries.map(({ ref }) => ref)).toEqual(["korea/kim", "arms/treaty"]);
+  expect(mentions.length / 5).toBe(3);
+});
+
+test("its card has what each pack says, the one first that was asked", async () => {
+  const content = await card("korea/kim");
+  expect(fault(CardContent, content)).toBeUndefined();
+  expect(content).toMatchObject({ ref: "korea/kim", pack: "korea", twins: [{ ref: "arms/great-leader", pack: "arms", name: "Kim Il-sung" }] });
+  expect(await card("arms/great-leader")).toMatchObject({ ref: "arms/great-leader", twins: [{ ref: "korea/kim" }] });
+  expect(await card("korea/mao")).toMatchObject({ ref: "korea/mao", twins: [] });
+  expect(await card("korea/nobody")).toBeNull();
+});
+
+test("no pack's text opens the entry itself as that of the other pack", async () => {
+  const { context, twins } = (await card("korea/kim"))!;
+  expect(context.flat().flatMap((run) => run.ref ?? [])).toEqual(["korea/mao"]);
+  expect(twins[0]!.context.flat().map(({ ref, kind }) => [ref, kind]).filter(([ref]) => ref)).toEqual([["arms/treaty", "document"]]);
+});
+
+test("the search finds it once, by the names of both", async () => {
+  for (const query of ["Kim Il Sung", "Kim Ir Sen"]) {
+    expect((await backend.search({ query, limit: 10 })).map(({ ref }) => ref)).toEqual(["korea/kim"]);
+  }
+  expect((await backend.search({ query: "quux", limit: 10 })).map(({ ref }) => ref)).toEqual(["arms/treaty"]);
+});
