@@ -20,7 +20,7 @@ const FILES: PackFile[] = [
   },
   {
     path: "entries/mao-zedong.md",
-    text: "---\nkind: person\nnames:\n  en: [Mao Zedong]\n  zh: [毛泽东]\nnative: zh\nborn: 1893-12-26\ndied: 1976\ncite: second\nlinks: [kim-il-sung]\n---\nLeader of *China*. [@second]\n\nHe knew Kim Il Sung, as [[kim-il-sung|Kim]] knew him. [@first, para. 2; @second]\n\n## Timeline\n- 1956-09: Met Kim Il Sung. [@first]\n",
+    text: "---\nkind: person\nnames:\n  en: [Mao Zedong]\n  zh: [毛泽东]\nnative: zh\nborn: 1893-12-26\ndied: 1976\ncite: second\nlinks: [kim-il-sung]\n---\nLeader of *China*. [@second]\n\nHe knew Kim Il Sung, as [[kim-il-sung|Kim]] knew him. [@first, para. 2; @second; @first, para. 5]\n\n## Timeline\n- 1956-09: Met Kim Il Sung. [@first]\n",
   },
   { path: "entries/kim-il-sung.md", text: "---\nkind: person\nnames: [Kim Il Sung]\n---\nA leader. [@second]\n" },
   {
@@ -66,7 +66,7 @@ test("notes are numbered in the order of reading, and a source has one number", 
   const notes = [who, ...context, ...timelineOf(card).map((item) => item.text)].flatMap((runs) =>
     runs.filter((run) => run.note !== undefined).map((run) => [run.note, run.text]),
   );
-  expect(notes).toEqual([[0, ""], [1, "para. 2"], [0, ""], [1, ""]]);
+  expect(notes).toEqual([[0, ""], [1, "para. 2; para. 5"], [0, ""], [1, ""]]);
   expect(sources.map((source) => source.short)).toEqual([expect.stringContaining("Writer"), expect.stringContaining("First")]);
 });
 

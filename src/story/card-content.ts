@@ -132,7 +132,13 @@ function runs(paragraph: Paragraph, notes: Notes, refOf: (id: string) => string)
     // A note stands close to the word before it.
     const last = out.at(-1);
     if (last && last.note === undefined) last.text = last.text.trimEnd();
-    for (const { source, locator } of citations) out.push({ text: locator ?? "", note: notes.number(source) });
+    // One number a source, however many places in it are named: "1 1 1" tells the reader nothing.
+    const group = new Map<number, string[]>();
+    for (const { source, locator } of citations) {
+      const note = notes.number(source);
+      group.set(note, [...(group.get(note) ?? []), ...(locator === undefined ? [] : [locator])]);
+    }
+    for (const [note, locators] of group) out.push({ text: locators.join("; "), note });
   };
   add(paragraph);
   return out;
