@@ -103,3 +103,23 @@ if (existsSync(GOLD)) {
     expect(existsSync(GOLD)).toBe(false);
   });
 }
+
+describe("with --unknown", () => {
+  const pack = join(scratch, "One_name");
+  mkdirSync(join(pack, "entries"), { recursive: true });
+  writeFileSync(join(pack, "entries", "Q1.md"), "---\nnames: [Quentin Halvorsen]\n---\n");
+  const files = ["In June Quentin Halvorsen went to Oakes, and in July back.", "Oakes is far from Marlow."].map((text, index) => {
+    const file = join(scratch, `unknown-${index}.txt`);
+    writeFileSync(file, text);
+    return file;
+  });
+  const run = (...args: string[]) =>
+    execFileSync(process.execPath, ["scripts/run.mjs", "scripts/spot.ts", "--pack", pack, "--unknown", ...args, ...files], {
+      cwd: ROOT, encoding: "utf8", stdio: ["pipe", "pipe", "ignore"],
+    });
+
+  test("lists what no entry knows, with how often and in how many files", () => {
+    expect(run()).toBe("2\t2\tOakes\n1\t1\tMarlow\n");
+    expect(run("--least", "2")).toBe("2\t2\tOakes\n");
+  }, PATIENCE);
+});

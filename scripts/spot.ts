@@ -8,15 +8,19 @@ import { lineAt } from "../src/packs/yaml";
 import { type Mention, openSpotter, spot, type Spotter } from "../src/spotting/spot";
 import { compileFolder, describeProblems, FileTrouble, PackTrouble } from "./lib/pack-folder";
 import { textBlocks } from "./lib/text-blocks";
+import { unknownNames } from "./lib/unknown-names";
 
 const USAGE = `Usage: npm run -s spot -- [--pack FILE_OR_FOLDER]… FILE…
        npm run -s spot -- [--pack FILE_OR_FOLDER]… --jsonl < LINES
+       npm run -s spot -- [--pack FILE_OR_FOLDER]… --unknown [--least N] FILE…
 
   Prints the names in text files that a pack knows, a line each: file:line: name → entry (confidence).
   With --jsonl, reads lines {"id","text"} from standard input and writes, for each,
   {"id","mentions":[{"start","end","entry","confidence","sense","others"}]}; offsets count UTF-16
   code units. "sense" is what the name stands for, where the pack says and the text shows it;
   "others" are entries that the name may mean as well, the likeliest first.
+  With --unknown, lists what the files write with a capital and no entry knows, the most frequent
+  first: how often, in how many of the files, what; --least leaves out the rarer ones.
   A folder is compiled on the way. Without --pack, the pack is packs/korea-china.`;
 
 const SHIPPED = fileURLToPath(new URL("../packs/korea-china", import.meta.url));
@@ -43,11 +47,13 @@ async function run(args: string[]): Promise<number> {
     console.log(USAGE);
     return 0;
   }
+  if (values.jsonl && (values.unknown || values.least)) throw new UsageError("--unknown and --least are for files.");
   if (!values.jsonl && files.length === 0) throw new UsageError("Say which files to read, or give --jsonl.");
   if (values.jsonl && files.length > 0) throw new UsageError("With --jsonl, texts come from standard input: leave the files out.");
   const packs = await Promise.all((values.pack ?? [SHIPPED]).map(openPath));
   const spotter = openSpotter(packs);
   if (values.jsonl) await spotLines(spotter);
+  else if (values.unknown) await listUnknown(spotter, files, values.least ?? "1");
   else for (const file of files) await spotFile(spotter, file);
   return 0;
 }
@@ -57,7 +63,7 @@ function parse(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { pack: { type: "string", multiple: true }, jsonl: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+      options: { pack: { type: "string", multiple: true }, jsonl: { type: "boolean" }, unknown: { type: "boolean" }, least: { type: "string" }, help: { type: "boolean", short: "h" } },
     });
   } catch (error) {
     throw new UsageError((error as Error).message.split("\n")[0]);
@@ -98,10 +104,21 @@ function spotText(spotter: Spotter, text: string): Found[] {
   });
 }
 
-async function spotFile(spotter: Spotter, file: string): Promise<void> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+function readText(file: string): Promise<string> {
+  return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new FileTrouble(error.code === "ENOENT" ? `There is no file ${file}.` : `${file} cannot be read: ${error.message}`);
   });
+}
+
+async function listUnknown(spotter: Spotter, files: readonly string[], asked: string): Promise<void> {
+  const least = Number(asked);
+  if (!Number.isSafeInteger(least) || least < 1) throw new UsageError("--least takes a whole number.");
+  const texts = await Promise.all(files.map(readText));
+  for (const { name, times, texts: where } of unknownNames(spotter, texts, least)) console.log(`${times}\t${where}\t${name}`);
+}
+
+async function spotFile(spotter: Spotter, file: string): Promise<void> {
+  const text = await readText(file);
   for (const mention of spotText(spotter, text)) {
     const { start, end, confidence } = mention;
     const sense = senseOf(spotter, mention);

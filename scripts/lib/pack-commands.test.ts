@@ -78,7 +78,18 @@ describe("check", () => {
 
   test("reports what a pack holds", async () => {
     const { out } = await run("check", join(root, "good"), "--report");
-    for (const line of ["person: 1", "names in zh: 1", "entries without quotes: 0", "sources that nothing cites: 0"]) {
+    for (const line of [
+      "entries: 1",
+      "person: 1",
+      "quotes: 1",
+      "speakers of quotes: 1",
+      "names in zh: 1",
+      "entries with a name in Han: 1",
+      "entries without quotes: 0",
+      "entries linked to fewer than 2 others: 1",
+      "sources that nothing cites: 0",
+      "  mao-zedong: 4 cited, 1 different",
+    ]) {
       expect(out.split("\n")).toContain(line);
     }
   });

@@ -1,7 +1,7 @@
 import type { ShippedPack } from "./installed-packs";
 
 /** The packs in the box, in the order in which they are asked. Each is a folder of `packs`. */
-const IDS = ["korea-china"];
+const IDS = ["korea-china", "arms-control"];
 
 /** The build compiles `packs/<id>` to the path given here. */
 export const SHIPPED_PACKS: readonly ShippedPack[] = IDS.map((id) => ({ id, path: `packs/${id}.pack` }));

@@ -241,11 +241,12 @@ function readLinks(fields: Fields, ownId: string, reading: Reading): string[] {
 function readNative(fields: Fields, names: readonly PlacedName[], { problems }: Reading): string | null {
   const written = fields.text("native");
   if (written === null) return null;
-  if (names.some((name) => name.class === "full" && name.lang === written.text)) return written.text;
+  // A name that is an everyday word too has to be a short one, and is the entry's own all the same.
+  if (names.some((name) => name.class !== "title" && name.lang === written.text)) return written.text;
   problems.error(
     written.line,
-    `There is no full name in \`${written.text}\`, which \`native\` speaks of.`,
-    "Write one of the languages of `names`.",
+    `There is no name in \`${written.text}\`, which \`native\` speaks of.`,
+    "Write one of the languages of `names` or `short`.",
   );
   return null;
 }

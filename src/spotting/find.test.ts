@@ -82,6 +82,12 @@ const text = fc
   .array(fc.tuple(fc.constantFrom(...WORDS, "und", "K\u00adim", "Su\u200bng"), gap), { maxLength: 20 })
   .map((parts) => parts.flat().join(""));
 
+test("a name that the pack writes in capitals is found in small letters too", () => {
+  const dictionary = buildDictionary(namesOf(["ХРУЩЕВ ХРУЩЕВ", "AC MILAN"]));
+  expect(found(dictionary, "ХРУЩЕВ Хрущёв").map(({ start, end }) => [start, end])).toEqual([[0, 13]]);
+  expect(found(dictionary, "Ac Milan")).toEqual([]);
+});
+
 test("names are found where comparing words finds them", { timeout: 20_000 }, () => {
   fc.assert(
     fc.property(names, text, (given, page) => {

@@ -292,7 +292,7 @@ function isSmall(flags: number, text: string, tokens: Tokens, from: number, to: 
   return countCases(text, tokens.start[from]!, tokens.end[to - 1]!).capital === 0;
 }
 
-/** Acronyms of so many letters are also written as words: Nato, Thaad. */
+/** Acronyms of so many letters are also written as words: Nato, Thaad. So are the words of a name that a pack shouts. */
 const WORDLIKE_ACRONYM = 4;
 
 /** Is a name that begins as the pack writes it also written so otherwise? */
@@ -305,7 +305,14 @@ function isWrittenSo(flags: number, text: string, tokens: Tokens, from: number, 
     dependsOnSetting = true;
     return settingAround(text, tokens, from, to) !== "capitals";
   }
-  return !(flags & ORDINARY) && to - from === 1 && end - start >= WORDLIKE_ACRONYM;
+  return !(flags & ORDINARY) && areWordlike(tokens, from, to);
+}
+
+function areWordlike(tokens: Tokens, from: number, to: number): boolean {
+  for (let token = from; token < to; token++) {
+    if (tokens.end[token]! - tokens.start[token]! < WORDLIKE_ACRONYM) return false;
+  }
+  return true;
 }
 
 /** Syllables that are looked at before a name and after it. No prefix or chain of particles is longer. */

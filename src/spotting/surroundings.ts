@@ -285,6 +285,7 @@ function readAfter(passage: Passage, index: number, surroundings: Surroundings):
     return;
   }
   if (gap !== GAP_SOFT) return;
+  if (to - from === 2 && goesOnInSyllable(text, tokens, from)) surroundings.around |= NAME_AFTER | HEAD_AFTER;
   if (isAcronym(finds[index]!) && isShouted(passage, to)) surroundings.around |= CAPITALS_AFTER;
   if (head) surroundings.around |= NAME_AFTER | headAfter(passage, from, to);
   else if (capital && !isTitleWord(text, tokens, to) && !endsOffice(tokens, from) && passage.setting(from, to) === "text") {
@@ -293,6 +294,16 @@ function readAfter(passage: Passage, index: number, surroundings: Surroundings):
 }
 
 const HYPHEN = 0x2d;
+
+/** A syllable of Korean or Chinese in Latin letters, of those that are no English word for the end of one: "-led". */
+const SYLLABLE = /[-‐‑](?!run(?!\p{L}))(?:[bcdfghjklmnprstwxyz]|ch|[kpt]h|kk|pp|ss|tt|jj|zh|sh|ts)?(?:[aeiou]|[aeo][eiou]|[wy](?:[aeiou]|[ae][eo])|eui|iao|uai)(?:[bkglmnpt]|ng|ck|hn)?(?!\p{L})/uy;
+
+/** "Kim Il-kwon" is no Kim Il: does a surname and a syllable go on in another, behind a hyphen? */
+function goesOnInSyllable(text: string, tokens: Tokens, from: number): boolean {
+  if (!(wordClasses(tokens.hash[from]!) & COMMON_SURNAME)) return false;
+  SYLLABLE.lastIndex = tokens.end[from + 1]!;
+  return SYLLABLE.test(text);
+}
 
 /** Is the word a title, and no first half of a given name: "Kim Young-sam"? */
 function isTitleWord(text: string, tokens: Tokens, token: number): boolean {

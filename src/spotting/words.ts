@@ -98,7 +98,7 @@ export const NAME_HEADS = wordSet(`
 `);
 
 /** In lower case too, these make something else of a person's name before them: "the Trump administration". */
-export const HOUSEHOLDS = wordSet("administration administrations family families dynasty clan doctrine");
+export const HOUSEHOLDS = wordSet("administration administrations family families dynasty clan doctrine suit suits jacket jackets collar");
 
 /** With a capital and before a name they make a longer one: "South China", "Radio Beijing", "Bank of China". */
 export const NAME_FORMERS = wordSet(`

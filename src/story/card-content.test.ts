@@ -24,6 +24,10 @@ const FILES: PackFile[] = [
   },
   { path: "entries/kim-il-sung.md", text: "---\nkind: person\nnames: [Kim Il Sung]\n---\nA leader. [@second]\n" },
   {
+    path: "entries/chang-myon.md",
+    text: "---\nkind: person\nnames: {en: [Chang Myon]}\nshort: {ko: [장면]}\ntitles: {ko: [장면 총리]}\nnative: ko\n---\nA premier. [@second]\n",
+  },
+  {
     path: "quotes.yaml",
     text: "- text: [You planted him., The Americans pulled him out.]\n  speaker: mao-zedong\n  to: [{name: A guest}]\n  date: 1956-09\n  about: [kim-il-sung]\n  cite: first, para. 9\n",
   },
@@ -52,6 +56,8 @@ test("a card is what its schema promises, and says who, when and in which script
   expect(fault(CardContent, { ...card, twins: [] })).toBeUndefined();
   expect(card).toMatchObject({ name: "Mao Zedong", own: { text: "毛泽东", lang: "zh" }, when: "1893–1976" });
   expect(card.who[1]).toEqual({ text: "China", style: "em" });
+  // "Scene", in Korean: no name by itself, and his all the same.
+  expect(show("chang-myon").own).toEqual({ text: "장면", lang: "ko" });
 });
 
 test("notes are numbered in the order of reading, and a source has one number", () => {

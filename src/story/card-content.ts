@@ -226,7 +226,8 @@ function runsOf({ here, who, context, details, quotes }: Omit<CardEntry, "copy">
 
 /** The name in its own script, where the pack says which language that is and it is not the heading already. */
 function ownName({ native, names }: Entry): CardEntry["own"] {
-  const own = names.find((name) => name.class === "full" && name.lang === native);
+  const written = names.filter((name) => name.lang === native && name.class !== "title");
+  const own = written.find((name) => name.class === "full") ?? written[0];
   return own && own !== names[0] ? { text: own.text, lang: own.lang } : undefined;
 }
 
