@@ -78,22 +78,23 @@ test("each pack says how much it holds, and which it is to a screen reader", asy
 
 test("a pack that is switched off marks nothing, stays off, and is there again when switched on", async () => {
   const page = await options();
-  const [box] = await listed(page);
+  const boxed = (await listed(page)).filter(({ title }) => title !== TINY);
+  expect(boxed.length).toBeGreaterThan(0);
   await flip(page, TINY, false);
   expect([...(await named())]).toEqual(["Anastas Mikoyan"]);
 
-  await flip(page, box!.title, false);
+  for (const { title } of boxed) await flip(page, title, false);
   await flip(page, TINY, true);
   expect([...(await named())]).toEqual(["Ermengarde Zorblatt"]);
 
   await backstory.stopBackground();
   expect([...(await named())]).toEqual(["Ermengarde Zorblatt"]);
   const again = await options();
-  expect(await listed(again)).toMatchObject([{ title: box!.title, on: false, facts: box!.facts }, { title: TINY, on: true }]);
+  expect(await listed(again)).toMatchObject([...boxed.map((each) => ({ ...each, on: false })), { title: TINY, on: true }]);
 
   // Adding a pack that is off switches it on.
   await flip(again, TINY, false);
   await addPack(backstory, join(scratch, "tiny.pack"));
-  await flip(again, box!.title, true);
+  for (const { title } of boxed) await flip(again, title, true);
   expect(await named()).toEqual(new Set(["Ermengarde Zorblatt", "Anastas Mikoyan"]));
 });
