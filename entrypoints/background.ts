@@ -6,6 +6,7 @@ import { translator } from "../src/i18n/translate";
 import { handler, listener } from "../src/messages/answer";
 import { ask } from "../src/messages/ask";
 import * as messages from "../src/messages/contract";
+import { loadOffPacks } from "../src/settings/packs";
 import { SHIPPED_PACKS } from "../src/library/shipped-packs";
 
 /** What is put into a page: the reader at once, the card when one is wanted. */
@@ -14,7 +15,8 @@ const MARKS = "assets/marks.css";
 const CARD = "card.js";
 
 export default defineBackground(() => {
-  const backend: Backend = createBackend(SHIPPED_PACKS, readOwnFile, {
+  const sources = { shipped: SHIPPED_PACKS, read: readOwnFile, off: () => loadOffPacks(browser.storage.local) };
+  const backend: Backend = createBackend(sources, {
     t: translator((key, values) => browser.i18n.getMessage(key, values)),
     locale: browser.i18n.getUILanguage(),
   });

@@ -26,9 +26,9 @@ function compiled(id: string): ArrayBuffer {
   return compilePack(pack, { [DICTIONARY_SECTION]: dictionaryOf(pack) }).slice().buffer;
 }
 
+let off: string[] = [];
 const backend = createBackend(
-  Object.keys(PACKS).map((id) => ({ id, path: id })),
-  async (path) => compiled(path),
+  { shipped: Object.keys(PACKS).map((id) => ({ id, path: id })), read: async (path) => compiled(path), off: async () => off },
   { t, locale: "en" },
 );
 const card = (ref: string, story: string[] = []) => backend.card({ ref, paragraph: "", story });
@@ -59,4 +59,24 @@ test("the search finds it once, by the names of both", async () => {
     expect((await backend.search({ query, limit: 10 })).map(({ ref }) => ref)).toEqual(["korea/kim"]);
   }
   expect((await backend.search({ query: "quux", limit: 10 })).map(({ ref }) => ref)).toEqual(["arms/treaty"]);
+});
+
+test("a pack that is switched off is listed and not asked, and comes back as it was", async () => {
+  const listed = async () => (await backend.packs()).filter(({ id }) => id !== "").map(({ id, on, entries }) => [id, on, entries]);
+  expect(await listed()).toEqual([["korea", true, 2], ["arms", true, 2]]);
+  expect((await backend.packs())[0]!.size).toBe(compiled("korea").byteLength);
+  off = ["korea"];
+  backend.reopen();
+  expect(await listed()).toEqual([["korea", false, 2], ["arms", true, 2]]);
+  const { entries } = await backend.spot({ lang: "en", blocks: ["Kim Il Sung and Mao Zedong"], seen: [] });
+  expect(entries.map(({ ref }) => ref)).toEqual(["arms/great-leader"]);
+  expect(await card("arms/great-leader")).toMatchObject({ twins: [] });
+  expect(await card("korea/kim")).toBeNull();
+  off = ["korea", "arms"];
+  backend.reopen();
+  expect((await backend.spot({ lang: "en", blocks: ["Kim Il Sung"], seen: ["korea/kim"] })).entries).toEqual([]);
+  expect(await backend.search({ query: "kim", limit: 9 })).toEqual([]);
+  off = [];
+  backend.reopen();
+  expect(await card("korea/kim")).toMatchObject({ ref: "korea/kim", twins: [{ ref: "arms/great-leader" }] });
 });

@@ -5,13 +5,14 @@
 import type { CardContent, CardRequest, Link, PackListing, SpotAnswer, SpotRequest } from "../messages/contract";
 import type { Kind } from "../packs/model";
 import type { OpenPack } from "../packs/open";
+import { compareTexts } from "../packs/texts";
 import { keyOf } from "../spotting/memory";
 import { spot } from "../spotting/spot";
 import type { Member } from "../spotting/twins";
 import { cardContent, type NameInText } from "../story/card-content";
 import { cardHere } from "../story/here";
 import type { Language } from "../story/sentences";
-import { openInstalled, type OpenedPacks, type ShippedPack } from "./installed-packs";
+import { openInstalled, type OpenedPacks, type PackSources } from "./installed-packs";
 import { buildSearch } from "./search";
 
 export interface Backend {
@@ -23,18 +24,15 @@ export interface Backend {
   reopen(): boolean;
 }
 
-/**
- * @param read Reads a file of the extension.
- * @param language What cards are written in.
- */
-export function createBackend(
-  shipped: readonly ShippedPack[],
-  read: (path: string) => Promise<ArrayBuffer>,
-  language: Language,
-): Backend {
+/** @param language What cards are written in. */
+export function createBackend(sources: PackSources, language: Language): Backend {
   let opened: Promise<OpenedPacks> | null = null;
   let searching: ReturnType<typeof buildSearch> | null = null;
-  const open = () => (opened ??= openInstalled(shipped, read));
+  const open = () =>
+    (opened ??= (async () => {
+      const off = await sources.off();
+      return openInstalled(sources, (id) => !off.includes(id));
+    })());
 
   return {
     async spot(request) {
@@ -73,27 +71,38 @@ export function createBackend(
     },
 
     async packs() {
-      const { packs, faults } = await open();
-      const inBox = (id: string) => shipped.some((each) => each.id === id);
-      return [
-        ...packs.map(({ info, entryCount }) => ({
+      const off = await sources.off();
+      // Those that are switched off are only opened for this page, which is seldom looked at.
+      const [on, others] = [await open(), await openInstalled(sources, (id) => off.includes(id))];
+      const inBox = (id: string) => sources.shipped.some((each) => each.id === id);
+      const listed = [on, others].flatMap(({ installed, faults }, at) => [
+        ...installed.map(({ pack: { info, entryCount }, size }) => ({
           id: info.id,
           title: info.title,
           version: info.version,
           description: info.description,
           entries: entryCount,
+          size,
+          on: at === 0,
           shipped: inBox(info.id),
         })),
-        ...faults.map(({ id, error }) => ({
+        // That the storage does not open is said once.
+        ...faults.filter(({ id }) => id !== "" || at === 0).map(({ id, error }) => ({
           id,
           title: id,
           version: "",
           description: "",
           entries: 0,
+          size: 0,
+          on: at === 0,
           shipped: inBox(id),
           error,
         })),
-      ];
+      ]);
+      // A pack keeps its place when it is switched: those in the box first.
+      const order = sources.shipped.map(({ id }) => id);
+      const place = ({ id, shipped }: PackListing) => (shipped ? order.indexOf(id) : order.length);
+      return listed.sort((a, b) => place(a) - place(b) || compareTexts(a.id, b.id));
     },
 
     reopen() {

@@ -21,6 +21,10 @@ export const packs = {
         version: "string",
         description: "string",
         entries: "index",
+        /** Of the file, in bytes. */
+        size: "index",
+        /** Asked for names; the reader can switch a pack off without losing it. */
+        on: "boolean",
         /** In the box, so that it cannot be removed. */
         shipped: "boolean",
       },

@@ -99,40 +99,40 @@ export class Twins {
 
   /** The entry of another pack that shares most full names; none where two share as many. */
   #likeliestIn(other: number, pack: number, entry: number): number {
-    const shared = new Map<number, number>();
-    for (const text of this.#fullNames(pack, entry)) {
-      for (const candidate of this.#bearersOf(text, other)) {
-        if (this.#mayBeOne({ pack, entry }, { pack: other, entry: candidate })) shared.set(candidate, (shared.get(candidate) ?? 0) + 1);
-      }
-    }
-    const ranked = [...shared].sort((a, b) => b[1] - a[1]);
-    const [best, next] = ranked;
-    return best && best[1] !== next?.[1] ? best[0] : NONE;
+    const own = this.#fullNames(pack, entry);
+    const bearers = new Set([...own.values()].flatMap((text) => this.#mayBear(text, other)));
+    const ranked = [...bearers].flatMap((candidate) => {
+      const theirs = this.#fullNames(other, candidate);
+      const shared = [...own.keys()].filter((letters) => theirs.has(letters)).length;
+      return shared > 0 && this.#mayBeOne({ pack, entry }, { pack: other, entry: candidate }) ? [{ candidate, shared }] : [];
+    });
+    const [best, next] = ranked.sort((a, b) => b.shared - a.shared);
+    return best && best.shared !== next?.shared ? best.candidate : NONE;
   }
 
-  #fullNames(pack: number, entry: number): Set<string> {
+  /** The full names that an entry lists, by their letters. */
+  #fullNames(pack: number, entry: number): Map<string, string> {
     const open = this.#packs[pack]!;
     const { start, end } = open.namesOf(entry);
-    const texts = new Set<string>();
+    const texts = new Map<string, string>();
     for (let number = start; number < end; number++) {
       const name = open.name(number);
-      if (name.class === "full") texts.add(name.text.trim().replace(/^the\s+(?=\S)/iu, ""));
+      const text = name.text.trim().replace(/^the\s+(?=\S)/iu, "");
+      if (name.class === "full") texts.set(lettersOf(text), text);
     }
     return texts;
   }
 
-  /** Entries of a pack that list a full name. */
-  #bearersOf(text: string, pack: number): number[] {
+  /** Entries of a pack whose names the dictionary has under this spelling, some of them by a rule or by accident. */
+  #mayBear(text: string, pack: number): number[] {
     tokenise(text, this.#tokens);
     const { count } = this.#tokens;
     if (count === 0) return [];
-    const bearers = new Set<number>();
+    const bearers: number[] = [];
     lookUp(this.#dictionaries[pack]!, keyOfTokens(this.#tokens, 0, count), spellingHash(text, this.#tokens, 0, count), (value) => {
-      bearers.add(entryOf(value));
+      bearers.push(entryOf(value));
     });
-    // The dictionary knows spellings by a fingerprint, and some that no author has listed.
-    const letters = lettersOf(text);
-    return [...bearers].filter((entry) => [...this.#fullNames(pack, entry)].some((name) => lettersOf(name) === letters));
+    return bearers;
   }
 
   #mayBeOne(a: Member, b: Member): boolean {

@@ -25,11 +25,19 @@ export interface View {
 }
 
 /** Widths of the map of a town or a spot, in km, the closest first. */
-const WIDTHS = [300, 500, 800, 1200, 1800, 3000];
-/** As many well-known places have to be on a map for it to say where something is. */
-const ENOUGH_KNOWN = 2;
+const WIDTHS = [300, 500, 800, 1200, 1800, 3000, 5000, 8000];
+/** Of one that has nothing well known anywhere near. */
+const LONELY = 3000;
+/**
+ * So many well-known places are enough on a map up to that width, in km, to say where something is: two, or one where a
+ * second is far off.
+ */
+const ENOUGH = [
+  { known: 2, upTo: 1200 },
+  { known: 1, upTo: 8000 },
+];
 /** These are the well-known ones: this part of a pack's places, but not fewer and not more than so many. */
-const KNOWN = { part: 0.12, least: 6, most: 80 };
+const KNOWN = { part: 0.25, least: 6, most: 80 };
 /** Nearer than this part of the map's width, one place tells nothing of the other. */
 const TOO_NEAR = 0.06;
 /** Map of a region whose place is given in whole degrees, and of a country at least and at most, in km; with room around it. */
@@ -77,7 +85,7 @@ function viewOf(place: Located, known: readonly Located[], atlas: Atlas): View {
   return { ...view, width: widthAround(place, known) };
 }
 
-/** The closest view that shows enough of what is well known; the widest one where none does. */
+/** The closest view that shows enough of what is well known. */
 function widthAround({ entry, at, decimals }: Located, known: readonly Located[]): number {
   const others = known.filter((each) => each.entry !== entry).map((each) => project(at, each.at));
   const widths = decimals < 2 ? WIDTHS.slice(1) : WIDTHS;
@@ -87,7 +95,11 @@ function widthAround({ entry, at, decimals }: Located, known: readonly Located[]
       return inside && Math.hypot(x, y) > width * TOO_NEAR;
     }).length;
   };
-  return widths.find((width) => shows(width) >= ENOUGH_KNOWN) ?? widths.at(-1)!;
+  for (const { known: enough, upTo } of ENOUGH) {
+    const width = widths.find((each) => each <= upTo && shows(each) >= enough);
+    if (width !== undefined) return width;
+  }
+  return LONELY;
 }
 
 /** Middle and size in km of a country's largest piece and what lies by it: what is oceans away is not looked for. */

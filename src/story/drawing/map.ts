@@ -9,7 +9,7 @@ import { MAP_RATIO } from "../../packs/map/framing";
 import type { OpenPack } from "../../packs/open";
 import { joined, type Language, sentence } from "../sentences";
 import { type Named, placeNames, type Taken } from "./names";
-import { drawing, line, MARGIN, type Shape, TYPE, WIDTH } from "./shapes";
+import { dot, drawing, line, MARGIN, type Shape, TYPE, WIDTH, widthOf } from "./shapes";
 
 const HEIGHT = Math.round(WIDTH * MAP_RATIO);
 /** Other places that are named, at most. */
@@ -33,23 +33,17 @@ export function mapOf(pack: OpenPack, entry: number, language: Language): CardDe
   const place = places.find((each) => each.entry === entry);
   if (!place) return null;
   const frame = new Frame(place);
-  const { shapes: scale, taken } = scaleBar(place.width, language);
   const others = othersOn(frame, places, place).filter((each) => pack.title(each.entry).length <= LONGEST_NAME);
   // A country is told by its cities before its neighbours.
   if (place.isArea) others.sort((a, b) => Number(a.isArea) - Number(b.isArea));
-  const own = named(pack, place, frame, "own");
-  const first = placeNames([own], HEIGHT, taken, 1);
-  // A name that finds no room is left out, but never the dot itself.
-  const mark = first.placed.length > 0 || place.isArea ? first.shapes : [{ style: "dot own", lines: [line([own.x, own.y], [own.x, own.y])] }];
-  if (first.placed.length === 0) taken.push({ left: own.x - TYPE, right: own.x + TYPE, top: own.y - TYPE, bottom: own.y + TYPE });
-  const candidates = new Map(others.map((each) => [named(pack, each, frame, "other"), each]));
-  const beside = placeNames([...candidates.keys()], HEIGHT, taken, MOST_NAMES);
-  const shown = beside.placed.map((each) => candidates.get(each)!);
+  // The scale stands in whichever corner leaves room for more names.
+  const [left, right] = (["start", "end"] as const).map((corner) => named(pack, place, others, frame, corner, language)) as [Lettering, Lettering];
+  const { shown, shapes: letters } = right.shown.length > left.shown.length ? right : left;
   const words = inWords(pack, place, shown, language);
   const title = pack.title(entry);
   const { t } = language;
   const label = words.length > 0 ? t("map_label", title, words.map((run) => run.text).join("")) : t("map_alone", title);
-  const shapes = [...groundShapes(frame, layers[place.layer]!, place), ...scale, ...beside.shapes, ...mark];
+  const shapes = [...groundShapes(frame, layers[place.layer]!, place), ...letters];
   return { name: "map", title: t("card_map"), items: words.length > 0 && !place.isArea ? [{ text: words }] : [], drawing: drawing(label, HEIGHT, shapes) };
 }
 
@@ -155,25 +149,51 @@ function groundShapes(frame: Frame, { land, borders }: Layer, { ground }: MapPla
   ];
 }
 
-function named(pack: OpenPack, { entry, at, isArea }: MapPlace, frame: Frame, style: string): Named {
+interface Lettering {
+  shapes: Shape[];
+  /** The other places that are named. */
+  shown: MapPlace[];
+}
+
+/** The scale, the dots and the names of a map. */
+function named(
+  pack: OpenPack, place: MapPlace, others: readonly MapPlace[], frame: Frame, corner: "start" | "end", language: Language,
+): Lettering {
+  const { shapes: scale, taken } = scaleBar(place.width, corner, language);
+  const own = nameOf(pack, place, frame, "own");
+  const first = placeNames([own], HEIGHT, taken, 1);
+  const mark = [...first.shapes];
+  if (first.placed.length === 0) {
+    // A name that finds no room is left out, but never the dot itself.
+    if (!place.isArea) mark.push({ style: "dot own", lines: [dot(own.x, own.y)] });
+    taken.push({ left: own.x - TYPE, right: own.x + TYPE, top: own.y - TYPE, bottom: own.y + TYPE });
+  }
+  const candidates = new Map(others.map((each) => [nameOf(pack, each, frame, "other"), each]));
+  const beside = placeNames([...candidates.keys()], HEIGHT, taken, MOST_NAMES);
+  return { shapes: [...scale, ...beside.shapes, ...mark], shown: beside.placed.map((each) => candidates.get(each)!) };
+}
+
+function nameOf(pack: OpenPack, { entry, at, isArea }: MapPlace, frame: Frame, style: string): Named {
   const [x, y] = frame.point([at[1], at[0]]);
   return { text: pack.title(entry), x, y, hasDot: !isArea, style: isArea ? `${style} area` : style };
 }
 
-/** How long a kilometre is: a bar of a round length in the corner. */
-function scaleBar(width: number, { t, locale }: Language): { shapes: Shape[]; taken: Taken[] } {
+/** How long a kilometre is: a bar of a round length in a corner. */
+function scaleBar(width: number, corner: "start" | "end", { t, locale }: Language): { shapes: Shape[]; taken: Taken[] } {
   const longest = width / 5;
   const unit = 10 ** Math.floor(Math.log10(longest));
   const km = [5, 2, 1].map((times) => times * unit).find((each) => each <= longest) ?? unit;
-  const [left, bottom] = [70, HEIGHT - 70];
-  const right = left + (km * WIDTH) / width;
   const text = t("map_km", km.toLocaleString(locale));
+  const [length, bottom] = [(km * WIDTH) / width, HEIGHT - 70];
+  const outer = corner === "start" ? 70 : WIDTH - 70;
+  const inner = corner === "start" ? outer + length : outer - length;
+  const room = Math.max(length, widthOf(text)) + 2 * 70;
   return {
     shapes: [
-      { style: "scale", lines: [line([left, bottom - 30], [left, bottom], [right, bottom], [right, bottom - 30])] },
-      { style: "name scale start", lines: [line([left, bottom - 55])], text },
+      { style: "scale", lines: [line([outer, bottom - 30], [outer, bottom], [inner, bottom], [inner, bottom - 30])] },
+      { style: `name scale ${corner}`, lines: [line([outer, bottom - 55])], text },
     ],
-    taken: [{ left: 0, right: Math.max(right, left + 5 * TYPE), top: bottom - 55 - TYPE, bottom: HEIGHT }],
+    taken: [{ left: corner === "start" ? 0 : WIDTH - room, right: corner === "start" ? room : WIDTH, top: bottom - 55 - TYPE, bottom: HEIGHT }],
   };
 }
 

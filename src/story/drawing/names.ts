@@ -1,5 +1,5 @@
 /** Puts names on a map so that each can be read: inside the frame, beside its dot, none over another. */
-import { line, type Shape, TYPE, WIDTH, widthOf } from "./shapes";
+import { dot, line, type Shape, TYPE, WIDTH, widthOf } from "./shapes";
 
 export interface Named {
   text: string;
@@ -40,7 +40,7 @@ export function placeNames(names: readonly Named[], height: number, taken: Taken
     if (!spot) continue;
     taken.push(spot.box, ...(name.hasDot ? [own] : []));
     placed.push(name);
-    if (name.hasDot) shapes.push({ style: `dot ${name.style}`, lines: [line([name.x, name.y], [name.x, name.y])] });
+    if (name.hasDot) shapes.push({ style: `dot ${name.style}`, lines: [dot(name.x, name.y)] });
     shapes.push({ style: `name ${name.style} ${spot.anchor}`, lines: [line([spot.x, spot.y])], text: name.text });
   }
   return { shapes, placed };

@@ -14,16 +14,20 @@ export interface OptionsActions {
   packs(): Promise<PackListing[]>;
   /** Keeps a compiled pack. Rejected, with a sentence for the reader, where the file cannot be used. @returns its title */
   addPack(file: File): Promise<string>;
+  /** Has a pack asked for names, or no longer. */
+  switchPack(id: string, on: boolean): Promise<unknown>;
   removePack(id: string): Promise<unknown>;
 }
 
 interface OptionsProps {
   t: Translate;
+  /** BCP 47 language that `t` speaks. */
+  lang: string;
   settings: Settings;
   actions: OptionsActions;
 }
 
-export function Options({ t, settings, actions }: OptionsProps) {
+export function Options({ t, lang, settings, actions }: OptionsProps) {
   const toggleKind = (kind: (typeof KINDS)[number], shown: boolean) =>
     void actions.change(({ hiddenKinds }) => ({
       hiddenKinds: shown ? hiddenKinds.filter((each) => each !== kind) : [...hiddenKinds, kind],
@@ -79,7 +83,7 @@ export function Options({ t, settings, actions }: OptionsProps) {
         <Sites t={t} settings={settings} actions={actions} />
       </Section>
       <Section title={t("options_packs")}>
-        <Packs t={t} actions={actions} />
+        <Packs t={t} lang={lang} actions={actions} />
       </Section>
       <p class="hint">{t("options_privacy")}</p>
     </main>
@@ -95,7 +99,7 @@ function Section({ title, children }: { title: string; children: ComponentChildr
   );
 }
 
-function Sites({ t, settings, actions }: OptionsProps) {
+function Sites({ t, settings, actions }: Omit<OptionsProps, "lang">) {
   if (settings.offSites.length === 0) return <p class="hint">{t("options_no_sites")}</p>;
   const forget = (site: string) =>
     void actions.change(({ offSites }) => ({ offSites: offSites.filter((each) => each !== site) }));
@@ -115,7 +119,7 @@ function Sites({ t, settings, actions }: OptionsProps) {
 
 type Said = { kind: "done" | "wrong"; text: string };
 
-function Packs({ t, actions }: { t: Translate; actions: OptionsActions }) {
+function Packs({ t, lang, actions }: Omit<OptionsProps, "settings">) {
   const [asks, setAsks] = useState(0);
   const [said, setSaid] = useState<Said | null>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -134,6 +138,12 @@ function Packs({ t, actions }: { t: Translate; actions: OptionsActions }) {
     setAsks(asks + 1);
   }
 
+  async function turn(id: string, on: boolean) {
+    await actions.switchPack(id, on);
+    setSaid({ kind: "done", text: t("options_pack_switched") });
+    setAsks(asks + 1);
+  }
+
   async function remove(id: string) {
     await actions.removePack(id);
     setSaid(null);
@@ -147,12 +157,13 @@ function Packs({ t, actions }: { t: Translate; actions: OptionsActions }) {
         <ul class="rows">
           {packs.value.map((pack) => (
             <li key={pack.id}>
-              <PackText t={t} pack={pack} />
-              {!pack.shipped && (
-                <button type="button" class="quiet" onClick={() => void remove(pack.id)}>
-                  {t("options_pack_remove")}
-                </button>
-              )}
+              <PackText t={t} lang={lang} pack={pack} onSwitch={(on) => void turn(pack.id, on)}>
+                {!pack.shipped && (
+                  <button type="button" class="quiet" onClick={() => void remove(pack.id)}>
+                    {t("options_pack_remove")}
+                  </button>
+                )}
+              </PackText>
             </li>
           ))}
         </ul>
@@ -170,20 +181,41 @@ function Packs({ t, actions }: { t: Translate; actions: OptionsActions }) {
   );
 }
 
-function PackText({ t, pack }: { t: Translate; pack: PackListing }) {
+interface PackTextProps {
+  t: Translate;
+  lang: string;
+  pack: PackListing;
+  onSwitch(on: boolean): void;
+  /** What else can be done with it. */
+  children: ComponentChildren;
+}
+
+function PackText({ t, lang, pack, onSwitch, children }: PackTextProps) {
   if (pack.error) {
     return (
       <div>
         <strong>{pack.title || t("options_storage")}</strong>
         <p role="alert">{pack.error}</p>
+        {children}
       </div>
     );
   }
   return (
-    <div>
-      <strong>{pack.title}</strong>
-      <p class="hint">{t("options_pack_facts", pack.version, pack.entries)}</p>
+    <div class="pack">
+      <Switch label={pack.title} checked={pack.on} onChange={onSwitch} />
+      <p class="hint">
+        {pack.entries === 1
+          ? t("options_pack_facts_one", pack.version, sizeIn(lang, pack.size))
+          : t("options_pack_facts", pack.version, pack.entries.toLocaleString(lang), sizeIn(lang, pack.size))}
+      </p>
       {pack.description && <p>{pack.description}</p>}
+      {children}
     </div>
   );
+}
+
+/** "668 kB", "1.2 MB": as file managers say it, a kilobyte being a thousand bytes. */
+function sizeIn(lang: string, bytes: number): string {
+  const [unit, value] = bytes < 1e6 ? ["kilobyte", bytes / 1e3] : ["megabyte", bytes / 1e6];
+  return new Intl.NumberFormat(lang, { style: "unit", unit, maximumFractionDigits: bytes < 1e6 ? 0 : 1 }).format(Math.max(value, 1));
 }
