@@ -65,7 +65,8 @@ const LEAST = {
   dev: { precision: 0.95, recall: 0.92, coverage: 0.9, ambiguous: 0.85 },
   "dev-ko": { precision: 0.95, recall: 0.85, coverage: 0.75, ambiguous: 0.85 },
   open: { precision: 0.95, recall: 0.92, coverage: 0.4, ambiguous: 0.7 },
-  "held out": { precision: 0.95, recall: 0.9, coverage: 0.3, ambiguous: 0.85 },
+  // With the larger pack more than half of all names are in it, and more of those are ambiguous.
+  "held out": { precision: 0.95, recall: 0.9, coverage: 0.5, ambiguous: 0.8 },
 };
 
 /** The same for packs of names alone. */

@@ -86,6 +86,7 @@ function readCandidate(packs: Opened, passage: Passage, index: number, block: nu
     common: (alone & COMMON_SURNAME) !== 0,
     compass: (alone & NAME_FORMER) !== 0,
     threeLetters: length === 1 && end - start === 3 && (readings[0]!.flags & ACRONYM) !== 0,
+    words: script === HAN || script === HANGUL ? 1 : length,
     lone: length === 1 && (script === HAN || script === HANGUL),
     years: NO_YEARS,
     yearBeside: kinds.dated ? yearBeside(passage, from, to) : 0,

@@ -213,8 +213,23 @@ export function settingOf(sentence: Sentence, text: string, tokens: Tokens, from
     else if (written === WITH_CAPITAL && token > sentence.from) capital++;
   }
   if (shouted >= HEADLINE_LEAST && small === 0 && capital === 0) return "capitals";
+  if (isButton(sentence, text, tokens, from, to)) return "capitals";
   const headline = mayBeHeadline && capital >= HEADLINE_LEAST && small <= HEADLINE_SMALL * (capital + small + shouted);
   return headline ? "headline" : "text";
+}
+
+/** Words of a button or a heading of a menu, at most. */
+const BUTTON_LONGEST = 4;
+
+/** "CONTACT US": a line of a few words, all in capitals, with a longer word than the name at `from`. */
+function isButton(sentence: Sentence, text: string, tokens: Tokens, from: number, to: number): boolean {
+  const words = sentence.to - sentence.from;
+  if (words < 2 || words > BUTTON_LONGEST) return false;
+  if (!isAllCapital(text, tokens.start[sentence.from]!, tokens.end[sentence.to - 1]!)) return false;
+  for (let token = sentence.from; token < sentence.to; token++) {
+    if ((token < from || token >= to) && tokens.end[token]! - tokens.start[token]! >= HEADLINE_WORD) return true;
+  }
+  return false;
 }
 
 /** How the text around tokens `from` to `to` is set. */

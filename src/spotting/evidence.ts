@@ -41,6 +41,8 @@ export interface Place {
   compass: boolean;
   /** An acronym of three letters. */
   threeLetters: boolean;
+  /** How many words the name is: one in scripts whose tokens are syllables or characters. */
+  words: number;
   /** One syllable or character of a script without capitals. */
   lone: boolean;
   /** Years in the sentence. */
@@ -145,13 +147,21 @@ function ofShort({ reading, kind, standing, within }: Case, place: Place): numbe
   if (small && place.surroundings.around & DEFINITE) weight += WEIGHTS.smallDefinite;
   if (within) weight += WEIGHTS.within;
   if (place.length > 1) weight += WEIGHTS.severalWords;
-  if (place.readings.length === 1) weight += WEIGHTS.only;
+  if (place.readings.length === 1) weight += nameClass === "short" && isReasonless(standing, place) ? 0 : WEIGHTS.only;
   else if (!isSurnameAgain(reading, kind, standing, place) && isFullNameOfOther(reading, place)) weight += WEIGHTS.fullOfOther;
   if (nameClass === "short" && isOrdinary(reading)) weight += WEIGHTS.ordinaryShort + ofArticle(place);
   if (nameClass === "full" && place.surroundings.around & CAPITAL_TELLS) weight += WEIGHTS.capitalTells;
   if (kind === "person" && place.common) weight += WEIGHTS.commonSurname;
   if (isGenerated(reading)) weight += WEIGHTS.generatedShort;
   return weight;
+}
+
+/**
+ * That no other entry of the packs bears a short name of several words says little of a page that names neither the
+ * entry nor anything it keeps company with: the world has more than one "Kevin Kim" and one "General Assembly".
+ */
+function isReasonless(standing: Standing | null, { words }: Place): boolean {
+  return words > 1 && standing !== null && standing.named === "never" && standing.company === 0;
 }
 
 function isFullNameOfOther(reading: Reading, { readings }: Place): boolean {
