@@ -210,7 +210,10 @@ function ofNeighbours({ reading, kind, facts }: Case, place: Place): number {
   const { nameClass, flags } = reading;
   const person = kind === "person";
   if (around & NO_WORD) return WEIGHTS.swallowed;
-  if (place.initial !== 0 && facts.hasInitial(reading.entry, place.initial)) return WEIGHTS.initialsFit;
+  // "Thomas H. Lee" is no Lee whose own given name begins with an H.
+  const { givenNames, initials } = place.surroundings;
+  const alone = givenNames < 0 || givenNames >= initials;
+  if (alone && place.initial !== 0 && facts.hasInitial(reading.entry, place.initial)) return WEIGHTS.initialsFit;
   if (nameClass === "title") return around & PART_OF_TITLE ? WEIGHTS.swallowed : 0;
   if (person && around & SHIP_BEFORE) return WEIGHTS.swallowed;
   if (around & (person ? HEAD_AFTER : HEAD_AFTER_IN_TEXT)) return WEIGHTS.swallowed;
