@@ -22,7 +22,8 @@ export async function stopBackground(driven: Driven): Promise<void> {
   }
   const target = serviceWorker(driven);
   await (await target?.worker())?.close();
-  await until(() => !serviceWorker(driven), "The service worker does not stop");
+  // Some page may have asked for another one meanwhile: that is not the one that was to stop.
+  await until(() => !target || !driven.browser.targets().includes(target), "The service worker does not stop");
 }
 
 /** Whether the background is running right now. */

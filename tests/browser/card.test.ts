@@ -73,7 +73,7 @@ test("the card says what a name stands for where it stands, and leads there", as
   expect(card.text).toContain("Here: the government of China.");
   await followInCard(page, "the government of China");
   // What is said of a place on the page is not said of an entry that was opened from another.
-  const next = await waitForCard(page, ({ heading }) => heading.startsWith("China"));
+  const next = await waitForCard(page, ({ heading }) => heading.startsWith("Government of China"));
   expect(next.text).not.toContain("Here:");
 });
 

@@ -107,17 +107,27 @@ test("text about which nobody answers is asked about again", async () => {
   const { page, remote } = await article();
   // An extension's pages hear what readers ask, and the first answer counts: the background has yet to start.
   await remote.from.evaluate(`
-    globalThis.refusals = 3;
+    globalThis.refusals = 0;
     api.runtime.onMessage.addListener((message, _, respond) => {
       if (message.backstory === "page:spot" && refusals > 0) {
         refusals--;
         respond({ error: "Not now" });
       }
     });`);
-  await backstory.stopBackground();
-  await append(page, "Then Zhou Enlai came.");
-  await until(async () => (await remote.from.evaluate("refusals")) === 0, "questions were refused");
-  await until(async () => (await named(page)).includes("Zhou Enlai"), "what is added is marked in the end");
+  const isRefused = async () => (await remote.from.evaluate("refusals")) === 0;
+  let refused = false;
+  // On a busy machine the background may be up again and be the first to answer: then once more, with another name.
+  for (const name of ["Zhou Enlai", "Liu Shaoqi", "Lin Biao", "Deng Xiaoping"]) {
+    await remote.from.evaluate("refusals = 3");
+    await backstory.stopBackground();
+    await append(page, `Then ${name} came.`);
+    const isMarked = async () => (await named(page)).includes(name);
+    await until(async () => (await isRefused()) || (await isMarked()), "questions were refused, or answered");
+    refused = await isRefused();
+    await until(isMarked, "what is added is marked in the end");
+    if (refused) break;
+  }
+  expect(refused).toBe(true);
 });
 
 test("a page that was open before the extension was installed is read without being loaded again", async () => {
