@@ -78,11 +78,22 @@ function listAllPlaces(dictionaries: readonly Dictionary[], text: string, tokens
   if (places.length < text.length) [places, more] = [new Int32Array(2 * text.length), new Int32Array(2 * text.length)];
   count = dictionaries.length === 0 ? 0 : listPlaces(dictionaries[0]!, tokens, places);
   for (let pack = 1; pack < dictionaries.length; pack++) {
-    const added = listPlaces(dictionaries[pack]!, tokens, more);
-    const all = Int32Array.from(new Set([...places.subarray(0, count), ...more.subarray(0, added)])).sort();
-    places.set(all);
-    count = all.length;
+    count = sortIn(listPlaces(dictionaries[pack]!, tokens, more));
   }
+}
+
+/** Sorts the first `added` of `more` into `places`, each once, from behind, so that nothing has to be moved aside. */
+function sortIn(added: number): number {
+  let fresh = 0;
+  for (let at = 0, other = 0; other < added; other++) {
+    while (at < count && places[at]! < more[other]!) at++;
+    if (at === count || places[at] !== more[other]) more[fresh++] = more[other]!;
+  }
+  const all = count + fresh;
+  for (let to = all - 1, from = count - 1, other = fresh - 1; other >= 0; to--) {
+    places[to] = from >= 0 && places[from]! > more[other]! ? places[from--]! : more[other--]!;
+  }
+  return all;
 }
 
 /** The name at a token, with a last word that another one may be run on to: "Kim Jong Unwent". */

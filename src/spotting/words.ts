@@ -97,7 +97,7 @@ export const NAME_HEADS = wordSet(`
   incident massacre uprising rebellion revolution war campaign movement crisis affair protests
 `);
 
-/** In lower case too, these make something else of a person's name before them: "the Trump administration". */
+/** In lower case too, these make something else of a person's name before them: "the Trump administration", "a Mao suit". */
 export const HOUSEHOLDS = wordSet("administration administrations family families dynasty clan doctrine suit suits jacket jackets collar");
 
 /** With a capital and before a name they make a longer one: "South China", "Radio Beijing", "Bank of China". */
