@@ -1,5 +1,6 @@
 /** What a pack holds, and what a careful author would still add. */
-import { type Citation, type Entry, type Inline, KINDS, type Pack, type Quote } from "../../src/packs/model";
+import { type Citation, type Entry, KINDS, type Pack, type Quote } from "../../src/packs/model";
+import { flatten } from "../../src/packs/prose";
 
 /** How many of the entries that rest on the fewest sources are named. */
 const WEAKEST = 20;
@@ -68,7 +69,7 @@ function touchedBy({ speaker, to, about }: Quote): string[] {
 
 /** Ids of the entries that this one leads on to, from its list of links or from its text. */
 function linkedTo({ id, links, about, timeline }: Entry): Set<string> {
-  const texts = [...about, ...timeline.map((item) => item.text)].flatMap(flat);
+  const texts = [...about, ...timeline.map((item) => item.text)].flatMap(flatten);
   const inText = texts.flatMap((node) => (typeof node === "object" && "entry" in node ? node.entry : []));
   return new Set([...links, ...inText].filter((other) => other !== id));
 }
@@ -76,7 +77,8 @@ function linkedTo({ id, links, about, timeline }: Entry): Set<string> {
 /** Where a claim rests on one source alone, nothing checks it; a long entry on one source is the weakest. */
 function weakest(entries: readonly Entry[]): string[] {
   const rows = entries
-    .map((entry) => ({ id: entry.id, sources: new Set(citedBy(entry)).size, claims: claimsOf(entry) }))
+    .map((entry) => ({ id: entry.id, cited: citedBy(entry) }))
+    .map(({ id, cited }) => ({ id, sources: new Set(cited).size, claims: cited.length }))
     .sort((a, b) => a.sources - b.sources || b.claims - a.claims || (a.id < b.id ? -1 : 1));
   const alone = rows.filter(({ sources }) => sources < 2).length;
   return [
@@ -86,22 +88,9 @@ function weakest(entries: readonly Entry[]): string[] {
   ];
 }
 
-/** How many places of an entry carry a citation. */
-function claimsOf(entry: Entry): number {
-  return citedBy(entry).length;
-}
-
 /** The sources of every citation of an entry, as often as they are cited. */
 function citedBy({ about, timeline, cite, roles }: Entry): string[] {
-  const texts = [...about, ...timeline.map((item) => item.text)].flatMap(flat);
+  const texts = [...about, ...timeline.map((item) => item.text)].flatMap(flatten);
   const inText: Citation[] = texts.flatMap((node) => (typeof node === "object" && "cite" in node ? node.cite : []));
   return [...inText, ...cite, ...roles.flatMap((role) => role.cite ?? [])].map(({ source }) => source);
-}
-
-/** The nodes of a text without those that only give style to others. */
-function flat(nodes: readonly Inline[]): Inline[] {
-  return nodes.flatMap((node) => {
-    if (typeof node === "object" && "em" in node) return flat(node.em);
-    return typeof node === "object" && "strong" in node ? flat(node.strong) : [node];
-  });
 }

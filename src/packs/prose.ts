@@ -183,7 +183,8 @@ function reportUncited(paragraph: Paragraph, block: MdParagraph, reading: Readin
   reading.problems.warning(line, `Nothing is cited for "${start}".`, "Put `[@key, where]` after it.");
 }
 
-function flatten(nodes: readonly Inline[]): Inline[] {
+/** The nodes of a text without those that only give style to others. */
+export function flatten(nodes: readonly Inline[]): Inline[] {
   return nodes.flatMap((node) => {
     if (typeof node === "object" && "em" in node) return flatten(node.em);
     if (typeof node === "object" && "strong" in node) return flatten(node.strong);

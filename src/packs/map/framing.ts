@@ -1,6 +1,7 @@
 /** From where each place of a pack is looked at: the middle of its map, and how many kilometres that shows. */
-import type { Entry, Inline, Pack } from "../model";
+import type { Entry, Pack } from "../model";
 import { foldName } from "../names";
+import { flatten } from "../prose";
 import type { Atlas, Country } from "./atlas";
 import { pointsOf } from "./atlas";
 import { type Box, unrolled } from "./box";
@@ -162,12 +163,6 @@ function weightsOf({ entries, quotes }: Pack): Map<string, number> {
 }
 
 function linkedFrom({ links, about, timeline }: Entry): string[] {
-  const inText = (nodes: readonly Inline[]): string[] =>
-    nodes.flatMap((node) => {
-      if (typeof node === "string") return [];
-      if ("em" in node) return inText(node.em);
-      if ("strong" in node) return inText(node.strong);
-      return "entry" in node ? [node.entry] : [];
-    });
-  return [...links, ...about.flatMap(inText), ...timeline.flatMap((item) => inText(item.text))];
+  const nodes = [...about, ...timeline.map((item) => item.text)].flatMap(flatten);
+  return [...links, ...nodes.flatMap((node) => (typeof node === "object" && "entry" in node ? node.entry : []))];
 }
