@@ -58,7 +58,9 @@ export default defineConfig({
     short_name: "Backstory",
     description: "__MSG_extension_description__",
     default_locale: "en",
-    permissions: ["storage", "scripting"],
+    permissions: ["storage", "unlimitedStorage", "scripting", "contextMenus", "alarms"],
+    // Asked for when the reader wants a backup a day.
+    optional_permissions: ["downloads"],
     host_permissions: ["<all_urls>"],
     content_scripts: [
       { matches: ["http://*/*", "https://*/*", "file:///*"], js: ["reader.js"], css: ["assets/marks.css"] },
@@ -66,10 +68,12 @@ export default defineConfig({
     action: { default_title: "__MSG_extension_name__" },
     commands: {
       // Chromium takes four suggested keys at most; the rest are the reader's to set.
+      "highlight": { suggested_key: { default: "Alt+Shift+H" }, description: "__MSG_command_highlight__" },
+      "note": { ...(browser === "firefox" ? { suggested_key: { default: "Alt+Shift+N" } } : {}), description: "__MSG_command_note__" },
       "next-mention": { suggested_key: { default: "Alt+Shift+Period" }, description: "__MSG_command_next__" },
       "previous-mention": { suggested_key: { default: "Alt+Shift+Comma" }, description: "__MSG_command_previous__" },
       "open-card": { suggested_key: { default: "Alt+Shift+O" }, description: "__MSG_command_open__" },
-      "pin-card": { suggested_key: { default: "Alt+Shift+K" }, description: "__MSG_command_pin__" },
+      "pin-card": { ...(browser === "firefox" ? { suggested_key: { default: "Alt+Shift+K" } } : {}), description: "__MSG_command_pin__" },
       "close-card": { description: "__MSG_command_close__" },
     },
     ...(browser === "firefox"

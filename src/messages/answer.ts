@@ -3,7 +3,7 @@ import { fault, type Infer, type Schema } from "./schema";
 
 /** The part of `runtime.MessageSender` that handlers use. */
 export interface Sender {
-  tab?: { id?: number };
+  tab?: { id?: number; url?: string; title?: string; incognito?: boolean };
   frameId?: number;
 }
 

@@ -10,3 +10,5 @@ export { Link } from "./link";
 export * from "./from-page";
 export * from "./to-page";
 export * from "./from-view";
+export * from "./highlight";
+export * from "./about-highlights";
