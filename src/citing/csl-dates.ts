@@ -27,6 +27,30 @@ function partsOf(date: CslDate | undefined): number[][] {
   return parts.map((one) => one.map(Number)).filter(([year]) => Number.isInteger(year));
 }
 
+/**
+ * A date as pages give it, in CSL-JSON: "2017-07-05", "2017-07", "2017", with a time of day, which is left out, and of
+ * EDTF what CSL can say: a doubt ("1956?") and an interval ("1956-08/1956-09"). Anything else is kept as it is.
+ * @returns nothing where there is no date
+ */
+export function cslDate(text: string): CslDate | undefined {
+  const date = text.trim();
+  if (date === "") return undefined;
+  const parts = date.split("/").map((part) => isoParts(part.replace(/[T ]\d\d:?\d\d.*$/, "").replace(/[?~%]$/, ""))[0]?.map(Number));
+  const known = parts.filter((part) => part !== undefined && isDate(part)) as number[][];
+  if (known.length < parts.length || known.length > 2) return { literal: date };
+  return { "date-parts": known, ...(/[?~%]$/.test(date) && { circa: true }) };
+}
+
+function isDate([, month = 1, day = 1]: number[]): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/** The first date as ISO 8601 as far as it is known, "2017-07-05", or both with a slash between; empty where there is none. */
+export function isoDate(date: CslDate | undefined): string {
+  const numbers = partsOf(date).map((parts) => parts.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, "0")).join("-"));
+  return numbers.join("/");
+}
+
 function isoParts(raw: string | undefined): string[][] {
   const match = /^(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$/.exec(raw?.trim() ?? "");
   return match ? [match.slice(1).filter((part) => part !== undefined)] : [];

@@ -47,4 +47,6 @@ export interface CslDate {
   "date-parts"?: (number | string)[][];
   literal?: string;
   raw?: string;
+  /** Uncertain. */
+  circa?: boolean;
 }
