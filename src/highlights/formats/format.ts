@@ -1,0 +1,45 @@
+/** What a format is: how one that is written and one that is read are registered (index.ts). */
+import type { Highlight } from "../../messages/highlight";
+import type { Report } from "./problems";
+
+/** What a format's writer may need to know beside the highlights. */
+export interface WriteOptions {
+  /** What the reader calls each colour. */
+  colourNames: Readonly<Record<Highlight["colour"], string>>;
+}
+
+export interface ExportFormat {
+  id: string;
+  /** Key of its name in public/_locales. */
+  title: string;
+  /** Of the file, without the dot. */
+  extension: string;
+  mime: string;
+  /** The same highlights, in whatever order, make the same text. */
+  write(rows: readonly Highlight[], options: WriteOptions): string;
+}
+
+/** A file that is being read. */
+export interface ImportFile {
+  /** As the reader's disk has it; never what a format is recognised by. */
+  name: string;
+  /** Without a byte order mark. */
+  text: string;
+  /** What `text` says, where it is JSON. */
+  json: unknown;
+  /** The hour of the import, as `Highlight.created` has one: that of records which give none. */
+  now: string;
+}
+
+export interface ImportFormat {
+  id: string;
+  /** Key of its name in public/_locales. */
+  title: string;
+  /** Does the content look like this format's? Called in the order of `IMPORTS`; the first that says so reads the file. */
+  recognises(file: ImportFile): boolean;
+  /**
+   * The highlights of a file, in its order. What is wrong goes into the report, and reading goes on.
+   * A record's id must come out the same each time that the file is read (`idFrom`).
+   */
+  read(file: ImportFile, report: Report): Highlight[];
+}

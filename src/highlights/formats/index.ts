@@ -1,0 +1,41 @@
+/** The formats in which highlights are written and read. */
+import type { Highlight } from "../../messages/highlight";
+import { readBackstory, writeBackstory } from "./backstory";
+import type { ExportFormat, ImportFile, ImportFormat } from "./format";
+import { looksLikeJson, parseJson } from "./json";
+import { refuse, Report } from "./problems";
+
+export type { ExportFormat, WriteOptions } from "./format";
+export { ImportError, type ImportProblem } from "./problems";
+
+/** In the order in which they are offered: first those that lose nothing. */
+export const EXPORTS: readonly ExportFormat[] = [writeBackstory];
+
+/** In the order in which they are asked: those that say who wrote them first. */
+const IMPORTS: readonly ImportFormat[] = [readBackstory];
+
+export interface Imported {
+  /** Id and key of the name of the format that the file is in. */
+  format: string;
+  title: string;
+  /** In the order of the file. */
+  records: Highlight[];
+}
+
+/**
+ * Reads a file, whose format is recognised by its content.
+ * @param name Of the file, as the reader's disk has it
+ * @param text See `decodeText`
+ * @param now ISO instant, for records that give no date: `planImport`, told the same, takes them for older than anything
+ * @throws ImportError with every problem and where it is; nothing of such a file is used
+ */
+export function readImport(name: string, text: string, now: string): Imported {
+  if (!text.trim()) return refuse({}, "import_fault_empty");
+  const file: ImportFile = { name, text, json: looksLikeJson(text) ? parseJson(text) : undefined, now };
+  const format = IMPORTS.find((each) => each.recognises(file));
+  if (!format) return refuse({}, "import_fault_unknown");
+  const report = new Report();
+  const records = format.read(file, report);
+  report.end();
+  return { format: format.id, title: format.title, records };
+}
