@@ -39,3 +39,9 @@ export type SpotAnswer = Infer<typeof spot.answer>;
  * The answer is the card's style sheet.
  */
 export const loadCard = { name: "page:load-card", request: { fields: {} }, answer: "string" } as const;
+
+/** Page → background: the style sheet of what is drawn beside a selection or a highlight. */
+export const barStyle = { name: "page:bar-style", request: { fields: {} }, answer: "string" } as const;
+
+/** Page → background: open the library page at a highlight, or, where `id` is empty, at its beginning. */
+export const openLibrary = { name: "page:open-library", request: { fields: { id: "string" } }, answer: "boolean" } as const;

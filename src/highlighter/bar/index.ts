@@ -11,9 +11,9 @@ export interface BarOptions {
   /** BCP 47 language that `t` speaks. */
   lang: string;
   /** What the reader calls the colours, where they have named them, and the one that was used last. */
-  colours: { names: Partial<Record<Colour, string>>; last: Colour };
-  /** Opens the library page at a highlight. */
-  openLibrary(id: string): void;
+  colours(): { names: Partial<Record<Colour, string>>; last: Colour };
+  /** The reader has used a colour: it is the next one's. */
+  onColour(colour: Colour): void;
   signal: AbortSignal;
 }
 
