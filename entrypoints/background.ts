@@ -2,10 +2,14 @@ import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
 import { CARD_CSS } from "../src/card/style";
 import { type Backend, createBackend } from "../src/library/backend";
+import { createConnection } from "../src/library/connection";
+import { createHighlights } from "../src/library/highlights";
+import { highlightHandlers } from "../src/library/highlight-handlers";
 import { translator } from "../src/i18n/translate";
 import { handler, listener } from "../src/messages/answer";
 import { ask } from "../src/messages/ask";
 import * as messages from "../src/messages/contract";
+import { HIGHLIGHTS_CHANGED_KEY, loadHighlightSettings } from "../src/settings/highlights";
 import { loadOffPacks } from "../src/settings/packs";
 import { SHIPPED_PACKS } from "../src/library/shipped-packs";
 
@@ -21,9 +25,19 @@ export default defineBackground(() => {
     locale: browser.i18n.getUILanguage(),
   });
 
+  const area = browser.storage.local;
+  const highlights = createHighlights(createConnection(), {
+    backend,
+    now: () => new Date(),
+    keepsPrivate: async () => (await loadHighlightSettings(area)).keepPrivate,
+    // Those who do not hear of it show what was there before; nothing is lost.
+    changed: () => area.set({ [HIGHLIGHTS_CHANGED_KEY]: differentNumber() }).catch(console.warn),
+  });
+
   browser.runtime.onMessage.addListener(
     listener(
       [
+        ...highlightHandlers(highlights),
         handler(messages.spot, backend.spot),
         handler(messages.card, backend.card),
         handler(messages.search, backend.search),
@@ -57,6 +71,13 @@ export default defineBackground(() => {
     );
   });
 });
+
+let last = 0;
+
+/** A number that was not there before: the time, in milliseconds, or more where that has not gone on. */
+function differentNumber(): number {
+  return (last = Math.max(Date.now(), last + 1));
+}
 
 async function readOwnFile(path: string): Promise<ArrayBuffer> {
   const response = await fetch(browser.runtime.getURL(path));

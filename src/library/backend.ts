@@ -6,11 +6,12 @@ import type { CardContent, CardRequest, Link, PackListing, SpotAnswer, SpotReque
 import type { Kind } from "../packs/model";
 import type { OpenPack } from "../packs/open";
 import { compareTexts } from "../packs/texts";
-import { keyOf } from "../spotting/memory";
+import { fromKey, keyOf } from "../spotting/memory";
 import { spot } from "../spotting/spot";
 import type { Member } from "../spotting/twins";
-import { cardContent, type NameInText } from "../story/card-content";
+import { cardContent, type CardOptions, type NameInText } from "../story/card-content";
 import { cardHere } from "../story/here";
+import { savedCard, savedQuote } from "../story/saved";
 import type { Language } from "../story/sentences";
 import { openInstalled, type OpenedPacks, type PackSources } from "./installed-packs";
 import { buildSearch } from "./search";
@@ -19,9 +20,20 @@ export interface Backend {
   spot(request: SpotRequest): Promise<SpotAnswer>;
   card(request: CardRequest): Promise<CardContent | null>;
   search(request: { query: string; limit: number }): Promise<Link[]>;
+  /** A quote of an entry, or, where `quote` is empty, what its pack says of it; `null` where no open pack has it. */
+  saved(request: { ref: string; quote: string }): Promise<SavedFromPack | null>;
   packs(): Promise<PackListing[]>;
   /** Opens the packs anew, at the next question. */
   reopen(): boolean;
+}
+
+/** What is saved of a pack, and the entries that it is about, the one that it was saved from first. */
+export interface SavedFromPack {
+  text: string;
+  citation: string;
+  /** Language of the words, BCP 47. */
+  lang: string;
+  mentions: Link[];
 }
 
 /** @param language What cards are written in. */
@@ -62,6 +74,22 @@ export function createBackend(sources: PackSources, language: Language): Backend
       const options = { ...language, paragraph, story: inAllPacks, here, selves: new Set(refs(at)), kindOf: kindIn(packs), findNames };
       const [content, ...twins] = members.map(({ pack, entry }) => cardContent(packs[pack]!, entry, options));
       return { ...content!, twins };
+    },
+
+    async saved({ ref, quote }) {
+      const { packs, spotter } = await open();
+      const at = find(packs, ref);
+      if (!at) return null;
+      const pack = packs[at.pack]!;
+      const plain: CardOptions = { ...language, paragraph: "", story: [], selves: new Set(), kindOf: () => undefined, findNames: () => [] };
+      const saved = quote ? savedQuote(pack, at.entry, quote, plain) : savedCard(pack, at.entry, plain);
+      if (!saved) return null;
+      const { text, citation, about } = saved;
+      const own = about.map((id) => pack.indexOf(id)).filter((entry) => entry >= 0);
+      const links = own.map((entry) => linkOf(packs, fromKey(spotter.twins.first(keyOf(at.pack, entry)))));
+      const named = spotAnswer({ packs, spotter }, { lang: "", blocks: [text], seen: links.map((link) => link.ref).reverse() }).entries;
+      const mentions = new Map([...links, ...named].map((link) => [link.ref, link]));
+      return { text, citation, lang: pack.info.languages[0] ?? "", mentions: [...mentions.values()] };
     },
 
     async search({ query, limit }) {
@@ -131,7 +159,11 @@ function refOf(packs: readonly OpenPack[], { pack, entry }: Member): string {
   return `${packs[pack]!.info.id}/${packs[pack]!.idOf(entry)}`;
 }
 
-function spotAnswer({ packs, spotter }: OpenedPacks, request: SpotRequest): SpotAnswer {
+function linkOf(packs: readonly OpenPack[], at: Member): Link {
+  return { ref: refOf(packs, at), name: packs[at.pack]!.title(at.entry), kind: packs[at.pack]!.kindOf(at.entry) };
+}
+
+function spotAnswer({ packs, spotter }: Pick<OpenedPacks, "packs" | "spotter">, request: SpotRequest): SpotAnswer {
   const found = spot(spotter, request);
   const entries: Link[] = [];
   const numbers = new Map<string, number>();
@@ -142,8 +174,7 @@ function spotAnswer({ packs, spotter }: OpenedPacks, request: SpotRequest): Spot
     if (number === undefined) {
       number = entries.length;
       numbers.set(ref, number);
-      const pack = packs[mention.pack]!;
-      entries.push({ ref, name: pack.title(mention.entry), kind: pack.kindOf(mention.entry) });
+      entries.push(linkOf(packs, mention));
     }
     mentions.push(mention.block, mention.start, mention.end, number, Math.round(mention.confidence * 1000));
   }

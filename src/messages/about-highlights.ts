@@ -27,6 +27,13 @@ export type Counted = Infer<typeof Counted>;
 const Ids = { list: "string" } as const;
 
 /**
+ * With every request that writes: an id of the request (a UUID), the same each time that it is asked. A request that was
+ * carried out already, and whose answer nobody heard, does nothing when it is asked again, whatever was done since:
+ * see retry.ts.
+ */
+const once = "string";
+
+/**
  * Page → background: this page is there, or the reader has selected something on it. Where it has highlights, or something
  * is selected, the highlighter's code is put into the page. @returns whether it was
  */
@@ -43,6 +50,7 @@ export const saveHighlight = {
     optional: {
       /** Text around a passage, in which its names are found: blocks up to and with its last, and where in them it lies. */
       around: { fields: { blocks: { list: "string" }, from: { list: "index" }, to: { list: "index" } } },
+      once,
     },
   },
   answer: Kept,
@@ -51,22 +59,33 @@ export const saveHighlight = {
 export type SaveRequest = Infer<typeof saveHighlight.request>;
 
 /** Page → background: keep a quote of a pack, or, where `quote` is empty, what the pack says of an entry. */
-export const saveFromPack = { name: "page:save-from-pack", request: { fields: { ref: Ref, quote: "string" } }, answer: Kept } as const;
+export const saveFromPack = { name: "page:save-from-pack", request: { fields: { ref: Ref, quote: "string" }, optional: { once } }, answer: Kept } as const;
 
 /** Page or view → background: change these highlights, all or none. */
-export const editHighlights = { name: "page:edit-highlights", request: { fields: { ids: Ids, change: HighlightChange } }, answer: Counted } as const;
+export const editHighlights = { name: "page:edit-highlights", request: { fields: { ids: Ids, change: HighlightChange }, optional: { once } }, answer: Counted } as const;
 
 /** Page or view → background: put these into the bin, from which they can be taken for `BIN_DAYS` days. */
-export const deleteHighlights = { name: "page:delete-highlights", request: { fields: { ids: Ids } }, answer: Counted } as const;
+export const deleteHighlights = { name: "page:delete-highlights", request: { fields: { ids: Ids }, optional: { once } }, answer: Counted } as const;
 
 /** Page or view → background: take these out of the bin. */
-export const restoreHighlights = { name: "page:restore-highlights", request: { fields: { ids: Ids } }, answer: Counted } as const;
+export const restoreHighlights = { name: "page:restore-highlights", request: { fields: { ids: Ids }, optional: { once } }, answer: Counted } as const;
 
 /** View → background: forget these, which are in the bin, for good. */
-export const forgetHighlights = { name: "view:forget-highlights", request: { fields: { ids: Ids } }, answer: Counted } as const;
+export const forgetHighlights = { name: "view:forget-highlights", request: { fields: { ids: Ids }, optional: { once } }, answer: Counted } as const;
 
 /** View → background: put these rows in, all or none; a row whose id is there already takes its place. */
-export const putHighlights = { name: "view:put-highlights", request: { fields: { rows: { list: Highlight } } }, answer: Counted } as const;
+export const putHighlights = {
+  name: "view:put-highlights",
+  request: {
+    fields: { rows: { list: Highlight } },
+    optional: {
+      /** Look for names in rows that bring no mentions: their format had no room for any. */
+      findNames: "boolean",
+      once,
+    },
+  },
+  answer: Counted,
+} as const;
 
 /** Page → background: how these passages were found. */
 export const reportFound = {

@@ -74,3 +74,16 @@ function first<T>(values: readonly T[], check: (value: T, at: number) => string 
   }
   return undefined;
 }
+
+/**
+ * What a schema knows of a value that fits it: a copy without any field that the schema does not name.
+ */
+export function known<S extends Schema>(schema: S, value: Infer<S>): Infer<S>;
+export function known(schema: Schema, value: unknown): unknown {
+  if (typeof schema === "string" || "oneOf" in schema || value === null) return value;
+  if ("nullable" in schema) return known(schema.nullable, value);
+  if ("list" in schema) return (value as unknown[]).map((each) => known(schema.list, each));
+  const given = value as Record<string, unknown>;
+  const fields = Object.entries({ ...schema.fields, ...schema.optional }).filter(([key]) => given[key] !== undefined);
+  return Object.fromEntries(fields.map(([key, field]) => [key, known(field, given[key])]));
+}

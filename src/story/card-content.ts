@@ -183,15 +183,15 @@ function split(paragraph: Run[], names: NameInText[]): Run[] {
   return out;
 }
 
-function cardQuote(pack: OpenPack, quote: Quote, notes: Notes, { t, locale }: Language): CardQuote {
+function cardQuote(pack: OpenPack, quote: Quote, notes: Notes, language: Language): CardQuote {
+  const { t, locale } = language;
   const source = pack.source(quote.cite.source);
   const { locator } = quote.cite;
   const [speaker, ...to] = [quote.speaker, ...quote.to].map((voice) => party(pack, voice)) as [Run, ...Run[]];
   const when = quote.date && formatDate(quote.date, locale);
   const { occasion, caveat } = quote;
-  const note = source ? chicagoNote(source, locator) : quote.cite.source;
-  const said = [speaker.text, to.length ? `to ${to.map((each) => each.text).join(", ")}` : "", when].filter(Boolean);
   const short = notes.list[notes.number(quote.cite.source)]!.short;
+  const { words, citation } = quoteText(pack, quote, language);
   return {
     id: quote.id,
     words: quote.pieces.map((piece) => t("card_quoted", piece)).join(" "),
@@ -204,8 +204,16 @@ function cardQuote(pack: OpenPack, quote: Quote, notes: Notes, { t, locale }: La
       text: locator ? `${short}, ${locator}` : short,
       href: source?.URL && textFragment(source.URL, quote.pieces),
     },
-    copy: `“${quote.pieces.join(" … ")}” — ${said.join(", ")}. ${note}`,
+    copy: `“${words}” — ${citation}`,
   };
+}
+
+/** A quote as plain text: its words, without quotation marks; who said them, to whom, when, and the source in full. */
+export function quoteText(pack: OpenPack, { pieces, speaker, to, date, cite }: Quote, { locale }: Language): { words: string; citation: string } {
+  const source = pack.source(cite.source);
+  const others = to.map((voice) => party(pack, voice).text).join(", ");
+  const said = [party(pack, speaker).text, others && `to ${others}`, date && formatDate(date, locale)].filter(Boolean);
+  return { words: pieces.join(" … "), citation: `${said.join(", ")}. ${source ? chicagoNote(source, cite.locator) : cite.source}` };
 }
 
 function party(pack: OpenPack, voice: Voice): Run {

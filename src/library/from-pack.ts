@@ -1,0 +1,35 @@
+/** A highlight made of what a pack says, rather than of what a page says. */
+import type { Sender } from "../messages/answer";
+import type { Highlight } from "../messages/highlight";
+import type { SavedFromPack } from "./backend";
+
+/** @param sender The tab in which the reader saved it: that page is where they came upon it. */
+export function highlightFromPack(
+  of: { ref: string; quote: string },
+  { text, citation, lang, mentions }: SavedFromPack,
+  { tab }: Sender,
+  { id, now }: { id: string; now: string },
+): Highlight {
+  const url = tab?.url ?? "";
+  return {
+    id,
+    kind: of.quote ? "quote" : "card",
+    text,
+    page: { keys: url ? articleKeys(url) : [], url, title: tab?.title ?? "", site: siteOf(url), author: "", published: "", lang },
+    colour: "yellow",
+    note: "",
+    tags: [],
+    mentions,
+    created: now,
+    modified: now,
+    of: { ...of, citation },
+  };
+}
+
+function siteOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
+}
+
+function articleKeys(url: string): string[] {
+  return [url.replace(/#.*/, "")];
+}

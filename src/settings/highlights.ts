@@ -1,0 +1,61 @@
+/**
+ * What the reader has chosen about their highlights. Not one of the settings that every page reads (settings.ts): code
+ * in pages is limited in bytes.
+ */
+import { COLOURS, Colour } from "../messages/highlight";
+import { fault, type Infer } from "../messages/schema";
+import type { Area } from "./storage";
+
+export const HIGHLIGHT_SETTINGS_KEY = "highlightSettings";
+
+/**
+ * The background sets this key of `storage.local` to a number that it did not have before, each time that highlights
+ * have changed: whoever shows some reads them again.
+ */
+export const HIGHLIGHTS_CHANGED_KEY = "highlightsChanged";
+
+const names = Object.fromEntries(COLOURS.map((colour) => [colour, "string"])) as Record<Colour, "string">;
+
+const FIELDS = {
+  /** Keep what is saved in private windows too. */
+  keepPrivate: "boolean",
+  /** What the reader calls the colours; those without a name of the reader's keep ours. */
+  colourNames: { fields: {}, optional: names },
+  /** The colour that was chosen last: the next highlight has it. */
+  lastColour: Colour,
+  /** Write a backup into the download folder every day on which something has changed. */
+  dailyBackup: "boolean",
+  /** Remind of an export when the last one is older than this, in days; 0 never does. */
+  remindAfterDays: "index",
+  /** When all highlights were last exported by hand, ISO 8601 in UTC; empty where they never were. */
+  lastExport: "string",
+} as const;
+
+export type HighlightSettings = { [K in keyof typeof FIELDS]: Infer<(typeof FIELDS)[K]> };
+
+const DEFAULTS: HighlightSettings = {
+  keepPrivate: false,
+  colourNames: {},
+  lastColour: "yellow",
+  dailyBackup: false,
+  remindAfterDays: 30,
+  lastExport: "",
+};
+
+/** Settings from whatever the storage held: a field that is missing or of the wrong shape has its default. */
+export function parseHighlightSettings(stored: unknown): HighlightSettings {
+  const given = (typeof stored === "object" && stored !== null ? stored : {}) as Record<string, unknown>;
+  const kept = Object.entries(FIELDS).filter(([key, schema]) => !fault(schema, given[key]));
+  return { ...DEFAULTS, ...Object.fromEntries(kept.map(([key]) => [key, given[key]])) };
+}
+
+export async function loadHighlightSettings(area: Pick<Area, "get">): Promise<HighlightSettings> {
+  return parseHighlightSettings((await area.get(HIGHLIGHT_SETTINGS_KEY))[HIGHLIGHT_SETTINGS_KEY]);
+}
+
+/** Changes some settings and leaves the others as they are stored. @returns the settings as they are then. */
+export async function changeHighlightSettings(area: Area, change: Partial<HighlightSettings>): Promise<HighlightSettings> {
+  const after = { ...(await loadHighlightSettings(area)), ...change };
+  await area.set({ [HIGHLIGHT_SETTINGS_KEY]: after });
+  return after;
+}
