@@ -50,3 +50,11 @@ export interface CslDate {
   /** Uncertain. */
   circa?: boolean;
 }
+
+/** A source with what its reader kept of it. */
+export interface AnnotatedSource {
+  source: Source;
+  /** Plain text, one a passage. */
+  remarks: readonly string[];
+  keywords: readonly string[];
+}

@@ -1,15 +1,18 @@
 /** The formats in which highlights are written and read. */
 import type { Highlight } from "../../messages/highlight";
 import { readBackstory, writeBackstory } from "./backstory";
+import { bibtexFormat } from "./bibtex";
+import { cslJsonFormat } from "./csl-json";
 import type { ExportFormat, ImportFile, ImportFormat } from "./format";
 import { looksLikeJson, parseJson } from "./json";
 import { refuse, Report } from "./problems";
+import { risFormat } from "./ris";
 
 export type { ExportFormat, WriteOptions } from "./format";
 export { ImportError, type ImportProblem } from "./problems";
 
 /** In the order in which they are offered: first those that lose nothing. */
-export const EXPORTS: readonly ExportFormat[] = [writeBackstory];
+export const EXPORTS: readonly ExportFormat[] = [writeBackstory, bibtexFormat, risFormat, cslJsonFormat];
 
 /** In the order in which they are asked: those that say who wrote them first. */
 const IMPORTS: readonly ImportFormat[] = [readBackstory];
