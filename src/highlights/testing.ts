@@ -45,15 +45,18 @@ const anyUrl = fc.oneof(
   fc.constantFrom("https://example.org/peng?a=1&b=2#c", "http://example.org/%E5%BD%AD", "file:///home/reader/a%20b.html", "https://例え.jp/è"),
 );
 
-const anyPage: fc.Arbitrary<PageFacts> = fc.record({
-  keys: fc.array(anyText, { maxLength: 3 }),
-  url: anyUrl,
-  title: anyText,
-  site: anyText,
-  author: anyText,
-  published: fc.oneof(fc.constantFrom("", "2017-07-05", "2017", "2017-07", "1959-07/1959-08", "1959?"), anyText),
-  lang: fc.oneof(fc.constantFrom("", "en", "zh-Hans"), anyText),
-});
+const anyPage: fc.Arbitrary<PageFacts> = fc.record(
+  {
+    keys: fc.array(anyText, { maxLength: 3 }),
+    url: anyUrl,
+    title: anyText,
+    site: anyText,
+    author: anyText,
+    published: fc.oneof(fc.constantFrom("", "2017-07-05", "2017", "2017-07", "1959-07/1959-08", "1959?"), anyText),
+    lang: fc.oneof(fc.constantFrom("", "en", "zh-Hans"), anyText),
+  },
+  { noNullPrototype: true },
+);
 
 /** `start` and `end` are there or not together; pairs only with them. */
 const anyPosition = fc.oneof(
@@ -65,7 +68,7 @@ const anyPosition = fc.oneof(
 );
 
 const anyAnchor = fc
-  .tuple(fc.record({ exact: anyText, prefix: anyText, suffix: anyText }), anyPosition)
+  .tuple(fc.record({ exact: anyText, prefix: anyText, suffix: anyText }, { noNullPrototype: true }), anyPosition)
   .map(([quote, position]) => ({ ...quote, ...position }));
 
 const anyTags = fc.uniqueArray(anyText, { maxLength: 4 });
@@ -81,15 +84,15 @@ export const anyHighlight: fc.Arbitrary<Highlight> = fc
       colour: fc.constantFrom(...COLOURS),
       note: anyText,
       tags: anyTags,
-      mentions: fc.array(fc.record({ ref: anyText, name: anyText, kind: fc.constantFrom(...KINDS) }), { maxLength: 3 }),
+      mentions: fc.array(fc.record({ ref: anyText, name: anyText, kind: fc.constantFrom(...KINDS) }, { noNullPrototype: true }), { maxLength: 3 }),
       created: anyInstant,
       modified: anyInstant,
       anchor: anyAnchor,
-      found: fc.record({ state: fc.constantFrom(...STATES), at: anyInstant, text: anyText }, { requiredKeys: ["state", "at"] }),
-      of: fc.record({ ref: anyText, quote: anyText, citation: anyText }),
+      found: fc.record({ state: fc.constantFrom(...STATES), at: anyInstant, text: anyText }, { requiredKeys: ["state", "at"], noNullPrototype: true }),
+      of: fc.record({ ref: anyText, quote: anyText, citation: anyText }, { noNullPrototype: true }),
       foreign: fc.oneof(anyText, fc.json()),
     },
-    { requiredKeys: ["id", "kind", "text", "page", "colour", "note", "tags", "mentions", "created", "modified"] },
+    { requiredKeys: ["id", "kind", "text", "page", "colour", "note", "tags", "mentions", "created", "modified"], noNullPrototype: true },
   )
   // Most passages are what was between two points of a page.
   .chain((row) => (row.anchor ? fc.boolean().map((same) => (same ? { ...row, text: row.anchor!.exact } : row)) : fc.constant(row)));

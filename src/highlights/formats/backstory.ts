@@ -1,7 +1,7 @@
 /** Our own format: every field of every highlight, one a line, so that two exports can be compared line by line. */
 import { Highlight } from "../../messages/highlight";
-import { fault } from "../../messages/schema";
 import { compareTexts } from "../../packs/texts";
+import { checkHighlight, inSchemaOrder } from "./check";
 import type { ExportFormat, ImportFormat } from "./format";
 import { isObject } from "./json";
 import { refuse } from "./problems";
@@ -15,30 +15,36 @@ export function inOrder(rows: readonly Highlight[]): Highlight[] {
   return [...rows].sort((a, b) => compareTexts(a.created, b.created) || compareTexts(a.id, b.id));
 }
 
+/** Compared as text: a highlight a line, its fields always in the same order. */
 export const writeBackstory: ExportFormat = {
   id: "backstory",
   title: "format_backstory",
   extension: "json",
   mime: "application/json",
   write: (rows) => {
-    const lines = inOrder(rows).map((row) => JSON.stringify(row));
-    return `{"format":"${FORMAT}","version":${VERSION},"highlights":[\n${lines.join(",\n")}\n]}\n`;
+    const lines = inOrder(rows).map((row) => JSON.stringify(inSchemaOrder(Highlight, row)));
+    return `{"format":"${FORMAT}","version":${VERSION},"highlights":[${lines.map((line) => `\n${line}`).join(",")}\n]}\n`;
   },
 };
 
+/** Fields that we do not know stay in the row: they are written again. */
 export const readBackstory: ImportFormat = {
   id: "backstory",
   title: "format_backstory",
   recognises: ({ json }) => isObject(json) && json.format === FORMAT,
   read: ({ json }, report) => {
     const { version, highlights } = json as Record<string, unknown>;
-    if (typeof version === "number" && version > VERSION) return refuse({}, "import_fault_newer");
+    if (!Number.isSafeInteger(version)) return refuse({ field: "version" }, "import_fault_missing", "version");
+    if ((version as number) > VERSION) return refuse({}, "import_fault_newer");
     if (!Array.isArray(highlights)) return refuse({ field: "highlights" }, "import_fault_no_list");
+    const records = new Map<string, number>();
     return highlights.flatMap((row: unknown, i) => {
-      const wrong = fault(Highlight, row, "");
-      if (!wrong) return [row as Highlight];
-      report.add({ record: i + 1 }, "import_fault_field", wrong);
-      return [];
+      const record = i + 1;
+      if (!checkHighlight(row, record, report)) return [];
+      const twin = records.get(row.id);
+      if (twin) report.add({ record, field: "id" }, "import_fault_twice", String(twin));
+      records.set(row.id, record);
+      return [inSchemaOrder(Highlight, row) as Highlight];
     });
   },
 };

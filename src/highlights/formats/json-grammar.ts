@@ -1,12 +1,12 @@
 /** Where a text stops being JSON (RFC 8259). Browsers say so each in words of its own, and not always. */
 
-/** Where a string that begins at `at` ends: after its closing quote, or at the text's end. */
-export function stringEnd(text: string, at: number): number {
+/** Where a string that begins at `at` ends: after its closing quote. `undefined` where it has none. */
+export function stringEnd(text: string, at: number): number | undefined {
   for (let i = at + 1; i < text.length; i++) {
     if (text[i] === "\\") i++;
     else if (text[i] === '"') return i + 1;
   }
-  return text.length;
+  return undefined;
 }
 
 /** What may come next. After "[" and "{", the first item or the closing bracket. */
@@ -16,6 +16,8 @@ const SPACE = /[ \t\n\r]*/y;
 const ATOM = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 /** Control characters below U+0020, and escapes that there are not. */
 const BAD_IN_STRING = /[^\P{Cc}\u007f-\u009f]|\\(?!["\\/bfnrt]|u[\da-fA-F]{4})/u;
+/** What may be the beginning of one. */
+const CUT_ESCAPE = /\\(?:u[\da-fA-F]{0,3})?$/;
 
 /** The offset at which a sticky expression that is tried at `at` has matched to its end. */
 function past(expression: RegExp, text: string, at: number): number | undefined {
@@ -27,8 +29,10 @@ function past(expression: RegExp, text: string, at: number): number | undefined 
 function scalar(text: string, at: number): number | { bad: number } {
   if (text[at] !== '"') return past(ATOM, text, at) ?? { bad: at };
   const end = stringEnd(text, at);
-  const bad = text.slice(at + 1, end - 1).replaceAll("\\\\", "__").search(BAD_IN_STRING);
-  return bad < 0 ? end : { bad: at + 1 + bad };
+  const inside = text.slice(at + 1, end && end - 1).replaceAll("\\\\", "__");
+  const bad = (end ? inside : inside.replace(CUT_ESCAPE, "")).search(BAD_IN_STRING);
+  if (bad >= 0) return { bad: at + 1 + bad };
+  return end ?? { bad: text.length };
 }
 
 /**

@@ -51,7 +51,7 @@ function tooDeepAt(text: string): number | undefined {
   for (let i = 0; i < text.length; ) {
     const unit = text[i];
     if (unit === '"') {
-      i = stringEnd(text, i);
+      i = stringEnd(text, i) ?? text.length;
       continue;
     }
     if (unit === "[" || unit === "{") depth++;

@@ -4,6 +4,7 @@
 export const IMPORT_FAULTS = [
   /** Of the file. */
   "import_fault_empty",
+  "import_fault_big",
   "import_fault_unknown",
   "import_fault_encoding",
   "import_fault_json",

@@ -1,0 +1,93 @@
+/** What a file may not say, whatever its format. */
+import { Highlight } from "../../messages/highlight";
+import { fault, type Schema } from "../../messages/schema";
+import { UUID } from "../ids";
+import { isObject } from "./json";
+import type { Report } from "./problems";
+
+/** UTF-16 code units. No page has so long a text, and a field that has more would hold up everything that is done with it. */
+export const MAX_TEXT = 16_000_000;
+
+/** Is it empty, or the address of a page or file that can be opened without danger? Nothing else becomes a link. */
+export function isPageAddress(url: string): boolean {
+  if (url === "") return true;
+  return /^(?:https?|file):/i.test(url) && URL.canParse(url);
+}
+
+/** Is it a moment as `Date.prototype.toISOString` writes one, of the years 0 to 9999? */
+export function isInstant(text: string): boolean {
+  return /^\d{4}-/.test(text) && instantOf(text) === text;
+}
+
+/** ISO 8601 in UTC with milliseconds, of whatever `Date` reads; `undefined` where it is no date. */
+export function instantOf(text: string): string | undefined {
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
+/**
+ * Is it a highlight? What is wrong is reported: the first field that does not have the form of the contract, or all
+ * that do but cannot be so.
+ * @param record 1-based number of the record in its file
+ */
+export function checkHighlight(row: unknown, record: number, report: Report): row is Highlight {
+  if (!isObject(row)) {
+    report.add({ record }, "import_fault_not_object");
+    return false;
+  }
+  const wrong = fault(Highlight, row, "");
+  if (wrong) {
+    const field = wrong.slice(1, wrong.indexOf(":"));
+    report.add({ record, field }, at(row, field) === undefined ? "import_fault_missing" : "import_fault_field", field);
+    return false;
+  }
+  let fine = true;
+  checkMeaning(row as unknown as Highlight, (field, ...what) => {
+    fine = false;
+    report.add({ record, field }, ...what);
+  });
+  return fine;
+}
+
+type Complain = (field: string, ...what: Parameters<Report["add"]> extends [unknown, ...infer W] ? W : never) => void;
+
+function checkMeaning(row: Highlight, complain: Complain): void {
+  if (!UUID.test(row.id)) complain("id", "import_fault_id", row.id);
+  for (const [field, instant] of [["created", row.created], ["modified", row.modified], ["found.at", row.found?.at]] as const) {
+    if (instant !== undefined && !isInstant(instant)) complain(field, "import_fault_date", instant);
+  }
+  if (!isPageAddress(row.page.url)) complain("page.url", "import_fault_address", row.page.url);
+  const { start, end, pairsBefore } = row.anchor ?? {};
+  const [before = 0, upTo = 0] = pairsBefore ?? [];
+  const whole = (start === undefined) === (end === undefined) && (!pairsBefore || (pairsBefore.length === 2 && start !== undefined));
+  const ordered = (start ?? 0) <= (end ?? 0) && before <= upTo && before * 2 <= (start ?? 0) && upTo * 2 <= (end ?? 0);
+  if (!whole || !ordered) complain("anchor", "import_fault_range");
+  eachText(row, "", (text, path) => {
+    if (text.length > MAX_TEXT) complain(path, "import_fault_long", path);
+  });
+}
+
+/** Every string in a value, with the path to it. */
+function eachText(value: unknown, path: string, visit: (text: string, path: string) => void): void {
+  if (typeof value === "string") visit(value, path);
+  else if (typeof value === "object" && value !== null) {
+    for (const [key, each] of Object.entries(value)) eachText(each, path ? `${path}.${key}` : key, visit);
+  }
+}
+
+function at(value: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((inner, key) => (typeof inner === "object" && inner !== null && Object.hasOwn(inner, key) ? (inner as Record<string, unknown>)[key] : undefined), value);
+}
+
+/**
+ * A value with its keys in the order of its schema. What the schema does not know follows, by code units: a newer
+ * Backstory may have written it, and will want it back. "__proto__" is nobody's field and is left out.
+ */
+export function inSchemaOrder(schema: Schema, value: unknown): unknown {
+  if (typeof schema === "object" && "list" in schema && Array.isArray(value)) return value.map((each) => inSchemaOrder(schema.list, each));
+  if (typeof schema !== "object" || !("fields" in schema) || !isObject(value)) return value;
+  const known = { ...schema.fields, ...schema.optional };
+  const others = Object.keys(value).filter((key) => !Object.hasOwn(known, key) && key !== "__proto__");
+  const keys = [...Object.keys(known).filter((key) => Object.hasOwn(value, key) && value[key] !== undefined), ...others.sort()];
+  return Object.fromEntries(keys.map((key) => [key, Object.hasOwn(known, key) ? inSchemaOrder(known[key]!, value[key]) : value[key]]));
+}
