@@ -9,7 +9,7 @@ import { translator } from "../src/i18n/translate";
 import { handler, listener } from "../src/messages/answer";
 import { ask } from "../src/messages/ask";
 import * as messages from "../src/messages/contract";
-import { HIGHLIGHTS_CHANGED_KEY, loadHighlightSettings } from "../src/settings/highlights";
+import { changeNotice, loadHighlightSettings } from "../src/settings/highlights";
 import { loadOffPacks } from "../src/settings/packs";
 import { SHIPPED_PACKS } from "../src/library/shipped-packs";
 
@@ -31,7 +31,7 @@ export default defineBackground(() => {
     now: () => new Date(),
     keepsPrivate: async () => (await loadHighlightSettings(area)).keepPrivate,
     // Those who do not hear of it show what was there before; nothing is lost.
-    changed: () => area.set({ [HIGHLIGHTS_CHANGED_KEY]: differentNumber() }).catch(console.warn),
+    changed: (ids) => area.set(changeNotice(differentNumber(), ids)).catch(console.warn),
   });
 
   browser.runtime.onMessage.addListener(

@@ -25,8 +25,8 @@ export interface Surroundings {
   now(): Date;
   /** Whether the reader wants to keep what is saved in private windows. */
   keepsPrivate(): Promise<boolean>;
-  /** Tells all who show highlights that some have changed. */
-  changed(): Promise<void>;
+  /** Tells all who show highlights that these have changed. */
+  changed(ids: readonly string[]): Promise<void>;
 }
 
 type Request<Name extends keyof typeof messages> = (typeof messages)[Name] extends { request: infer R } ? Infer<R> : never;
@@ -48,11 +48,11 @@ export interface Highlights {
 export function createHighlights(connection: Connection, around: Surroundings): Highlights {
   const now = () => around.now().toISOString();
   const isPrivate = async (sender: Sender) => sender.tab?.incognito === true && !(await around.keepsPrivate());
-  const counted = async (once: string | undefined, work: (tables: Tables, at: string) => Promise<number>): Promise<Counted> => {
+  const counted = async (ids: readonly string[], once: string | undefined, work: (tables: Tables, at: string) => Promise<number>): Promise<Counted> => {
     try {
       const at = now();
       const count = await write(connection, { once, now: at }, (tables) => work(tables, at));
-      await around.changed();
+      await around.changed(ids);
       return { count };
     } catch (error) {
       return { count: 0, ...refusalOf(error) };
@@ -62,7 +62,7 @@ export function createHighlights(connection: Connection, around: Surroundings): 
   /** What has been saved already is not saved twice, and what was deleted since is not brought back. */
   const keep = async (row: Highlight, once: string | undefined): Promise<Kept> => {
     let kept = row;
-    const { refused, why } = await counted(once, async ({ highlights, bin }) => {
+    const { refused, why } = await counted([row.id], once, async ({ highlights, bin }) => {
       const before = (await highlights.get(row.id)) ?? (await bin.get(row.id))?.highlight ?? (await sameOfPack(highlights, row));
       if (before) kept = before;
       else await highlights.put(row);
@@ -89,11 +89,11 @@ export function createHighlights(connection: Connection, around: Surroundings): 
 
     async edit({ ids, change, once }, sender) {
       if (await isPrivate(sender)) return { count: 0, refused: "private" };
-      return counted(once, (tables, at) => editRows(tables, ids, change, at));
+      return counted(ids, once, (tables, at) => editRows(tables, ids, change, at));
     },
 
     remove: ({ ids, once }) =>
-      counted(once, (tables, deleted) =>
+      counted(ids, once, (tables, deleted) =>
         countWhere(ids, async (id) => {
           const highlight = await tables.highlights.get(id);
           if (!highlight) return (await tables.bin.getKey(id)) !== undefined;
@@ -103,7 +103,7 @@ export function createHighlights(connection: Connection, around: Surroundings): 
       ),
 
     restore: ({ ids, once }) =>
-      counted(once, (tables) =>
+      counted(ids, once, (tables) =>
         countWhere(ids, async (id) => {
           const binned = await tables.bin.get(id);
           if (!binned) return (await tables.highlights.getKey(id)) !== undefined;
@@ -113,7 +113,7 @@ export function createHighlights(connection: Connection, around: Surroundings): 
       ),
 
     forget: ({ ids, once }) =>
-      counted(once, (tables) =>
+      counted(ids, once, (tables) =>
         countWhere(ids, async (id) => {
           const there = (await tables.bin.getKey(id)) !== undefined;
           if (there) await tables.bin.delete(id);
@@ -128,7 +128,7 @@ export function createHighlights(connection: Connection, around: Surroundings): 
         const mentions = findNames && row.mentions.length === 0 ? await mentionsIn(around.backend, row) : row.mentions;
         kept.push({ ...known(Highlight, row), tags: tidyTags(row.tags), mentions });
       }
-      return counted(once, async (tables) => {
+      return counted(kept.map(({ id }) => id), once, async (tables) => {
         await Promise.all(kept.flatMap((row) => [tables.highlights.put(row), tables.bin.delete(row.id)]));
         return kept.length;
       });
@@ -140,7 +140,7 @@ export function createHighlights(connection: Connection, around: Surroundings): 
       try {
         const at = now();
         const count = await write(connection, { now: at }, (tables) => reportFound(tables, found, at));
-        if (count > 0) await around.changed();
+        if (count > 0) await around.changed(found.map(({ id }) => id));
         return true;
       } catch {
         return false;
@@ -155,7 +155,7 @@ export function createHighlights(connection: Connection, around: Surroundings): 
         await Promise.all(old.map((id) => transaction.store.delete(id)));
         await transaction.done;
       });
-      return counted(undefined, async ({ bin }) => {
+      return counted([], undefined, async ({ bin }) => {
         const old = await bin.index("deleted").getAllKeys(before(BIN_DAYS));
         await Promise.all(old.map((id) => bin.delete(id)));
         return old.length;

@@ -29,3 +29,18 @@ export async function readArticle(store: Store, keys: readonly string[]): Promis
   const rows = new Map(found.flat().map((row) => [row.id, row]));
   return [...rows.values()].sort((a, b) => (a.created < b.created ? -1 : Number(a.created > b.created)));
 }
+
+/** The highlights that were saved last, the latest first. */
+export async function readLatest(store: Store, count: number): Promise<Highlight[]> {
+  const rows: Highlight[] = [];
+  const index = store.transaction("highlights").store.index("created");
+  for (let cursor = await index.openCursor(null, "prev"); cursor && rows.length < count; cursor = await cursor.continue()) rows.push(cursor.value);
+  return rows;
+}
+
+/** Those of these highlights that are there. */
+export async function readByIds(store: Store, ids: readonly string[]): Promise<Highlight[]> {
+  const { store: highlights } = store.transaction("highlights");
+  const rows = await Promise.all(ids.map((id) => highlights.get(id)));
+  return rows.filter((row) => row !== undefined);
+}

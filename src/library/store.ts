@@ -28,8 +28,8 @@ export interface DoneRequest {
 
 export interface Schema extends DBSchema {
   packs: { key: string; value: StoredPack };
-  /** One row a highlight; `keys` finds those of an article by any of the article's keys. */
-  highlights: { key: string; value: Highlight; indexes: { keys: string } };
+  /** One row a highlight; `keys` finds those of an article by any of the article's keys, `created` those saved last. */
+  highlights: { key: string; value: Highlight; indexes: { keys: string; created: string } };
   bin: { key: string; value: BinnedHighlight; indexes: { deleted: string } };
   done: { key: string; value: DoneRequest; indexes: { at: string } };
 }
@@ -51,7 +51,9 @@ export function openStore(lost: () => void = () => {}): Promise<Store> {
     upgrade(database, from) {
       if (from < 1) database.createObjectStore("packs", { keyPath: "id" });
       if (from < 2) {
-        database.createObjectStore("highlights", { keyPath: "id" }).createIndex("keys", "page.keys", { multiEntry: true });
+        const highlights = database.createObjectStore("highlights", { keyPath: "id" });
+        highlights.createIndex("keys", "page.keys", { multiEntry: true });
+        highlights.createIndex("created", "created");
         database.createObjectStore("bin", { keyPath: "id" }).createIndex("deleted", "deleted");
         database.createObjectStore("done", { keyPath: "id" }).createIndex("at", "at");
       }

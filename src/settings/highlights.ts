@@ -14,6 +14,23 @@ export const HIGHLIGHT_SETTINGS_KEY = "highlightSettings";
  */
 export const HIGHLIGHTS_CHANGED_KEY = "highlightsChanged";
 
+/** Set together with it: which those were, so that a library of many thousands need not be read again as a whole. */
+export const HIGHLIGHTS_TOUCHED_KEY = "highlightsTouched";
+/** Where more have changed, reading all of them is quicker than a list of this length. */
+const MOST_TOUCHED = 2_000;
+
+const Touched = { fields: { change: "number", ids: { nullable: { list: "string" } } } } as const;
+
+/** What the background sets when highlights have changed. @param change a number that was not there before */
+export function changeNotice(change: number, ids: readonly string[]): Record<string, unknown> {
+  return { [HIGHLIGHTS_CHANGED_KEY]: change, [HIGHLIGHTS_TOUCHED_KEY]: { change, ids: ids.length > MOST_TOUCHED ? null : ids } };
+}
+
+/** The ids of the highlights that have changed; null where nobody knows which they are. */
+export function touchedIds(notice: unknown): string[] | null {
+  return fault(Touched, notice) ? null : (notice as Infer<typeof Touched>).ids;
+}
+
 const names = Object.fromEntries(COLOURS.map((colour) => [colour, "string"])) as Record<Colour, "string">;
 
 const FIELDS = {
