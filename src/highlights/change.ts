@@ -37,13 +37,20 @@ function holds(note: string, other: string): boolean {
 
 /** Tags in the order in which they were given; one that is both taken and given is there. */
 function changeTags(tags: readonly string[], add: readonly string[], remove: readonly string[]): string[] {
-  const gone = new Set(remove.map(tidyTag));
-  return tidyTags([...tags.filter((tag) => !gone.has(tag)), ...add]);
+  const gone = new Set(remove.map((tag) => sameTag(tidyTag(tag))));
+  return tidyTags([...tags.filter((tag) => !gone.has(sameTag(tag))), ...add]);
 }
 
-/** Without "#" and spaces around them, each once, none empty. */
+/** Without "#" and spaces around them, each once in the letters in which it came first, none empty. */
 export function tidyTags(tags: readonly string[]): string[] {
-  return [...new Set(tags.map(tidyTag))].filter(Boolean);
+  const tidy = new Map<string, string>();
+  for (const tag of tags.map(tidyTag)) if (tag !== "" && !tidy.has(sameTag(tag))) tidy.set(sameTag(tag), tag);
+  return [...tidy.values()];
+}
+
+/** What "war" and "War" have in common. */
+function sameTag(tag: string): string {
+  return tag.normalize("NFC").toLowerCase();
 }
 
 function tidyTag(tag: string): string {

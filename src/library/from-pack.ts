@@ -1,4 +1,5 @@
 /** A highlight made of what a pack says, rather than of what a page says. */
+import { articleKeys } from "../highlights/address";
 import type { Sender } from "../messages/answer";
 import type { Highlight } from "../messages/highlight";
 import type { SavedFromPack } from "./backend";
@@ -15,7 +16,7 @@ export function highlightFromPack(
     id,
     kind: of.quote ? "quote" : "card",
     text,
-    page: { keys: url ? articleKeys(url) : [], url, title: tab?.title ?? "", site: siteOf(url), author: "", published: "", lang },
+    page: { keys: articleKeys(url), url, title: tab?.title ?? "", site: siteOf(url), author: "", published: "", lang },
     colour: "yellow",
     note: "",
     tags: [],
@@ -28,8 +29,4 @@ export function highlightFromPack(
 
 function siteOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
-}
-
-function articleKeys(url: string): string[] {
-  return [url.replace(/#.*/, "")];
 }
