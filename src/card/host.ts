@@ -29,6 +29,16 @@ const KEPT_IN =
   "keydown keyup focusin focusout click contextmenu " +
   "mousedown mouseup pointerdown pointerup wheel touchstart touchmove touchend";
 
+/** Where a host keeps its popover for our other scripts in the page: pages do not see what we hang on their nodes. */
+const INSIDE = Symbol.for("backstory.inside");
+
+/** The edges of what another script of ours shows on the page, in CSS px of the viewport; null where it shows nothing. */
+export function boxOfHost(name: string): Box | null {
+  const element: (Element & { [INSIDE]?: HTMLElement }) | null = document.querySelector(`backstory-${name}`);
+  const popover = element?.[INSIDE];
+  return popover?.checkVisibility() ? popover.getBoundingClientRect() : null;
+}
+
 /**
  * Makes a host, not yet in the page.
  * @param name Of the host's tag, and, after "backstory-", the popover's class.
@@ -46,6 +56,7 @@ export function createHost(name: string, css: string): Host {
   popover.tabIndex = -1;
   popover.dir = "ltr";
   root.append(popover);
+  Object.assign(element, { [INSIDE]: popover });
 
   let focusBefore: EventTarget | null = null;
   // Until the end and beyond: the very press that closes it must not get out either.

@@ -11,10 +11,10 @@ import { DARK, declarations, LIGHT } from "./colours";
  * Chinese, Japanese and Korean, which draw the same character differently: browsers choose it by the `lang` attribute.
  */
 const SERIF = `Charter,Georgia,"Noto Serif",serif`;
-const SANS = "system-ui,sans-serif";
+export const SANS = "system-ui,sans-serif";
 
 /** The host takes no room and no style of the page's: `!important` inside a shadow root beats any rule outside. */
-const HOST = `
+export const HOST_CSS = `
 :host{all:initial!important;position:fixed!important}
 @media print{:host{display:none!important}}`;
 
@@ -133,7 +133,8 @@ text.area{letter-spacing:.04em}
 .links{display:flex;flex-wrap:wrap;gap:.4em .9em}
 .links .ref::before{content:"";display:inline-block;width:.6em;height:.6em;margin-inline-end:.4em;border-radius:50%;background:var(--kind);forced-color-adjust:none}`;
 
-const NESTED = [SHARED, TEXT, CONTROLS, FRAME, QUOTE, NOTE, PANEL].join("");
+/** What stands inside of `.card` and `.entry-view`, and of whatever else looks like them. */
+export const NESTED_CSS = [SHARED, TEXT, CONTROLS, FRAME, QUOTE, NOTE, PANEL].join("");
 
 /** For `adoptedStyleSheets`, in a shadow root or in a page of our own. */
-export const CARD_CSS = `${HOST}${CARD}.card,.entry-view{${NESTED}}`;
+export const CARD_CSS = `${HOST_CSS}${CARD}.card,.entry-view{${NESTED_CSS}}`;

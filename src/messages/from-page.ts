@@ -1,4 +1,5 @@
 /** What every page asks the background. */
+import { Highlight } from "./highlight";
 import { Link, Ref } from "./link";
 import type { Infer } from "./schema";
 
@@ -45,3 +46,6 @@ export const barStyle = { name: "page:bar-style", request: { fields: {} }, answe
 
 /** Page → background: open the library page at a highlight, or, where `id` is empty, at its beginning. */
 export const openLibrary = { name: "page:open-library", request: { fields: { id: "string" } }, answer: "boolean" } as const;
+
+/** Page → background: the words of a highlight with where they stand, ready for the clipboard. */
+export const cite = { name: "page:cite", request: { fields: { highlight: Highlight } }, answer: "string" } as const;

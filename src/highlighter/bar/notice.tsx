@@ -1,0 +1,97 @@
+/** Says, once, that highlights of this page are no longer on it: none is lost without a word. */
+import type { Passage } from "../passages";
+import type { BarOptions } from "./index";
+import { openLibrary } from "../../messages/from-page";
+import { mountPanel, type Panel } from "./mount";
+import { NoticeView } from "./view/notice-view";
+
+/** Pages go on rendering: what is not there yet may still come, in ms. */
+const WAIT_MS = 2_000;
+
+export interface Notice {
+  refresh(): void;
+  owns(event: Event): boolean;
+}
+
+interface NoticeOptions extends Pick<BarOptions, "passages" | "ask" | "t" | "lang" | "signal"> {
+  css(): Promise<string>;
+}
+
+export function createNotice({ passages, ask, t, lang, signal, css }: NoticeOptions): Notice {
+  let panel: Panel | null = null;
+  let open = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Those that were there when the reader last looked, or were never looked for. */
+  const fresh = new Set<string>();
+  /** Those that the reader has been told about on this page. */
+  const told = new Set<string>();
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    dismiss();
+  });
+
+  function refresh(): void {
+    for (const { highlight, state } of passages.all()) {
+      const { id, found } = highlight;
+      if (state === "orphan" && found?.state !== "orphan" && !told.has(id)) fresh.add(id);
+      if (state !== "orphan" && state !== null) {
+        fresh.delete(id);
+        told.delete(id);
+      }
+    }
+    clearTimeout(timer);
+    if (panel) void draw();
+    else if (fresh.size > 0) timer = setTimeout(() => void draw(), WAIT_MS);
+  }
+
+  function orphans(): readonly Passage[] {
+    return passages.all().filter(({ state }) => state === "orphan");
+  }
+
+  async function draw(): Promise<void> {
+    if (signal.aborted) return;
+    const gone = orphans();
+    if (gone.length === 0 || (!panel && fresh.size === 0)) return dismiss();
+    const sheet = panel ? "" : await css().catch(() => null);
+    if (sheet === null) return;
+    const first = panel === null;
+    const shown = (panel ??= mountPanel("notice", sheet, lang, () => {}));
+    for (const id of fresh) told.add(id);
+    const sentence = sentenceFor(gone.length, passages.all().length);
+    shown.name("region", sentence);
+    shown.draw(
+      <NoticeView
+        t={t}
+        lang={lang}
+        sentence={sentence}
+        gone={gone}
+        open={open}
+        onToggle={toggle}
+        onLibrary={(id) => void ask(openLibrary, { id }).catch(() => undefined)}
+        onDismiss={dismiss}
+      />,
+      document.documentElement,
+    );
+    if (first) shown.say(sentence);
+  }
+
+  function sentenceFor(gone: number, all: number): string {
+    if (all === 1) return t("notice_gone_only");
+    return gone === 1 ? t("notice_gone_one", all) : t("notice_gone", gone, all);
+  }
+
+  function toggle(): void {
+    open = !open;
+    void draw();
+  }
+
+  function dismiss(): void {
+    fresh.clear();
+    open = false;
+    panel?.close();
+    panel = null;
+  }
+
+  window.addEventListener("keydown", (event) => event.key === "Escape" && panel?.owns(event) && dismiss(), { capture: true, signal });
+  return { refresh, owns: (event) => panel?.owns(event) ?? false };
+}

@@ -1,0 +1,84 @@
+/** What the reader does on the page, as far as the bar has to know: selecting, pressing, scrolling, keys. */
+
+/** A selection that the keyboard or a finger extends is finished when it has rested for this long, in ms. */
+const SETTLE_MS = 350;
+/** After a press browsers take a moment to let go of what was selected, in ms. */
+const RELEASE_MS = 30;
+
+export type Hand = "pointer" | "finger" | "keyboard";
+
+export interface Watched {
+  /** The reader has finished selecting, or selects nothing any more. @param x where it ended, in CSS px of its window */
+  onSettled(hand: Hand, x: number | null): void;
+  /** Something was pressed, before it does anything. */
+  onPress(event: PointerEvent): void;
+  onClick(event: PointerEvent): void;
+  onKey(event: KeyboardEvent): void;
+  onScroll(): void;
+}
+
+/** @returns listens in a document; once more in the same one does no harm */
+export function watchReader(watched: Watched, signal: AbortSignal): (document: Document) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pressed = false;
+  let hand: Hand = "keyboard";
+  let x: number | null = null;
+  let scrolled = false;
+
+  function settle(after: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => signal.aborted || watched.onSettled(hand, x), after);
+  }
+
+  function onDown(event: PointerEvent): void {
+    if (!event.isTrusted) return;
+    pressed = event.pointerType !== "touch";
+    hand = event.pointerType === "touch" ? "finger" : "pointer";
+    watched.onPress(event);
+  }
+
+  function onUp(event: PointerEvent): void {
+    if (!event.isTrusted) return;
+    pressed = false;
+    x = event.view === window ? event.clientX : null;
+    settle(RELEASE_MS);
+  }
+
+  function onSelection(): void {
+    if (!pressed) settle(SETTLE_MS);
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (!event.isTrusted) return;
+    pressed = false;
+    if (event.key.startsWith("Arrow") || event.ctrlKey || event.metaKey) {
+      hand = "keyboard";
+      x = null;
+    }
+    watched.onKey(event);
+  }
+
+  function onScroll(): void {
+    if (!scrolled) requestAnimationFrame(onFrame);
+    scrolled = true;
+  }
+
+  function onFrame(): void {
+    scrolled = false;
+    if (!signal.aborted) watched.onScroll();
+  }
+
+  const onClick = (event: MouseEvent) => event.isTrusted && watched.onClick(event as PointerEvent);
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  window.addEventListener("resize", onScroll, { passive: true, signal });
+  const passive = { capture: true, passive: true, signal };
+  return (document) => {
+    document.addEventListener("pointerdown", onDown, passive);
+    document.addEventListener("pointerup", onUp, passive);
+    document.addEventListener("pointercancel", onUp, passive);
+    document.addEventListener("selectionchange", onSelection, passive);
+    document.addEventListener("click", onClick, passive);
+    document.addEventListener("scroll", onScroll, passive);
+    document.defaultView?.addEventListener("keydown", onKey, { capture: true, signal });
+  };
+}
