@@ -3,7 +3,7 @@ import { Highlight } from "../../messages/highlight";
 import { fault, type Schema } from "../../messages/schema";
 import { UUID } from "../ids";
 import { isObject } from "./json";
-import type { Report } from "./problems";
+import type { Place, Report } from "./problems";
 
 /** UTF-16 code units. No page has so long a text, and a field that has more would hold up everything that is done with it. */
 export const MAX_TEXT = 16_000_000;
@@ -28,23 +28,24 @@ export function instantOf(text: string): string | undefined {
 /**
  * Is it a highlight? What is wrong is reported: the first field that does not have the form of the contract, or all
  * that do but cannot be so.
- * @param record 1-based number of the record in its file
+ * @param where 1-based number of the record in its file, or the place
  */
-export function checkHighlight(row: unknown, record: number, report: Report): row is Highlight {
+export function checkHighlight(row: unknown, where: number | Place, report: Report): row is Highlight {
+  const place = typeof where === "number" ? { record: where } : where;
   if (!isObject(row)) {
-    report.add({ record }, "import_fault_not_object");
+    report.add(place, "import_fault_not_object");
     return false;
   }
   const wrong = fault(Highlight, row, "");
   if (wrong) {
     const field = wrong.slice(1, wrong.indexOf(":"));
-    report.add({ record, field }, at(row, field) === undefined ? "import_fault_missing" : "import_fault_field", field);
+    report.add({ ...place, field }, at(row, field) === undefined ? "import_fault_missing" : "import_fault_field", field);
     return false;
   }
   let fine = true;
   checkMeaning(row as unknown as Highlight, (field, ...what) => {
     fine = false;
-    report.add({ record, field }, ...what);
+    report.add({ ...place, field }, ...what);
   });
   return fine;
 }

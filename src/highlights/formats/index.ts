@@ -3,19 +3,21 @@ import type { Highlight } from "../../messages/highlight";
 import { readBackstory, writeBackstory } from "./backstory";
 import { bibtexFormat } from "./bibtex";
 import { cslJsonFormat } from "./csl-json";
+import { readCsv, writeCsv } from "./csv";
 import type { ExportFormat, ImportFile, ImportFormat } from "./format";
 import { looksLikeJson, parseJson } from "./json";
 import { refuse, Report } from "./problems";
+import { readReadwise } from "./readwise";
 import { risFormat } from "./ris";
 
 export type { ExportFormat, WriteOptions } from "./format";
 export { ImportError, type ImportProblem } from "./problems";
 
 /** In the order in which they are offered: first those that lose nothing. */
-export const EXPORTS: readonly ExportFormat[] = [writeBackstory, bibtexFormat, risFormat, cslJsonFormat];
+export const EXPORTS: readonly ExportFormat[] = [writeBackstory, writeCsv, bibtexFormat, risFormat, cslJsonFormat];
 
 /** In the order in which they are asked: those that say who wrote them first. */
-const IMPORTS: readonly ImportFormat[] = [readBackstory];
+const IMPORTS: readonly ImportFormat[] = [readBackstory, readCsv, readReadwise];
 
 export interface Imported {
   /** Id and key of the name of the format that the file is in. */
@@ -23,6 +25,8 @@ export interface Imported {
   title: string;
   /** In the order of the file. */
   records: Highlight[];
+  /** How many records were left out because they are no highlights: bookmarks. */
+  skipped: number;
 }
 
 /**
@@ -40,5 +44,5 @@ export function readImport(name: string, text: string, now: string): Imported {
   const report = new Report();
   const records = format.read(file, report);
   report.end();
-  return { format: format.id, title: format.title, records };
+  return { format: format.id, title: format.title, records, skipped: report.skipped };
 }

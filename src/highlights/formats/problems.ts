@@ -23,6 +23,7 @@ export const IMPORT_FAULTS = [
   "import_fault_id",
   "import_fault_twice",
   "import_fault_no_target",
+  "import_fault_columns",
 ] as const;
 export type ImportFault = (typeof IMPORT_FAULTS)[number];
 
@@ -70,6 +71,8 @@ function inShort({ where, what, values }: ImportProblem): string {
 export class Report {
   readonly #problems: ImportProblem[] = [];
   #more = 0;
+  /** Records that are no highlights and were left out: bookmarks. */
+  skipped = 0;
 
   add(where: Place, what: ImportFault, ...values: string[]): void {
     if (this.#problems.length < MAX_PROBLEMS) this.#problems.push({ where, what, values });
