@@ -1,8 +1,11 @@
 import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
 import { CARD_CSS } from "../src/card/style";
+import { BAR_CSS } from "../src/highlighter/bar/style";
+import { citeHighlight } from "../src/highlights/cite";
 import { type Backend, createBackend } from "../src/library/backend";
 import { createConnection } from "../src/library/connection";
+import { HIGHLIGHT_COMMANDS, highlightCommands } from "../src/library/highlight-commands";
 import { createHighlights } from "../src/library/highlights";
 import { highlightHandlers } from "../src/library/highlight-handlers";
 import { translator } from "../src/i18n/translate";
@@ -17,6 +20,7 @@ import { SHIPPED_PACKS } from "../src/library/shipped-packs";
 const READER = "reader.js";
 const MARKS = "assets/marks.css";
 const CARD = "card.js";
+const HIGHLIGHTER = "highlighter.js";
 
 export default defineBackground(() => {
   const sources = { shipped: SHIPPED_PACKS, read: readOwnFile, off: () => loadOffPacks(browser.storage.local) };
@@ -47,18 +51,31 @@ export default defineBackground(() => {
           await inject(sender.tab?.id, CARD);
           return CARD_CSS;
         }),
+        handler(messages.barStyle, () => BAR_CSS),
+        handler(messages.cite, ({ highlight }) => citeHighlight(highlight)),
+        handler(messages.openLibrary, async ({ id }) => {
+          await browser.tabs.create({ url: `${browser.runtime.getURL("library.html")}${id && `#${id}`}` });
+          return true;
+        }),
       ],
       console.warn,
     ) as (message: unknown, sender: browser.Runtime.MessageSender, respond: (reply: unknown) => void) => true,
   );
 
+  const sendTo = (tab: number) => (envelope: unknown) => browser.tabs.sendMessage(tab, envelope, { frameId: 0 });
+  const highlight = highlightCommands({ sendTo, inject: (tab) => inject(tab, HIGHLIGHTER), refuse: sayNoAccess, again: AGAIN });
+
   browser.commands.onCommand.addListener(async (name) => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     const known = messages.COMMANDS.find((each) => each === name);
-    if (tab?.id === undefined || !known) return;
-    const send = (envelope: unknown) => browser.tabs.sendMessage(tab.id!, envelope, { frameId: 0 });
-    await ask(send, messages.command, { command: known }).catch(() => undefined); // A page without us.
+    if (tab?.id === undefined || !known) return highlight(name, tab?.id);
+    await ask(sendTo(tab.id), messages.command, { command: known }).catch(() => undefined); // A page without us.
   });
+
+  browser.contextMenus?.onClicked.addListener(({ menuItemId }, tab) => highlight(String(menuItemId), tab?.id));
+  // Browsers keep the menu, in the language that it was made in.
+  browser.runtime.onInstalled.addListener(fillContextMenu);
+  browser.runtime.onStartup.addListener(fillContextMenu);
 
   // Tabs that are open already get the reader without a reload; an older reader in them makes room.
   browser.runtime.onInstalled.addListener(async () => {
@@ -71,6 +88,22 @@ export default defineBackground(() => {
     );
   });
 });
+
+/** For asking a page once more. */
+const AGAIN = { id: () => crypto.randomUUID(), pause: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)) };
+
+async function fillContextMenu(): Promise<void> {
+  // Firefox for Android has none.
+  if (!browser.contextMenus) return;
+  await browser.contextMenus.removeAll();
+  for (const id of HIGHLIGHT_COMMANDS) browser.contextMenus.create({ id, title: browser.i18n.getMessage(`command_${id}`), contexts: ["selection"] });
+}
+
+/** On the toolbar button, until the tab shows another page: in the page itself nothing can be said. */
+async function sayNoAccess(tabId: number): Promise<void> {
+  await browser.action.setBadgeText({ tabId, text: "!" });
+  await browser.action.setTitle({ tabId, title: browser.i18n.getMessage("bar_no_access") });
+}
 
 let last = 0;
 

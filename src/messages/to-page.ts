@@ -46,3 +46,10 @@ export const command = {
   request: { fields: { command: { oneOf: COMMANDS } } },
   answer: "boolean",
 } as const;
+
+/** Background → page: keep what is selected; with `note`, go on to its note. @returns whether there was something to do */
+export const highlightSelection = {
+  name: "tab:highlight-selection",
+  request: { fields: { note: "boolean" } },
+  answer: "boolean",
+} as const;

@@ -1,11 +1,12 @@
 /** What the reader sees of highlights on a page: the bar beside a selection, the editor of a highlight, notices. */
-import { boxOfHost } from "../../card/host";
+import { boxOfHost, visibleBox } from "../../card/host";
 import { isClaimed } from "../../card/pressed";
 import type { Translate } from "../../i18n/translate";
 import type { Ask } from "../../messages/ask";
+import { handler, type Handler } from "../../messages/answer";
 import { barStyle } from "../../messages/from-page";
 import type { Colour } from "../../messages/highlight";
-import { visibleBox } from "../../card/host";
+import { highlightSelection } from "../../messages/to-page";
 import type { Passage, Passages, Selected } from "../passages";
 import { createActions } from "./actions";
 import { createNotice } from "./notice";
@@ -35,8 +36,8 @@ export interface Bar {
   refresh(): void;
   /** Opens the editor of a highlight that stands on the page, with the keyboard in it. @returns whether it does */
   open(id: string): boolean;
-  /** Saves what is selected, in the last colour; once more, or with `note`, goes on to its editor. @returns whether there was something to do */
-  command(command: "highlight" | "note"): boolean;
+  /** What the background asks of it. */
+  handlers: Handler[];
 }
 
 /** What the page does by itself when it is pressed goes first. */
@@ -206,6 +207,20 @@ export function createBar(options: BarOptions): Bar {
     }
   }
 
+  /** Keeps what is selected, in the last colour; once more, or for a note, goes on to its editor. */
+  function keepSelection(note: boolean): boolean {
+    const selected = passages.selected();
+    if (selected) {
+      hand = "keyboard";
+      x = null;
+      void actions.keep(selected, options.colours().last, note ? "note" : null);
+      return true;
+    }
+    if (scene?.kind !== "saved" && scene?.kind !== "editor") return false;
+    show({ kind: "editor", id: scene.id, field: "note" });
+    return true;
+  }
+
   const listen = watchReader({ onSettled, onPress, onClick, onKey, onScroll: position }, signal);
   return {
     listen,
@@ -221,18 +236,7 @@ export function createBar(options: BarOptions): Bar {
       show({ kind: "editor", id, field: null });
       return true;
     },
-    command(command) {
-      const selected = passages.selected();
-      if (selected) {
-        hand = "keyboard";
-        x = null;
-        void actions.keep(selected, options.colours().last, command === "note" ? "note" : null);
-        return true;
-      }
-      if (scene?.kind !== "saved" && scene?.kind !== "editor") return false;
-      show({ kind: "editor", id: scene.id, field: "note" });
-      return true;
-    },
+    handlers: [handler(highlightSelection, ({ note }) => keepSelection(note))],
   };
 }
 
