@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import messages from "../../../public/_locales/en/messages.json";
@@ -80,4 +82,10 @@ test("texts are read in UTF-8 and UTF-16, with and without a mark", () => {
 test("what is in no encoding that we know says on which line", () => {
   expect(faultsOf(() => decodeText(Buffer.from("one\ntwo\nthr\xe9\nfour", "latin1")))).toEqual(["line 3: import_fault_encoding"]);
   expect(faultsOf(() => decodeText(Buffer.from([0xff, 0xfe, 0x00, 0xd8])))).toEqual(["import_fault_encoding"]);
+});
+
+test("every fault is used", () => {
+  const names = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && name !== "problems.ts");
+  const code = names.map((name) => readFileSync(join(import.meta.dirname, name), "utf8")).join("\n");
+  expect(IMPORT_FAULTS.filter((key) => !code.includes(`"${key}"`))).toEqual([]);
 });

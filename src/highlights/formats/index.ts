@@ -9,15 +9,17 @@ import { looksLikeJson, parseJson } from "./json";
 import { refuse, Report } from "./problems";
 import { readReadwise } from "./readwise";
 import { risFormat } from "./ris";
+import { readW3c } from "./w3c-read";
+import { writeW3c } from "./w3c-write";
 
 export type { ExportFormat, WriteOptions } from "./format";
 export { ImportError, type ImportProblem } from "./problems";
 
 /** In the order in which they are offered: first those that lose nothing. */
-export const EXPORTS: readonly ExportFormat[] = [writeBackstory, writeCsv, bibtexFormat, risFormat, cslJsonFormat];
+export const EXPORTS: readonly ExportFormat[] = [writeBackstory, writeW3c, writeCsv, bibtexFormat, risFormat, cslJsonFormat];
 
 /** In the order in which they are asked: those that say who wrote them first. */
-const IMPORTS: readonly ImportFormat[] = [readBackstory, readCsv, readReadwise];
+const IMPORTS: readonly ImportFormat[] = [readBackstory, readW3c, readCsv, readReadwise];
 
 export interface Imported {
   /** Id and key of the name of the format that the file is in. */
