@@ -2,7 +2,7 @@
 
 /** Beginnings of names that belong to tools of measurement and to nothing else. Lower case. */
 const TRACKING_PREFIXES =
-  /^(?:utm_|utm-|ga_|mc_|mtm_|pk_|piwik_|matomo_|hsa_|itm_|at_|ns_|wt[._]|gaa_|guce_|oly_|vero_|_hs|__hs|__cf_chl|_branch_|trk|amp_|_x_tr_|cm_mmc|pf_rd_|hmb_|fb_|xtor|stm_|asgtbndr|bsft_|snr_)/;
+  /^(?:utm_|utm-|ga_|mc_|mtm_|pk_|piwik_|matomo_|hsa_|itm_|at_(?:medium|campaign|custom|link|ptr|format|bbc|variant|creation)|ns_(?:mchannel|source|campaign|linkname|fee)|wt[._]|gaa_|guce_|oly_|vero_|_hs|__hs|__cf_chl|_branch_|amp_|_x_tr_|cm_mmc|pf_rd_|fb_|bsft_)/;
 
 /** Names that publishers, newsletters and advertisers have made up for counting, for sharing and for gifts. Lower case. */
 const TRACKING = new Set(
@@ -14,7 +14,7 @@ const TRACKING = new Set(
     "emc itid wpisrc wpmm pwapi_token carta-url iref unlocked_article_code giftcopy gift_token sharetoken share_id shareid " +
     "sharetype share_token accesstoken access_token gift reflink mbid bxid esrc hasha hashb hashc lipi referrer referer " +
     "ref_src ref_url refsrc src_cmp spm scm_id dicbo obinsite outbrainclickid taboolaclickid replytocom fb_ref fb_source " +
-    "leadsource cvid chn_id campaign_id instance_id impression_id imp_id recalloc jsessionid phpsessid sessionid"
+    "xtor trk trkinfo trkemail trkcampaign leadsource cvid chn_id campaign_id instance_id impression_id imp_id recalloc jsessionid phpsessid sessionid"
   ).split(" "),
 );
 

@@ -43,6 +43,8 @@ const CANONICAL: [string, string, boolean][] = [
   ["http://micro.example.jp/ASM2Q5HKNM2QUCVL02D.php", "https://example.jp/articles/ASM2Q5HKNM2QUCVL02D.html", true],
   ["https://example.com/amp/talks-begin-in-geneva-2649549490", "https://example.com/2016/12/talks-begin-in-geneva/", true],
   ["https://example.com/?p=4040652", "https://example.com/article/talks-begin-in-geneva/", true],
+  ["https://example.com/?p=4373787", "https://example.com/policy/4373787-talks-begin-in-geneva", true],
+  ["https://example.com/?p=4373787", "https://example.com/policy/4373788-talks-begin-in-geneva", false],
   ["https://example.com/node/25156460", "https://example.com/health/commentary/talks-begin-in-geneva", true],
   ["https://example.com/world/talks-begin-in-geneva", "/news/world/talks-begin-in-geneva", true],
   ["https://www.example.co.uk/news/world-33646704", "https://www.example.com/news/world-33646704", true],

@@ -40,14 +40,18 @@ function parse(address: string, base?: string): URL | null {
   }
 }
 
+/** What is taken away may uncover more of the same, as in an archive's copy of an archive's copy. */
+const MOST_ROUNDS = 12;
+
 function keyOf(address: string): string {
-  let text = address.trim();
-  let url = parse(text);
-  for (let inner = url && wrapped(url); inner !== null; inner = url && wrapped(url)) {
-    text = inner.trim();
-    url = parse(text);
+  let key = address.trim();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const url = parse(key);
+    const next = (url ? (wrapped(url) ?? keyOfUrl(url, key)) : key).trim();
+    if (next === key) break;
+    key = next;
   }
-  return url ? shortened(keyOfUrl(url, text)) : shortened(text);
+  return shortened(key);
 }
 
 function keyOfUrl(url: URL, text: string): string {
@@ -83,7 +87,7 @@ const SAME_ELSEWHERE = /^(?:www|m|mobile|amp|touch|wap|3g)\./;
 const SUFFIX = /^(?:(?:co|com|net|org|gov|ac|edu|go|or|ne|gob|gov)\.)?[^.]+$/;
 
 function bareHost(hostname: string): string {
-  let host = hostname.replace(/\.+$/, "");
+  let host = hostname.replace(/(?<=[^.])\.$/, "");
   for (let rest = host.replace(SAME_ELSEWHERE, ""); rest !== host && !SUFFIX.test(rest); rest = host.replace(SAME_ELSEWHERE, "")) {
     host = rest;
   }

@@ -49,10 +49,9 @@ function dropsNothing(here: URL, there: URL): boolean {
 
 /** "/?p=123", "/node/123": addresses that have nothing but a number, for which the canonical address has a headline. */
 function isNumbered(here: URL, there: URL): boolean {
-  const parameters = [...here.searchParams];
-  const byParameter = here.pathname === "/" && parameters.length === 1 && /^(?:p|id|story|article)$/.test(parameters[0]![0]) && /^\d+$/.test(parameters[0]![1]);
-  const byPath = parameters.length === 0 && /^\/(?:node|archives|p)\/\d+$/.test(here.pathname);
-  return (byParameter || byPath) && here.hostname === there.hostname && numbersOf(identifiersOf(there.pathname)).length === 0;
+  const number = /^\/\?(?:p|id|story|article)=(\d+)$/.exec(here.pathname + here.search) ?? /^\/(?:node|archives|p)\/(\d+)$/.exec(here.pathname + here.search);
+  const numbers = numbersOf(identifiersOf(there.pathname));
+  return number !== null && here.hostname === there.hostname && (numbers.length === 0 || numbers.includes(number[1]!));
 }
 
 /** Whether one host is the other's, or below it. */
