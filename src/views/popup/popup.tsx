@@ -1,10 +1,10 @@
 /** The toolbar popup: whether Backstory reads this page, who is on it, and a search over the packs. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { Tabs } from "../../card/index";
 import type { Translate } from "../../i18n/translate";
 import type { CardContent, Link, PageStatus } from "../../messages/contract";
 import { covers, type Settings, withSite } from "../../settings/settings";
+import { OpenedEntry } from "../parts/opened-entry";
 import { Switch } from "../parts/switch";
 import { useAsked } from "../use";
 
@@ -54,6 +54,7 @@ export function Popup(props: PopupProps) {
           t={t}
           lang={lang}
           actions={actions}
+          back={t("popup_back")}
           onBack={() => setOpened(opened.slice(0, -1))}
           onOpen={(next) => setOpened([...opened, next])}
         />
@@ -202,35 +203,5 @@ function EntryRow({ t, link, onClick, children }: EntryRowProps) {
         {children}
       </button>
     </li>
-  );
-}
-
-interface OpenedEntryProps {
-  entry: string;
-  t: Translate;
-  lang: string;
-  actions: PopupActions;
-  onBack(): void;
-  onOpen(ref: string): void;
-}
-
-function OpenedEntry({ entry, t, lang, actions, onBack, onOpen }: OpenedEntryProps) {
-  const card = useAsked(() => actions.card(entry), [entry]);
-  const [tab, setTab] = useState(0);
-  return (
-    <>
-      <header class="bar">
-        <button type="button" class="quiet back" onClick={onBack} autofocus>
-          {t("popup_back")}
-        </button>
-        <h1 class="hint">{t("extension_name")}</h1>
-      </header>
-      {card.state === "asking" && <p role="status">{t("popup_asking")}</p>}
-      {card.state === "answered" && card.value ? (
-        <Tabs content={card.value} tab={tab} onTab={setTab} t={t} lang={lang} onOpenRef={onOpen} onCopy={actions.copy} />
-      ) : (
-        card.state !== "asking" && <p role="alert">{t("popup_failed")}</p>
-      )}
-    </>
   );
 }

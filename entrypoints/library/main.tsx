@@ -1,0 +1,82 @@
+import browser from "webextension-polyfill";
+import "../../src/views/style.css";
+import "../../src/views/library/library.css";
+import { citeHighlight, highlightAddress } from "../../src/highlights/cite";
+import { BIN_DAYS } from "../../src/library/highlights";
+import { createConnection } from "../../src/library/connection";
+import { readBin, readByIds, readHighlights, readLatest } from "../../src/library/read-highlights";
+import * as messages from "../../src/messages/contract";
+import type { Highlight } from "../../src/messages/highlight";
+import { HIGHLIGHT_SETTINGS_KEY, HIGHLIGHTS_CHANGED_KEY, HIGHLIGHTS_TOUCHED_KEY, loadHighlightSettings, parseHighlightSettings, touchedIds } from "../../src/settings/highlights";
+import type { LibraryActions } from "../../src/views/library/actions";
+import type { Opened } from "../../src/views/library/dialogs";
+import { hashOf, placeOf } from "../../src/views/library/filter";
+import { Library } from "../../src/views/library/library";
+import { LibraryModel } from "../../src/views/library/model";
+import { adoptEntryStyle, askBackground, copy, draw, lang, t } from "../../src/views/start";
+import { createSearcher } from "./searcher";
+
+/** Highlights that fill any screen. */
+const FIRST_SCREEN = 60;
+
+const store = createConnection();
+
+/** The first screen, then everything. */
+async function* read(): AsyncGenerator<Highlight[]> {
+  yield await store.use((each) => readLatest(each, FIRST_SCREEN));
+  yield* await store.use(async (each) => readHighlights(each));
+}
+
+const actions: LibraryActions = {
+  read,
+  binDays: BIN_DAYS,
+  byIds: (ids) => store.use((each) => readByIds(each, ids)),
+  bin: () => store.use(readBin),
+  edit: (ids, change) => askBackground(messages.editHighlights, { ids: [...ids], change, once: crypto.randomUUID() }),
+  remove: (ids) => askBackground(messages.deleteHighlights, { ids: [...ids], once: crypto.randomUUID() }),
+  restore: (ids) => askBackground(messages.restoreHighlights, { ids: [...ids], once: crypto.randomUUID() }),
+  forget: (ids) => askBackground(messages.forgetHighlights, { ids: [...ids], once: crypto.randomUUID() }),
+  card: (ref) => askBackground(messages.card, { ref, paragraph: "", story: [] }),
+  copy,
+  cite: citeHighlight,
+  open: (highlight) => browser.tabs.create({ url: highlightAddress(highlight) }),
+};
+
+let opened: Opened = "";
+let { colourNames } = await loadHighlightSettings(browser.storage.local).catch(() => parseHighlightSettings(undefined));
+let waiting = false;
+
+/** Draws once, whatever was changed at a time, and has the address say what is shown. */
+function changed(): void {
+  if (waiting) return;
+  waiting = true;
+  queueMicrotask(() => {
+    waiting = false;
+    const hash = hashOf(model.place);
+    if (hash !== location.hash.slice(1)) history.replaceState(null, "", hash ? `#${hash}` : location.pathname);
+    show();
+  });
+}
+
+function show(): void {
+  const open = (next: Opened) => {
+    opened = next;
+    show();
+  };
+  draw(<Library view={{ t, lang, model, colourNames }} opened={opened} open={open} />);
+}
+
+const model = new LibraryModel(placeOf(location.hash), actions, createSearcher(), changed);
+
+browser.storage.local.onChanged.addListener((changes) => {
+  const settings = changes[HIGHLIGHT_SETTINGS_KEY];
+  if (settings) {
+    ({ colourNames } = parseHighlightSettings(settings.newValue));
+    show();
+  }
+  if (changes[HIGHLIGHTS_CHANGED_KEY]) void model.refresh(touchedIds(changes[HIGHLIGHTS_TOUCHED_KEY]?.newValue));
+});
+addEventListener("hashchange", () => model.go(placeOf(location.hash)));
+adoptEntryStyle();
+model.go(model.place);
+await model.read();

@@ -1,0 +1,88 @@
+/** What was deleted, until it is forgotten: to be taken back, or forgotten at once. */
+import { useState } from "preact/hooks";
+import type { Binned } from "./actions";
+import { VirtualList } from "./list";
+import { Source } from "./passage";
+import { dayIn, type View } from "./words";
+
+/** What a line of the bin is taken to be tall, in px, until it was drawn. */
+const LINE_PX = 170;
+const HEADER = 64;
+
+export function Bin({ view }: { view: View }) {
+  const { t, model } = view;
+  const { bin } = model;
+  if (!bin) {
+    return (
+      <p class="empty" role="status">
+        {t("library_opening")}
+      </p>
+    );
+  }
+  if (bin.length === 0) {
+    return (
+      <section class="empty" role="status">
+        <h2>{t("library_bin_empty")}</h2>
+        <p>{t("library_bin_hint", model.actions.binDays)}</p>
+      </section>
+    );
+  }
+  const ids = bin.map(({ highlight }) => highlight.id);
+  return (
+    <>
+      <div class="bar outcome">
+        <p class="hint">{t("library_bin_hint", model.actions.binDays)}</p>
+        <Twice label={t("library_bin_forget_all")} really={t("library_bin_really")} onPress={() => void model.forget(ids)} />
+      </div>
+      <VirtualList<Binned>
+        items={bin}
+        keyOf={({ highlight }) => highlight.id}
+        estimate={() => LINE_PX}
+        line={model.line}
+        covered={HEADER}
+        label={t("library_bin")}
+        draw={(binned, line) => <Line key={binned.highlight.id} view={view} binned={binned} line={line} />}
+      />
+    </>
+  );
+}
+
+function Line({ view, binned: { highlight, deleted }, line }: { view: View; binned: Binned; line: number }) {
+  const { t, lang, model } = view;
+  const ids = [highlight.id];
+  return (
+    <div class={`passage binned ${highlight.colour}`} role="row" aria-rowindex={line + 1} data-line={line}>
+      <div role="gridcell" class="said-there">
+        <blockquote class="long" lang={highlight.page.lang || undefined} dir="auto">
+          {highlight.text}
+        </blockquote>
+        {highlight.note && <p class="note">{highlight.note}</p>}
+        <Source view={view} row={highlight} />
+        <p class="doings">
+          <span class="hint">{t("library_bin_since", dayIn(lang, deleted))}</span>
+          <button type="button" onClick={() => void model.restore(ids)}>
+            {t("library_bin_restore")}
+          </button>
+          <Twice label={t("library_bin_forget")} really={t("library_bin_really")} onPress={() => void model.forget(ids)} />
+        </p>
+      </div>
+    </div>
+  );
+}
+
+interface TwiceProps {
+  label: string;
+  /** What it says when it was pressed once. */
+  really: string;
+  onPress(): void;
+}
+
+/** A button for what cannot be undone: pressed once, it asks. */
+function Twice({ label, really, onPress }: TwiceProps) {
+  const [asked, setAsked] = useState(false);
+  return (
+    <button type="button" class={asked ? "really" : ""} onBlur={() => setAsked(false)} onClick={() => (asked ? onPress() : setAsked(true))}>
+      {asked ? really : label}
+    </button>
+  );
+}

@@ -1,0 +1,45 @@
+/** Numbers, days and names as the reader reads them. */
+import type { Translate } from "../../i18n/translate";
+import type { Colour } from "../../messages/highlight";
+import type { Facet } from "./filter";
+import type { LibraryModel } from "./model";
+
+/** What all parts of the page are given. */
+export interface View {
+  t: Translate;
+  /** BCP 47 language that `t` speaks. */
+  lang: string;
+  model: LibraryModel;
+  /** What the reader calls the colours; those without a name of theirs keep ours. */
+  colourNames: Partial<Record<Colour, string | undefined>>;
+}
+
+/** "20 Nov 2026". */
+export function dayIn(lang: string, instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : new Intl.DateTimeFormat(lang, { dateStyle: "medium" }).format(date);
+}
+
+export function colourName({ t, colourNames }: Pick<View, "t" | "colourNames">, colour: Colour): string {
+  return colourNames[colour] || t(`colour_${colour}`);
+}
+
+/** A value of a facet in words. */
+export function valueName(view: View, facet: Facet, value: string): string {
+  const { t, model } = view;
+  switch (facet) {
+    case "state":
+      return t(`library_state_${value as "exact"}`);
+    case "colour":
+      return colourName(view, value as Colour);
+    case "kind":
+      return t(`library_kind_${value as "passage"}`);
+    case "page":
+      return model.shelf.pages.get(value)?.title || value;
+    case "entry":
+      return model.shelf.entries.get(value)?.name ?? value;
+    case "site":
+    case "tag":
+      return value;
+  }
+}
