@@ -39,6 +39,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number };
   /** Preferences of Firefox. */
   prefs?: Record<string, unknown>;
+  /** Folder of the profile, made where it is not there, and left behind. Without one, the profile is fresh and nothing is left. */
+  profile?: string;
 }
 
 export interface Driven {
@@ -50,8 +52,10 @@ export interface Driven {
   readonly refused: readonly string[];
   /** Opens one of the extension's own pages in a new tab. */
   extensionPage(file: string): Promise<Page>;
-  /** Closes the browser and removes the profile. */
+  /** Closes the browser and removes the profile, unless it was given. */
   close(): Promise<void>;
+  /** Kills the browser with all its processes, as a crash would; nothing else is left to do. */
+  crash(): Promise<void>;
 }
 
 /** @throws {Trouble} Where there is no built extension, or the browser does not start or does not take it. */
@@ -68,12 +72,13 @@ export async function launch(options: LaunchOptions): Promise<Driven> {
     ...(family === "firefox" ? firefox(options, id, proxy) : chromium(options, proxy)),
   });
   let started = false;
+  let crashed = false;
   const close = once(async () => {
     forget();
     if (!started) starting.abort();
     // Once its process is gone, puppeteer may wait for ever for what a half-started browser was to say.
     const browser = await Promise.race([launching.catch(() => undefined), pause(ABORT_MS)]);
-    if (browser) await closeBrowser(browser);
+    if (browser) await closeBrowser(browser, crashed ? 0 : CLOSE_MS);
     await proxy?.close();
     rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   });
@@ -83,19 +88,23 @@ export async function launch(options: LaunchOptions): Promise<Driven> {
     started = true;
     const installed = await browser.installExtension(extension);
     const base = family === "firefox" ? `moz-extension://${FIREFOX_UUID}/` : `chrome-extension://${installed}/`;
-    return { browser, family, base, refused: proxy?.refused ?? [], extensionPage: (file) => openExtensionPage(browser, family, base + file), close };
+    const crash = () => {
+      crashed = true;
+      return close();
+    };
+    return { browser, family, base, refused: proxy?.refused ?? [], extensionPage: (file) => openExtensionPage(browser, family, base + file), close, crash };
   } catch (error) {
     await close();
     throw new Trouble(`${title} did not start with Backstory in it (${error instanceof Error ? error.message.split("\n")[0] : error}): try another one with --browser.`);
   }
 }
 
-function common({ browser, headless, viewport }: LaunchOptions, home: string, signal: AbortSignal): PuppeteerOptions {
+function common({ browser, headless, viewport, profile }: LaunchOptions, home: string, signal: AbortSignal): PuppeteerOptions {
   return {
     signal,
     executablePath: browser.path,
     headless,
-    userDataDir: join(home, "profile"),
+    userDataDir: profile ?? join(home, "profile"),
     // Chromium leaves its lock behind in the temporary folder when it is killed.
     ...(process.platform === "linux" && { env: { ...process.env, TMPDIR: home } }),
     timeout: START_MS,
@@ -162,9 +171,10 @@ async function openExtensionPage(browser: Browser, family: Family, address: stri
   return page;
 }
 
-async function closeBrowser(browser: Browser): Promise<void> {
+/** @param politely How long it may take to close by itself, in milliseconds; 0 does not even ask. */
+async function closeBrowser(browser: Browser, politely: number): Promise<void> {
   const pid = browser.process()?.pid;
-  await Promise.race([browser.close().catch(() => {}), pause(CLOSE_MS)]);
+  if (politely > 0) await Promise.race([browser.close().catch(() => {}), pause(politely)]);
   if (pid === undefined || process.platform === "win32") return;
   // puppeteer starts browsers in a process group of their own: whatever is left of it would still write to the profile.
   for (let left = LAST_WRITES_MS; left > 0 && signalGroup(pid, "SIGKILL"); left -= POLL_MS) await pause(POLL_MS);

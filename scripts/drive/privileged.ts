@@ -26,6 +26,17 @@ export async function stopBackground(driven: Driven): Promise<void> {
   await until(() => !target || !driven.browser.targets().includes(target), "The service worker does not stop");
 }
 
+/**
+ * Kills the background, as often as is wanted and without waiting for anything: whatever it was doing is left half done.
+ * @param page One of the extension's, through which Chromium is told
+ */
+export async function backgroundKiller(driven: Driven, page: Page): Promise<() => Promise<unknown>> {
+  if (driven.family === "firefox") return () => stopBackground(driven);
+  const session = await page.createCDPSession();
+  await session.send("ServiceWorker.enable");
+  return () => session.send("ServiceWorker.stopAllWorkers");
+}
+
 /** Whether the background is running right now. */
 export async function backgroundRuns(driven: Driven): Promise<boolean> {
   if (driven.family === "chromium") return serviceWorker(driven) !== undefined;

@@ -19,26 +19,48 @@ export function applyChange(row: Highlight, change: HighlightChange, now: string
 const BETWEEN_NOTES = "\n\n";
 
 /**
- * The note that is kept where the writer saw `was` and leaves `now`. Where somebody else wrote meanwhile, what they left
- * stands first and the writer's below it: words that are there twice are a nuisance, words that are gone are a loss.
+ * The note that is kept where the writer saw `was` and leaves `now`. Where somebody else wrote meanwhile, the lines that
+ * the writer changed are changed where they stand now; where they cannot be found, both notes are kept whole: words that
+ * are there twice are a nuisance, words that are gone are a loss.
  */
 function mergeNote(current: string, { was, now }: { was: string; now: string }): string {
-  if (was === now || current === was) return current === was ? now : current;
-  if (holds(current, now)) return current;
-  if (current === "" || holds(now, current)) return now;
-  return current + BETWEEN_NOTES + now;
+  if (current === was || current === now || was === now) return was === now ? current : now;
+  if (current === "" || now === "") return current || now;
+  return mergeLines(current.split("\n"), was.split("\n"), now.split("\n"))?.join("\n") ?? current + BETWEEN_NOTES + now;
 }
 
-/** Whether a note has another in it, whole, as `mergeNote` puts them together. */
-function holds(note: string, other: string): boolean {
-  const fenced = (text: string) => BETWEEN_NOTES + text + BETWEEN_NOTES;
-  return other === "" || fenced(note).includes(fenced(other));
+/**
+ * A three-way merge by lines, of one stretch: what is between the first and the last line that differ. It is looked for
+ * with the lines before and after it, or with one of them, and must be there once. @returns null where it is not
+ */
+function mergeLines(current: readonly string[], was: readonly string[], now: readonly string[]): string[] | null {
+  const shorter = Math.min(was.length, now.length);
+  let before = 0;
+  while (before < shorter && was[before] === now[before]) before++;
+  let after = 0;
+  while (after < shorter - before && was.at(-1 - after) === now.at(-1 - after)) after++;
+  const removed = was.slice(before, was.length - after);
+  const added = now.slice(before, now.length - after);
+  for (const [lead, trail] of [[1, 1], [1, 0], [0, 1]] as const) {
+    if (lead > before || trail > after) continue;
+    const places = placesOf(current, was.slice(before - lead, before + removed.length + trail));
+    if (places.length === 1) return current.toSpliced(places[0]! + lead, removed.length, ...added);
+  }
+  return null;
 }
 
-/** Tags in the order in which they were given; one that is both taken and given is there. */
+/** Where a run of lines stands among others. */
+function placesOf(lines: readonly string[], run: readonly string[]): number[] {
+  return lines.flatMap((_, at) => (run.every((line, offset) => lines[at + offset] === line) ? [at] : []));
+}
+
+/** Tags in the order in which they were given; one that is both taken and given stays where it is. */
 function changeTags(tags: readonly string[], add: readonly string[], remove: readonly string[]): string[] {
-  const gone = new Set(remove.map((tag) => sameTag(tidyTag(tag))));
-  return tidyTags([...tags.filter((tag) => !gone.has(sameTag(tag))), ...add]);
+  const given = tidyTags(add);
+  const gone = new Set(tidyTags(remove).map(sameTag));
+  const kept = tags.filter((tag) => given.includes(tag) || !gone.has(sameTag(tag)));
+  const there = new Set(kept.map(sameTag));
+  return [...kept, ...given.filter((tag) => !there.has(sameTag(tag)))];
 }
 
 /** Without "#" and spaces around them, each once in the letters in which it came first, none empty. */
