@@ -24,8 +24,9 @@ const HIGHLIGHTER = "highlighter.js";
 
 export default defineBackground(() => {
   const sources = { shipped: SHIPPED_PACKS, read: readOwnFile, off: () => loadOffPacks(browser.storage.local) };
+  const t = translator((key, values) => browser.i18n.getMessage(key, values));
   const backend: Backend = createBackend(sources, {
-    t: translator((key, values) => browser.i18n.getMessage(key, values)),
+    t,
     locale: browser.i18n.getUILanguage(),
   });
 
@@ -50,6 +51,10 @@ export default defineBackground(() => {
         handler(messages.loadCard, async (_, sender) => {
           await inject(sender.tab?.id, CARD);
           return CARD_CSS;
+        }),
+        handler(messages.saveFromCard, async (request, sender) => {
+          const { refused } = await highlights.saveFromPack(request, sender);
+          return t(refused === "private" || refused === "full" ? `save_${refused}` : refused ? "save_failed" : "save_done");
         }),
         handler(messages.barStyle, () => BAR_CSS),
         handler(messages.cite, ({ highlight }) => citeHighlight(highlight)),

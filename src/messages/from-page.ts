@@ -41,6 +41,9 @@ export type SpotAnswer = Infer<typeof spot.answer>;
  */
 export const loadCard = { name: "page:load-card", request: { fields: {} }, answer: "string" } as const;
 
+/** Page or view → background: keep a quote of a pack, or, where `quote` is empty, what it says of an entry. @returns what is to be said of it */
+export const saveFromCard = { name: "page:save-from-card", request: { fields: { ref: Ref, quote: "string" } }, answer: "string" } as const;
+
 /** Page → background: the style sheet of what is drawn beside a selection or a highlight. */
 export const barStyle = { name: "page:bar-style", request: { fields: {} }, answer: "string" } as const;
 

@@ -4,10 +4,11 @@
  */
 import { type Answer, type CardHandle, mountCard } from "../card/index";
 import { isToward, type Point } from "../card/envelope";
+import { claimPress } from "../card/pressed";
 import { deadline, type HoverEvent, type HoverState, pending, reduce, START } from "../card/reducer";
 import type { Translate } from "../i18n/translate";
 import type { Ask } from "../messages/ask";
-import { card as cardMessage, type Command } from "../messages/contract";
+import { card as cardMessage, type Command, saveFromCard } from "../messages/contract";
 import type { Annotation } from "../page/annotate";
 import type { Mention } from "../page/mention";
 import { createKeyboard } from "./keyboard";
@@ -149,6 +150,7 @@ export function createHover(options: HoverOptions): Hover {
       onClose: () => dispatch({ type: "close" }),
       onRetry: () => dispatch({ type: "retry" }),
       onCopy: copy,
+      onSave: (ref: string, quote: string) => options.ask(saveFromCard, { ref, quote }).catch(() => options.t("save_failed")),
     };
   }
 
@@ -241,6 +243,7 @@ export function createHover(options: HoverOptions): Hover {
     const touch = (event as PointerEvent).pointerType === "touch";
     const { x, y } = toTop(event);
     pointer = { x, y, at: event.timeStamp };
+    if (mention && !link) claimPress(event);
     dispatch({ type: "press", mention: mention && keyOf(mention), link, touch });
   }
 

@@ -81,7 +81,12 @@ function button(name: string): HTMLElement {
   if (!found) throw new Error(`no button ${name} in ${place.textContent}`);
   return found;
 }
-const press = (name: string) => act(async () => button(name).click());
+/** What a button does may take a few turns of promises. */
+const press = (name: string) =>
+  act(async () => {
+    button(name).click();
+    for (let turn = 0; turn < 3; turn++) await Promise.resolve();
+  });
 
 describe("an entry", () => {
   test("says kind, count, name in both scripts, dates and who, in this order", () => {
@@ -359,6 +364,18 @@ describe("the card", () => {
     await press("Cite");
     expect(text(".foot [role=status]")).toEqual(["Not copied"]);
     vi.useRealTimers();
+  });
+
+  test("keeps a quote, or the whole entry, and says what became of it", async () => {
+    show();
+    expect(all("button").some((each) => each.textContent === "Save")).toBe(false);
+    const { onSave } = show({ onSave: vi.fn(async () => "Saved") });
+    await press("Save");
+    expect(onSave).toHaveBeenLastCalledWith(content.ref, content.quotes[0]!.id);
+    expect(text("figure [role=status]")).toContain("Saved");
+    await press("Save");
+    expect(onSave).toHaveBeenLastCalledWith(content.ref, "");
+    expect(text(".foot [role=status]")).toContain("Saved");
   });
 
   test("turned from entry to entry keeps the keyboard's focus, on the new name", () => {

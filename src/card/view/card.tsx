@@ -1,6 +1,7 @@
 import { Component, createRef, type TargetedFocusEvent } from "preact";
+import type { CardEntry } from "../../messages/contract";
 import type { Kind } from "../../packs/model";
-import { CopyButton } from "./copy-button";
+import { CopyButton, SaveButton } from "./copy-button";
 import { type EntryViewProps, Head } from "./entry-view";
 import { entriesIn, Tabs } from "./tabs";
 import type { Answer, Reader } from "./view";
@@ -79,7 +80,7 @@ export class Card extends Component<CardProps, { tab: number; of: string }> {
             <Unread {...props} />
           )}
         </div>
-        <Foot {...props} copy={content && entriesIn(content)[tab]!.copy} />
+        <Foot {...props} entry={content && entriesIn(content)[tab]!} />
       </>
     );
   }
@@ -113,15 +114,16 @@ function Unread({ t, name, kind, count, answer, onRetry }: CardProps) {
   );
 }
 
-function Foot(props: CardProps & { copy: string | null }) {
-  const { t, copy, pinned, onPin, onClose } = props;
+function Foot(props: CardProps & { entry: CardEntry | null }) {
+  const { t, entry, pinned, onPin, onClose } = props;
   return (
     <div class="row foot">
       <button aria-pressed={pinned} aria-keyshortcuts={t("card_pin_key")} onClick={() => onPin(!pinned)}>
         {t("card_pin")}
         <kbd aria-hidden="true">{t("card_pin_key")}</kbd>
       </button>
-      {copy !== null && <CopyButton {...props} text={copy} label="card_cite" />}
+      {entry && <CopyButton {...props} text={entry.copy} label="card_cite" />}
+      {entry && <SaveButton {...props} entry={entry.ref} quote="" />}
       <button class="end" onClick={onClose}>
         {t("card_close")}
       </button>

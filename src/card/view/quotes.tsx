@@ -1,6 +1,6 @@
 import { Component, type ComponentChildren, createRef } from "preact";
 import type { CardQuote } from "../../messages/contract";
-import { CopyButton } from "./copy-button";
+import { CopyButton, SaveButton } from "./copy-button";
 import { Runs } from "./text";
 import type { View } from "./view";
 
@@ -55,7 +55,7 @@ export class Quotes extends Component<QuotesProps, { index: number }> {
 }
 
 function Quote({ view, quote }: { view: View; quote: CardQuote }) {
-  const { words, said, remarks, source, copy } = quote;
+  const { id, words, said, remarks, source, copy } = quote;
   return (
     <figure>
       <blockquote dir="auto">{words}</blockquote>
@@ -71,6 +71,7 @@ function Quote({ view, quote }: { view: View; quote: CardQuote }) {
             <Runs view={view} runs={[source]} />
           </span>
           <CopyButton {...view} text={copy} label="card_copy" />
+          <SaveButton {...view} entry={view.content.ref} quote={id} />
         </div>
       </figcaption>
     </figure>

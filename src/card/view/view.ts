@@ -19,6 +19,8 @@ export interface Reader {
   readonly onOpenRef: (ref: string) => void;
   /** Puts the text on the clipboard; resolves to whether that worked. */
   readonly onCopy: (text: string) => Promise<boolean>;
+  /** Keeps a quote of the entry, or, without one, the entry as a highlight; resolves to what is to be said of it. */
+  readonly onSave?: (ref: string, quote: string) => Promise<string>;
 }
 
 /** What the parts of one entry share. */

@@ -33,10 +33,10 @@ export class NoteField extends Component<Props, State> {
   private saving: Promise<void> = Promise.resolve();
   private gone = false;
 
-  override componentDidUpdate() {
+  override componentDidUpdate(before: Props) {
     // It was changed elsewhere, and nothing was typed here meanwhile.
     const { note } = this.props;
-    if (note === this.kept || this.state.text !== this.kept) return;
+    if (note === before.note || this.state.text !== this.kept) return;
     this.kept = note;
     this.setState({ text: note });
   }
