@@ -1,6 +1,6 @@
 /** Installs what the benchmarks compare with, where it is missing: as scripts/lib/install.mjs does for the project. */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "../scripts/lib/child.mjs";
 import type { Package } from "./document";
@@ -12,6 +12,8 @@ const STAMP = `${FOLDER}node_modules/.backstory-lock`;
 
 /** @throws Error with npm's reason where it cannot be done */
 export async function installPeers(): Promise<void> {
+  // A link leads to another work tree, whose packages are not ours to replace.
+  if (lstatSync(`${FOLDER}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const hash = createHash("sha256").update(readFileSync(LOCK)).digest("hex");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return;
   rmSync(STAMP, { force: true });

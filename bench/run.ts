@@ -9,18 +9,20 @@ import { drawPlot } from "./lib/plot";
 import type { Run, Section } from "./report";
 import { keepResult, readResult, resultOf } from "./results";
 
-const USAGE = `Usage: npm run bench -- [--quick] [--only PART]… [--write]
+const USAGE = `Usage: npm run bench -- [PART]… [--quick] [--write]
 
-  Measures spotting in one run as ratios, prints them beside their goals, keeps them in bench/results and
-  writes docs/benchmarks.md. Ends with 1 where what was found is not what there is.
+  Measures all parts, or those that are named, each in one run as ratios; prints them beside their goals, keeps
+  them in bench/results and writes docs/benchmarks.md, where parts that were not run keep their last figures.
+  Ends with 1 where what was found is not what there is.
 
+  PART         node (spotting), page, anchoring or search
+  --only PART  the same; may be given more than once
   --quick      a smoke version: little text, few names, few repetitions; nothing is kept
-  --only PART  node or page; may be given more than once
   --write      measures nothing: writes docs/benchmarks.md from what is kept`;
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const DOCS = fileURLToPath(new URL("../docs", import.meta.url));
-const PARTS = ["node", "page"].filter((part) => existsSync(`${FOLDER}${part}/index.ts`));
+const PARTS = ["node", "page", "anchoring", "search"].filter((part) => existsSync(`${FOLDER}${part}/index.ts`));
 
 process.exitCode = await main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
@@ -28,15 +30,18 @@ process.exitCode = await main().catch((error: unknown) => {
 });
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       quick: { type: "boolean", default: false },
-      only: { type: "string", multiple: true, default: PARTS },
+      only: { type: "string", multiple: true, default: [] },
       write: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
-  const unknown = values.only.find((part) => !PARTS.includes(part));
+  const named = [...positionals, ...values.only];
+  const parts = named.length > 0 ? PARTS.filter((part) => named.includes(part)) : PARTS;
+  const unknown = named.find((part) => !PARTS.includes(part));
   if (values.help || unknown !== undefined) {
     console.log(unknown === undefined ? USAGE : `There is no part “${unknown}”: the parts are ${PARTS.join(", ")}.\n\n${USAGE}`);
     return values.help ? 0 : 2;
@@ -45,7 +50,7 @@ async function main(): Promise<number> {
   if (!values.write) {
     const progress = createProgress();
     await progress.step("Installing what is compared with", installPeers);
-    for (const part of PARTS.filter((part) => values.only.includes(part))) {
+    for (const part of parts) {
       const section = await progress.step(`Measuring: ${part}`, (say) => measure(part, values.quick, say));
       print(section);
       sound = (section.wrong ?? []).length === 0 && sound;

@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { openDictionary } from "../../src/spotting/dictionary";
 import { heldBytes, interleave, timed } from "../lib/measure";
 import { ratioOf, spreadOf } from "../lib/statistics";
+import { answer, taskOf } from "../lib/steps";
 import type { Spread } from "../report";
 import { findAll } from "./ours";
 import { PEERS } from "./peers";
-import { answer, dictionaryFile, readPreparedNames, readPreparedTexts, readTexts, type Task, taskOf } from "./work";
+import { dictionaryFile, readPreparedNames, readPreparedTexts, readTexts, type Task } from "./work";
 
 export interface ContestTask extends Task {
   peer: string;

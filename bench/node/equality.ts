@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import { openDictionary } from "../../src/spotting/dictionary";
 import { Oracle, type OracleFind, type OracleToken, tokensOf } from "../lib/oracle";
+import { answer, taskOf } from "../lib/steps";
 import { findIn } from "./ours";
-import { answer, dictionaryFile, readNames, readTexts, type Task, taskOf } from "./work";
+import { dictionaryFile, readNames, readTexts, type Task } from "./work";
 
 export interface Equality {
   size: number;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Plan } from "../lib/measure";
+import { need, runStep } from "../lib/steps";
 import type { Options, Section } from "../report";
 import type { Contest, ContestTask } from "./contest";
 import type { Equality } from "./equality";
@@ -10,7 +11,7 @@ import { PEER_NAMES } from "./peer-names";
 import type { Prepared, PrepareTask } from "./prepare";
 import { type PeerResult, sectionOf } from "./section";
 import type { Spotting } from "./spotting";
-import { type Outcome, runStep, type Task } from "./work";
+import type { Task } from "./work";
 
 interface Scale {
   /** Numbers of names. */
@@ -42,21 +43,16 @@ export async function run({ quick, say }: Options): Promise<Section> {
   try {
     const task: Task = { folder, sizes: scale.sizes, plan: scale.plan };
     say("collecting texts and names");
-    const prepared = need(await runStep<Prepared>("prepare", { ...task, every: scale.every } satisfies PrepareTask, STEP_MS));
+    const prepared = need(await runStep<Prepared>("node/prepare", { ...task, every: scale.every } satisfies PrepareTask, STEP_MS));
     say("our own speed");
-    const spotting = need(await runStep<Spotting>("spotting", task, STEP_MS));
+    const spotting = need(await runStep<Spotting>("node/spotting", task, STEP_MS));
     say("comparing with the oracle");
-    const equality = need(await runStep<Equality[]>("equality", task, STEP_MS));
+    const equality = need(await runStep<Equality[]>("node/equality", task, STEP_MS));
     const peers = await contests(task, scale, say);
     return sectionOf({ prepared, equality, spotting, peers });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function need<T>(outcome: Outcome<T>): T {
-  if ("result" in outcome) return outcome.result;
-  throw new Error(`A step of the benchmarks ended (${outcome.failed}):\n${outcome.output.slice(-2000)}`);
 }
 
 /** The size that the goal is set to comes first, then the others: a run that is short of time has what matters. */
@@ -76,7 +72,7 @@ async function contests(task: Task, scale: Scale, say: (detail: string) => void)
       }
       say(`${peer}, ${size} names`);
       const contest = { ...task, sizes: [size], plan, peer, passMs } satisfies ContestTask;
-      const outcome = await runStep<Contest>("contest", contest, limitMs);
+      const outcome = await runStep<Contest>("node/contest", contest, limitMs);
       results.push("result" in outcome ? { peer, size, contest: outcome.result } : { peer, size, failed: outcome.failed });
     }
   }

@@ -75,3 +75,8 @@ declare module "compromise" {
   };
   export default nlp;
 }
+
+declare module "approx-string-match" {
+  /** The places of `text` that are as near to `pattern` as any of it, with no more than so many errors. */
+  export default function search(text: string, pattern: string, maxErrors: number): { start: number; end: number; errors: number }[];
+}

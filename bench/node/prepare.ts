@@ -1,11 +1,12 @@
 /** First step: texts, names, and a dictionary of each size, in files. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { answer, taskOf } from "../lib/steps";
 import { collectNames } from "./names";
 import { compileNames } from "./ours";
 import { prepareText } from "./prepared";
 import { bytesOf, collectTexts, type Document, type Sort } from "./texts";
-import { answer, dictionaryFile, namesFile, preparedNamesFile, type Task, taskOf } from "./work";
+import { dictionaryFile, namesFile, preparedNamesFile, type Task } from "./work";
 
 export interface PrepareTask extends Task {
   /** Every so many documents are read: 1 for all of them. */

@@ -7,10 +7,11 @@ import { type Dictionary, openDictionary } from "../../src/spotting/dictionary";
 import { openSpotter, spot, type Spotter } from "../../src/spotting/spot";
 import { type Contestant, heldBytes, interleave } from "../lib/measure";
 import { ratioOf, spreadOf } from "../lib/statistics";
+import { answer, taskOf } from "../lib/steps";
 import type { Spread } from "../report";
 import { findAll, sumOfUnits, tokeniseAll } from "./ours";
 import type { Document } from "./texts";
-import { answer, dictionaryFile, readTexts, type Task, taskOf } from "./work";
+import { dictionaryFile, readTexts, type Task } from "./work";
 
 /** One way of reading a text. */
 export interface Pace {

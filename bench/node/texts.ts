@@ -69,12 +69,17 @@ function paragraphs(text: string): string[] {
   return text.split(/\n+/).map((line) => line.trim()).filter(Boolean);
 }
 
-/** The notes of the packs in the box, without their heads, over and over. */
-function proseOfPacks(): Texts {
-  const notes = readdirSync(join(ROOT, "packs"), { recursive: true, encoding: "utf8" })
+/** The notes of the packs in the box, without their heads. */
+export function notesOfPacks(): Document[] {
+  return readdirSync(join(ROOT, "packs"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".md") && /[\\/]entries[\\/]/.test(file))
     .sort()
     .map((file) => paragraphs(readFileSync(join(ROOT, "packs", file), "utf8").replace(/^---[\s\S]*?\n---\n/, "")));
+}
+
+/** The same, over and over. */
+function proseOfPacks(): Texts {
+  const notes = notesOfPacks();
   const times = Math.ceil(LEAST_BYTES / bytesOf(notes));
   return { news: Array.from({ length: times }, () => notes).flat() };
 }
