@@ -1,7 +1,8 @@
 /** Our own format: every field of every highlight, one a line, so that two exports can be compared line by line. */
 import { Highlight } from "../../messages/highlight";
+import { known } from "../../messages/schema";
 import { compareTexts } from "../../packs/texts";
-import { checkHighlight, inSchemaOrder } from "./check";
+import { checkHighlight } from "./check";
 import type { ExportFormat, ImportFormat } from "./format";
 import { isObject } from "./json";
 import { refuse } from "./problems";
@@ -22,12 +23,12 @@ export const writeBackstory: ExportFormat = {
   extension: "json",
   mime: "application/json",
   write: (rows) => {
-    const lines = inOrder(rows).map((row) => JSON.stringify(inSchemaOrder(Highlight, row)));
+    const lines = inOrder(rows).map((row) => JSON.stringify(known(Highlight, row)));
     return `{"format":"${FORMAT}","version":${VERSION},"highlights":[${lines.map((line) => `\n${line}`).join(",")}\n]}\n`;
   },
 };
 
-/** Fields that we do not know stay in the row: they are written again. */
+/** A field that we do not know is refused: it cannot be kept, and losing it without a word would be worse. */
 export const readBackstory: ImportFormat = {
   id: "backstory",
   title: "format_backstory",
@@ -44,7 +45,7 @@ export const readBackstory: ImportFormat = {
       const twin = records.get(row.id);
       if (twin) report.add({ record, field: "id" }, "import_fault_twice", String(twin));
       records.set(row.id, record);
-      return [inSchemaOrder(Highlight, row) as Highlight];
+      return [known(Highlight, row)];
     });
   },
 };

@@ -42,7 +42,9 @@ export function checkHighlight(row: unknown, where: number | Place, report: Repo
     report.add({ ...place, field }, at(row, field) === undefined ? "import_fault_missing" : "import_fault_field", field);
     return false;
   }
-  let fine = true;
+  const unknown = unknownField(Highlight, row);
+  if (unknown) report.add({ ...place, field: unknown }, "import_fault_unknown_field", unknown);
+  let fine = !unknown;
   checkMeaning(row as unknown as Highlight, (field, ...what) => {
     fine = false;
     report.add({ ...place, field }, ...what);
@@ -80,15 +82,24 @@ function at(value: unknown, path: string): unknown {
   return path.split(".").reduce<unknown>((inner, key) => (typeof inner === "object" && inner !== null && Object.hasOwn(inner, key) ? (inner as Record<string, unknown>)[key] : undefined), value);
 }
 
-/**
- * A value with its keys in the order of its schema. What the schema does not know follows, by code units: a newer
- * Backstory may have written it, and will want it back. "__proto__" is nobody's field and is left out.
- */
-export function inSchemaOrder(schema: Schema, value: unknown): unknown {
-  if (typeof schema === "object" && "list" in schema && Array.isArray(value)) return value.map((each) => inSchemaOrder(schema.list, each));
-  if (typeof schema !== "object" || !("fields" in schema) || !isObject(value)) return value;
+/** Path of the first field of a value that its schema does not have; `undefined` where it has them all. */
+function unknownField(schema: Schema, value: unknown): string | undefined {
+  const inner = (key: string, each: Schema, given: unknown) => {
+    const found = unknownField(each, given);
+    return found && `${key}.${found}`;
+  };
+  if (typeof schema !== "object") return undefined;
+  if ("list" in schema && Array.isArray(value)) {
+    for (const [i, each] of value.entries()) {
+      const found = inner(String(i), schema.list, each);
+      if (found) return found;
+    }
+  }
+  if (!("fields" in schema) || !isObject(value)) return undefined;
   const known = { ...schema.fields, ...schema.optional };
-  const others = Object.keys(value).filter((key) => !Object.hasOwn(known, key) && key !== "__proto__");
-  const keys = [...Object.keys(known).filter((key) => Object.hasOwn(value, key) && value[key] !== undefined), ...others.sort()];
-  return Object.fromEntries(keys.map((key) => [key, Object.hasOwn(known, key) ? inSchemaOrder(known[key]!, value[key]) : value[key]]));
+  for (const key of Object.keys(value)) {
+    const found = Object.hasOwn(known, key) ? inner(key, known[key]!, value[key]) : key;
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -16,6 +16,7 @@ export const IMPORT_FAULTS = [
   "import_fault_not_object",
   "import_fault_field",
   "import_fault_missing",
+  "import_fault_unknown_field",
   "import_fault_date",
   "import_fault_address",
   "import_fault_long",
