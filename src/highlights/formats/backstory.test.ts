@@ -4,12 +4,12 @@ import type { Highlight } from "../../messages/highlight";
 import { anyHighlights, highlightOf } from "../testing";
 import { inOrder, writeBackstory } from "./backstory";
 import { MAX_TEXT } from "./check";
-import { COLOUR_NAMES, faultsOf } from "./testing";
+import { faultsOf, OPTIONS } from "./testing";
 import { readImport } from "./index";
 
 const NOW = "2026-11-22T08:00:00.000Z";
 const ID = "00000000-0000-4000-8000-00000000000";
-const write = (rows: readonly Highlight[]) => writeBackstory.write(rows, { colourNames: COLOUR_NAMES });
+const write = (rows: readonly Highlight[]) => writeBackstory.write(rows, OPTIONS);
 const read = (text: string) => readImport("highlights.json", text, NOW);
 /** A file of rows that may be none. */
 const fileOf = (...rows: unknown[]) => JSON.stringify({ format: "backstory-highlights", version: 1, highlights: rows });

@@ -7,11 +7,11 @@ import { inOrder } from "./backstory";
 import { writeCsv } from "./csv";
 import { decodeText } from "./decode";
 import { readImport } from "./index";
-import { COLOUR_NAMES, faultsOf } from "./testing";
+import { faultsOf, OPTIONS } from "./testing";
 
 const NOW = "2026-11-22T08:00:00.000Z";
 const ID = "00000000-0000-4000-8000-00000000000";
-const write = (rows: readonly Highlight[]) => writeCsv.write(rows, { colourNames: COLOUR_NAMES });
+const write = (rows: readonly Highlight[]) => writeCsv.write(rows, OPTIONS);
 const read = (text: string) => readImport("highlights.csv", text.replace(/^\ufeff/, ""), NOW);
 const sample = (name: string) => decodeText(readFileSync(new URL(`../../../tests/imports/${name}`, import.meta.url)));
 

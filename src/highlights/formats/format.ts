@@ -2,8 +2,15 @@
 import type { Highlight } from "../../messages/highlight";
 import type { Report } from "./problems";
 
+/** Keys of public/_locales that stand in exported files. */
+export type ExportText = "export_title" | "export_untitled" | "export_open" | "export_orphan" | "export_changed" | "export_note";
+
 /** What a format's writer may need to know beside the highlights. */
 export interface WriteOptions {
+  /** Of the reader's texts: BCP 47. */
+  locale: string;
+  /** Texts in the reader's language, with `$1` … filled in: a `Translate` of src/i18n. */
+  t(key: ExportText, ...values: string[]): string;
   /** What the reader calls each colour. */
   colourNames: Readonly<Record<Highlight["colour"], string>>;
 }

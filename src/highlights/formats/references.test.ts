@@ -7,8 +7,7 @@ import { anyHighlights, highlightOf } from "../testing";
 import { bibtexFormat } from "./bibtex";
 import { cslJsonFormat } from "./csl-json";
 import { risFormat } from "./ris";
-
-const options = { colourNames: { yellow: "", green: "", blue: "", pink: "", purple: "" } };
+import { OPTIONS } from "./testing";
 
 const viewpoint: Highlight["page"] = {
   keys: ["chinafile.com/remember-1956"],
@@ -84,7 +83,7 @@ const said = (text: string) => text.trim() !== "";
 
 describe("BibTeX", () => {
   test("names everything as biblatex does", () => {
-    const [page, source] = parseBibtex(bibtexFormat.write(rows, options));
+    const [page, source] = parseBibtex(bibtexFormat.write(rows, OPTIONS));
     expect(page).toMatchObject({ type: "online", key: "goorWhat1002017" });
     expect(Object.fromEntries(page!.fields)).toEqual({
       author: "van der Goor, Jan and King, Jr., Martin Luther and {Reuters}",
@@ -103,7 +102,7 @@ describe("BibTeX", () => {
   });
 
   test("protects names where a title is written as a sentence is", () => {
-    const titled = (title: string) => bibtexFormat.write([highlightOf({ id: "1", page: { ...viewpoint, title } })], options);
+    const titled = (title: string) => bibtexFormat.write([highlightOf({ id: "1", page: { ...viewpoint, title } })], OPTIONS);
     expect(titled("How China and the DPRK fell out over a purge")).toContain("{How {China} and the {DPRK} fell out over a purge}");
     expect(titled("How China Fell Out With ChinaFile")).toContain("{How China Fell Out With {ChinaFile}}");
   });
@@ -111,7 +110,7 @@ describe("BibTeX", () => {
   test("holds what was saved, whatever it is", () => {
     fc.assert(
       fc.property(anyHighlights, (saved) => {
-        const entries = parseBibtex(bibtexFormat.write(saved, options));
+        const entries = parseBibtex(bibtexFormat.write(saved, OPTIONS));
         expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);
         const notes = entries.map(({ fields }) => printed(fields.get("annotation"))).join("\n");
         const keywords = entries.map(({ fields }) => printed(fields.get("keywords"))).join("\n");
@@ -132,7 +131,7 @@ describe("BibTeX", () => {
 
 describe("RIS", () => {
   test("has a tag for everything", () => {
-    const [page, source] = parseRis(risFormat.write(rows, options));
+    const [page, source] = parseRis(risFormat.write(rows, OPTIONS));
     expect([...page!]).toEqual([
       ["TY", ["ELEC"]],
       ["ID", ["goorWhat1002017"]],
@@ -154,7 +153,7 @@ describe("RIS", () => {
   test("holds what was saved, whatever it is, and every value stays on its line", () => {
     fc.assert(
       fc.property(anyHighlights, (saved) => {
-        const records = parseRis(risFormat.write(saved, options));
+        const records = parseRis(risFormat.write(saved, OPTIONS));
         for (const record of records) expect([[...record.keys()][0], [...record.keys()].at(-1)]).toEqual(["TY", "ER"]);
         const all = (tag: string) => records.flatMap((record) => record.get(tag) ?? []);
         for (const { text, note, tags } of saved) {
@@ -175,7 +174,7 @@ describe("CSL-JSON", () => {
   const FIELDS = new Set(["id", "type", "title", "author", "container-title", "issued", "accessed", "language", "URL", "note", "keyword", "annote"]);
 
   test("is a list of items", () => {
-    const [page] = JSON.parse(cslJsonFormat.write(rows, options));
+    const [page] = JSON.parse(cslJsonFormat.write(rows, OPTIONS));
     expect(page).toMatchObject({
       id: "goorWhat1002017",
       type: "webpage",
@@ -188,7 +187,7 @@ describe("CSL-JSON", () => {
   test("has only fields and types that its schema has, and holds what was saved", () => {
     fc.assert(
       fc.property(anyHighlights, (saved) => {
-        const items = JSON.parse(cslJsonFormat.write(saved, options)) as Record<string, unknown>[];
+        const items = JSON.parse(cslJsonFormat.write(saved, OPTIONS)) as Record<string, unknown>[];
         for (const item of items) {
           for (const field of Object.keys(item)) expect(FIELDS).toContain(field);
           expect(["webpage", "article-newspaper", "article-magazine", "book", "document"]).toContain(item["type"]);
@@ -210,7 +209,7 @@ test("the order of what is written does not matter, and an article keeps its key
     fc.property(anyHighlights, (any) => {
       const saved = any.map((row) => ({ ...row, page: { ...row.page, keys: [row.id] } }));
       for (const { write } of [bibtexFormat, risFormat, cslJsonFormat]) {
-        expect(write(any.toReversed(), options)).toBe(write(any, options));
+        expect(write(any.toReversed(), OPTIONS)).toBe(write(any, OPTIONS));
       }
       const latest = saved.map(({ created }) => created).toSorted().at(-1);
       const before = articlesOf(saved.filter(({ created }) => created !== latest));
