@@ -50,3 +50,8 @@ export interface ImportFormat {
    */
   read(file: ImportFile, report: Report): Highlight[];
 }
+
+/** The day of an ISO instant, in UTC: "Nov 22, 2026". */
+export function dayInWords(instant: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(instant));
+}

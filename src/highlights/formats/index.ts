@@ -6,6 +6,7 @@ import { cslJsonFormat } from "./csl-json";
 import { readCsv, writeCsv } from "./csv";
 import type { ExportFormat, ImportFile, ImportFormat } from "./format";
 import { looksLikeJson, parseJson } from "./json";
+import { writeMarkdown } from "./markdown";
 import { refuse, Report } from "./problems";
 import { readReadwise } from "./readwise";
 import { risFormat } from "./ris";
@@ -16,7 +17,15 @@ export type { ExportFormat, WriteOptions } from "./format";
 export { ImportError, type ImportProblem } from "./problems";
 
 /** In the order in which they are offered: first those that lose nothing. */
-export const EXPORTS: readonly ExportFormat[] = [writeBackstory, writeW3c, writeCsv, bibtexFormat, risFormat, cslJsonFormat];
+export const EXPORTS: readonly ExportFormat[] = [
+  writeBackstory,
+  writeW3c,
+  writeMarkdown,
+  writeCsv,
+  bibtexFormat,
+  risFormat,
+  cslJsonFormat,
+];
 
 /** In the order in which they are asked: those that say who wrote them first. */
 const IMPORTS: readonly ImportFormat[] = [readBackstory, readW3c, readCsv, readReadwise];
