@@ -5,14 +5,14 @@ import { anyHighlights, highlightOf } from "../testing";
 import { inOrder } from "./backstory";
 import { readImport } from "./index";
 import { breaches } from "./w3c-model";
-import { COLOUR_NAMES, faultsOf } from "./testing";
+import { faultsOf, OPTIONS } from "./testing";
 import { writeW3c } from "./w3c-write";
 
 const NOW = "2026-11-22T08:00:00.000Z";
 const LATER = "2027-01-01T08:00:00.000Z";
 const ID = "00000000-0000-4000-8000-00000000000";
 const CONTEXT = "http://www.w3.org/ns/anno.jsonld";
-const write = (rows: readonly Highlight[]) => writeW3c.write(rows, { colourNames: COLOUR_NAMES });
+const write = (rows: readonly Highlight[]) => writeW3c.write(rows, OPTIONS);
 const read = (text: string, now = NOW) => readImport("file", text, now);
 const itemsOf = (text: string) => (JSON.parse(text) as { first: { items: Record<string, unknown>[] } }).first.items;
 
