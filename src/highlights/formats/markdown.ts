@@ -76,8 +76,8 @@ function highlight(row: Highlight, { citekey }: Article, options: WriteOptions):
 function foundLater({ found }: Highlight, { locale, t }: WriteOptions): string[] {
   const day = found ? dayInWords(found.at, locale) : "";
   if (found?.state === "orphan") return [`*${markdownLine(t("export_orphan", day))}*`];
-  if (found?.state !== "changed" || !found.text) return [];
-  return [`*${markdownLine(t("export_changed", day))}*`, quoteBlock(markdownText(found.text))];
+  const words = found?.state === "changed" ? markdownText(found.text ?? "") : "";
+  return words === "" ? [] : [`*${markdownLine(t("export_changed", day))}*`, quoteBlock(words)];
 }
 
 /** Letters, digits, "_", "-" and "/", not digits alone (https://help.obsidian.md/tags): everything else becomes a hyphen. */
