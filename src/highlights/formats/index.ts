@@ -5,7 +5,9 @@ import { bibtexFormat } from "./bibtex";
 import { cslJsonFormat } from "./csl-json";
 import { readCsv, writeCsv } from "./csv";
 import type { ExportFormat, ImportFile, ImportFormat } from "./format";
+import { writeHtml } from "./html";
 import { looksLikeJson, parseJson } from "./json";
+import { readKindle } from "./kindle";
 import { writeMarkdown } from "./markdown";
 import { refuse, Report } from "./problems";
 import { readReadwise } from "./readwise";
@@ -21,6 +23,7 @@ export const EXPORTS: readonly ExportFormat[] = [
   writeBackstory,
   writeW3c,
   writeMarkdown,
+  writeHtml,
   writeCsv,
   bibtexFormat,
   risFormat,
@@ -28,7 +31,7 @@ export const EXPORTS: readonly ExportFormat[] = [
 ];
 
 /** In the order in which they are asked: those that say who wrote them first. */
-const IMPORTS: readonly ImportFormat[] = [readBackstory, readW3c, readCsv, readReadwise];
+const IMPORTS: readonly ImportFormat[] = [readBackstory, readW3c, readCsv, readReadwise, readKindle];
 
 export interface Imported {
   /** Id and key of the name of the format that the file is in. */
@@ -36,7 +39,7 @@ export interface Imported {
   title: string;
   /** In the order of the file. */
   records: Highlight[];
-  /** How many records were left out because they are no highlights: bookmarks. */
+  /** How many records were left out because they are no highlights, but bookmarks, or a part of another of the same file. */
   skipped: number;
 }
 

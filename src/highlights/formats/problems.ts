@@ -25,6 +25,7 @@ export const IMPORT_FAULTS = [
   "import_fault_twice",
   "import_fault_no_target",
   "import_fault_columns",
+  "import_fault_clipping",
 ] as const;
 export type ImportFault = (typeof IMPORT_FAULTS)[number];
 
@@ -72,7 +73,7 @@ function inShort({ where, what, values }: ImportProblem): string {
 export class Report {
   readonly #problems: ImportProblem[] = [];
   #more = 0;
-  /** Records that are no highlights and were left out: bookmarks. */
+  /** Records that were left out: bookmarks, and what another record has whole. */
   skipped = 0;
 
   add(where: Place, what: ImportFault, ...values: string[]): void {
