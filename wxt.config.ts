@@ -1,9 +1,8 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { preact } from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { SHIPPED_PACKS } from "./src/library/shipped-packs";
-import { compileFolder, describeProblems } from "./scripts/lib/pack-folder";
+import { compileTo } from "./scripts/lib/compiled-pack";
 
 /** Where packs are compiled to before they are copied into a build. */
 const CACHE = ".cache";
@@ -93,11 +92,8 @@ export default defineConfig({
   hooks: {
     "build:publicAssets": async (_, files) => {
       for (const { id, path } of SHIPPED_PACKS) {
-        const { bytes, problems } = await compileFolder(`packs/${id}`);
-        if (!bytes) throw new Error(`packs/${id} does not compile:\n${describeProblems(problems)}`);
         const absoluteSrc = resolve(CACHE, path);
-        await mkdir(dirname(absoluteSrc), { recursive: true });
-        await writeFile(absoluteSrc, bytes);
+        await compileTo(absoluteSrc, `packs/${id}`);
         files.push({ relativeDest: path, absoluteSrc });
       }
     },
