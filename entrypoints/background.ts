@@ -20,6 +20,7 @@ import { SHIPPED_PACKS } from "../src/library/shipped-packs";
 const READER = "reader.js";
 const MARKS = "assets/marks.css";
 const CARD = "card.js";
+const BAR = "bar.js";
 const HIGHLIGHTER = "highlighter.js";
 
 export default defineBackground(() => {
@@ -56,7 +57,10 @@ export default defineBackground(() => {
           const { refused } = await highlights.saveFromPack(request, sender);
           return t(refused === "private" || refused === "full" ? `save_${refused}` : refused ? "save_failed" : "save_done");
         }),
-        handler(messages.barStyle, () => BAR_CSS),
+        handler(messages.loadBar, async (_, sender) => {
+          await inject(sender.tab?.id, BAR);
+          return BAR_CSS;
+        }),
         handler(messages.cite, ({ highlight }) => citeHighlight(highlight)),
         handler(messages.openLibrary, async ({ id }) => {
           await browser.tabs.create({ url: `${browser.runtime.getURL("library.html")}${id && `#${id}`}` });

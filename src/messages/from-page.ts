@@ -44,8 +44,8 @@ export const loadCard = { name: "page:load-card", request: { fields: {} }, answe
 /** Page or view → background: keep a quote of a pack, or, where `quote` is empty, what it says of an entry. @returns what is to be said of it */
 export const saveFromCard = { name: "page:save-from-card", request: { fields: { ref: Ref, quote: "string" } }, answer: "string" } as const;
 
-/** Page → background: the style sheet of what is drawn beside a selection or a highlight. */
-export const barStyle = { name: "page:bar-style", request: { fields: {} }, answer: "string" } as const;
+/** Page → background: put the code of the bar into my frame: what is drawn beside a selection or a highlight. The answer is its style sheet. */
+export const loadBar = { name: "page:load-bar", request: { fields: {} }, answer: "string" } as const;
 
 /** Page → background: open the library page at a highlight, or, where `id` is empty, at its beginning. */
 export const openLibrary = { name: "page:open-library", request: { fields: { id: "string" } }, answer: "boolean" } as const;

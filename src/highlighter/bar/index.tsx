@@ -3,10 +3,7 @@ import { boxOfHost, visibleBox } from "../../card/host";
 import { isClaimed } from "../../card/pressed";
 import type { Translate } from "../../i18n/translate";
 import type { Ask } from "../../messages/ask";
-import { handler, type Handler } from "../../messages/answer";
-import { barStyle } from "../../messages/from-page";
 import type { Colour } from "../../messages/highlight";
-import { highlightSelection } from "../../messages/to-page";
 import type { Passage, Passages, Selected } from "../passages";
 import { createActions } from "./actions";
 import { createNotice } from "./notice";
@@ -22,6 +19,8 @@ export interface BarOptions {
   t: Translate;
   /** BCP 47 language that `t` speaks. */
   lang: string;
+  /** The style sheet (style.ts). */
+  css: string;
   /** What the reader calls the colours, where they have named them, and the one that was used last. */
   colours(): { names: Partial<Record<Colour, string>>; last: Colour };
   /** The reader has used a colour: it is the next one's. */
@@ -36,8 +35,13 @@ export interface Bar {
   refresh(): void;
   /** Opens the editor of a highlight that stands on the page, with the keyboard in it. @returns whether it does */
   open(id: string): boolean;
-  /** What the background asks of it. */
-  handlers: Handler[];
+  /** Takes a press that came before the bar as if it had been listened for. */
+  replay(event: PointerEvent): void;
+  /**
+   * Keeps what is selected, in the last colour; once more, or for a note, goes on to its editor.
+   * @returns whether there was something to do
+   */
+  keepSelection(note: boolean): boolean;
 }
 
 /** What the page does by itself when it is pressed goes first. */
@@ -50,7 +54,6 @@ export function createBar(options: BarOptions): Bar {
   const { passages, t, signal } = options;
   let scene: Scene | null = null;
   let panel: Panel | null = null;
-  let css: Promise<string> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hand: Hand = "keyboard";
   let x: number | null = null;
@@ -64,17 +67,11 @@ export function createBar(options: BarOptions): Bar {
     passage,
     trouble() {
       trouble = true;
-      void draw();
+      draw();
     },
   });
-  const notice = createNotice({ ...options, css: style });
+  const notice = createNotice(options);
   signal.addEventListener("abort", () => show(null));
-
-  function style(): Promise<string> {
-    css ??= options.ask(barStyle, {});
-    css.catch(() => (css = null));
-    return css;
-  }
 
   function show(next: Scene | null): void {
     clearTimeout(timer);
@@ -88,14 +85,10 @@ export function createBar(options: BarOptions): Bar {
       return;
     }
     if (next.kind === "saved" || next.kind === "removed") leaveLater();
-    void drawAndSay(next, before);
-  }
-
-  async function drawAndSay(now: Scene, before: Scene | null): Promise<void> {
-    await draw();
-    if (now.kind === before?.kind) return;
-    if (now.kind === "saved") panel?.say(t("bar_saved_aloud"));
-    if (now.kind === "removed") panel?.say(t("bar_removed"));
+    draw();
+    if (next.kind === before?.kind) return;
+    if (next.kind === "saved") panel?.say(t("bar_saved_aloud"));
+    if (next.kind === "removed") panel?.say(t("bar_removed"));
   }
 
   /** Goes by itself where nobody is using it. */
@@ -103,13 +96,11 @@ export function createBar(options: BarOptions): Bar {
     timer = setTimeout(() => (panel?.inUse() ? leaveLater() : show(null)), SAVED_MS);
   }
 
-  async function draw(): Promise<void> {
-    const sheet = panel ? "" : await style().catch(() => null);
-    // Where the background is gone there is no style, and nothing that could be kept.
-    if (sheet === null || !scene || signal.aborted) return;
+  function draw(): void {
+    if (!scene || signal.aborted) return;
     const place = placeOf(scene);
     if (!panel && !place) return;
-    const shown = (panel ??= mountPanel("bar", sheet, options.lang, position));
+    const shown = (panel ??= mountPanel("bar", options.css, options.lang, position));
     shown.name(scene.kind === "offer" || scene.kind === "saved" || scene.kind === "removed" ? "toolbar" : "dialog", t(LABELS[scene.kind]));
     shown.wide(scene.kind === "editor" || scene.kind === "lookup" || scene.kind === "failed");
     shown.draw(
@@ -207,7 +198,6 @@ export function createBar(options: BarOptions): Bar {
     }
   }
 
-  /** Keeps what is selected, in the last colour; once more, or for a note, goes on to its editor. */
   function keepSelection(note: boolean): boolean {
     const selected = passages.selected();
     if (selected) {
@@ -221,11 +211,12 @@ export function createBar(options: BarOptions): Bar {
     return true;
   }
 
+  onSettled("pointer", null);
   const listen = watchReader({ onSettled, onPress, onClick, onKey, onScroll: position }, signal);
   return {
     listen,
     refresh() {
-      if (scene) void draw();
+      draw();
       notice.refresh();
     },
     open(id) {
@@ -236,7 +227,8 @@ export function createBar(options: BarOptions): Bar {
       show({ kind: "editor", id, field: null });
       return true;
     },
-    handlers: [handler(highlightSelection, ({ note }) => keepSelection(note))],
+    replay: onClick,
+    keepSelection,
   };
 }
 

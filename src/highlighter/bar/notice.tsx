@@ -5,17 +5,15 @@ import { openLibrary } from "../../messages/from-page";
 import { mountPanel, type Panel } from "./mount";
 import { NoticeView } from "./view/notice-view";
 
-/** Pages go on rendering: what is not there yet may still come, in ms. */
-const WAIT_MS = 2_000;
+/** Pages go on rendering: what is not there yet may still come (SECOND_LOOKS in visit.ts), in ms. */
+const WAIT_MS = 10_500;
 
 export interface Notice {
   refresh(): void;
   owns(event: Event): boolean;
 }
 
-interface NoticeOptions extends Pick<BarOptions, "passages" | "ask" | "t" | "lang" | "signal"> {
-  css(): Promise<string>;
-}
+type NoticeOptions = Pick<BarOptions, "passages" | "ask" | "t" | "lang" | "signal" | "css">;
 
 export function createNotice({ passages, ask, t, lang, signal, css }: NoticeOptions): Notice {
   let panel: Panel | null = null;
@@ -39,23 +37,21 @@ export function createNotice({ passages, ask, t, lang, signal, css }: NoticeOpti
         told.delete(id);
       }
     }
-    clearTimeout(timer);
-    if (panel) void draw();
-    else if (fresh.size > 0) timer = setTimeout(() => void draw(), WAIT_MS);
+    if (panel) draw();
+    else if (fresh.size > 0) timer ??= setTimeout(draw, WAIT_MS);
   }
 
   function orphans(): readonly Passage[] {
     return passages.all().filter(({ state }) => state === "orphan");
   }
 
-  async function draw(): Promise<void> {
+  function draw(): void {
+    timer = undefined;
     if (signal.aborted) return;
     const gone = orphans();
     if (gone.length === 0 || (!panel && fresh.size === 0)) return dismiss();
-    const sheet = panel ? "" : await css().catch(() => null);
-    if (sheet === null) return;
     const first = panel === null;
-    const shown = (panel ??= mountPanel("notice", sheet, lang, () => {}));
+    const shown = (panel ??= mountPanel("notice", css, lang, () => {}));
     for (const id of fresh) told.add(id);
     const sentence = sentenceFor(gone.length, passages.all().length);
     shown.name("region", sentence);
@@ -82,7 +78,7 @@ export function createNotice({ passages, ask, t, lang, signal, css }: NoticeOpti
 
   function toggle(): void {
     open = !open;
-    void draw();
+    draw();
   }
 
   function dismiss(): void {
