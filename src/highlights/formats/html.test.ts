@@ -19,8 +19,8 @@ const holdable = (text: string) => text.replace(/[\0\p{Surrogate}]/gu, "\ufffd")
 
 test("an article with its highlights, in their order", () => {
   const rows = [
-    highlightOf({ id: "2", text: "later", anchor: { exact: "later", prefix: "", suffix: "", start: 200, end: 205 } }),
-    highlightOf({ id: "1", note: "So <b>it</b> was", tags: ["war"], found: { state: "changed", at: "2026-11-20T00:00:00.000Z", text: "Peng wrote two letters" } }),
+    highlightOf({ id: "1", text: "later", anchor: { exact: "later", prefix: "", suffix: "", start: 200, end: 205 } }),
+    highlightOf({ id: "2", note: "So <b>it</b> was", tags: ["war"], found: { state: "changed", at: "2026-11-20T00:00:00.000Z", text: "Peng wrote two letters" } }),
   ];
   const page = parse(write(rows));
   expect(page.documentElement.getAttribute("lang")).toBe("en");

@@ -24,6 +24,10 @@ test("a parser of YAML reads what was written", () => {
   );
 });
 
+test("what YAML 1.1 takes for a line's end, or does not print, is written by number", () => {
+  expect(yamlText({ title: "a\u0085b\u2028c\u2029d\ufeff" })).toBe('title: "a\\u0085b\\u2028c\\u2029d\\ufeff"\n');
+});
+
 test("days are dates for Obsidian, and words are in quotation marks", () => {
   expect(yamlText({ published: "2017-07-05", year: "2017", tags: ["a: b"], none: [] })).toBe(
     'published: 2017-07-05\nyear: "2017"\ntags:\n  - "a: b"\nnone: []\n',
