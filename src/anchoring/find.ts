@@ -1,59 +1,132 @@
-/** Finds passages again in a page's text. */
+/**
+ * Finds passages again in a page's text.
+ *
+ * All passages of a page are put together to what is known of the old page (old-page.ts), which is aligned with the new
+ * one (chain.ts). Each passage is then looked for where the alignment has it, where its words stand as they were, and
+ * where its rare words and those around it gather (candidates.ts). What speaks for the best place is weighed (score.ts),
+ * and where that is too little, the passage is an orphan: it is better to say so than to show something else.
+ */
 import type { Anchor, Outcome } from "./anchor";
+import { alignPart, type Candidate, judge, likelyShifts, nearness, sameTokens } from "./candidates";
+import { type Alignment, alignPages, heaviestChain } from "./chain";
 import { normalise } from "./normalise";
+import { type OldPage, type Passage, readOldPage } from "./old-page";
 import type { PageText } from "./page-text";
-import { cut } from "./tokens";
+import { type Scored, scoreCandidate } from "./score";
+import { runAll } from "./slices";
 
 export { preparePage, preparing, type PageText } from "./page-text";
 
-/** Finds one passage. See `findAll`. */
+/** Places with the same words that are looked at, the nearest ones, and those of them that are weighed. */
+const MOST_SAME = 300;
+const MOST_WEIGHED = 6;
+/** Other places that are weighed. */
+const MOST_SHIFTS = 3;
+/** Tokens on either side of such a place in which the passage may lie. */
+const SLACK = 48;
+/** Passages of more tokens are put together from runs instead. */
+const LONG = 300;
+/** Share of the context that must be left for "the same surroundings". */
+const SAME_SURROUNDINGS = 0.25;
+
+/**
+ * Finds one passage. Where there are several, `findAll` knows more: each tells where the others may be.
+ * @param page see `preparePage`
+ */
 export function find(page: PageText, anchor: Anchor): Outcome {
-  const steps = findAll(page, [anchor]);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value[0]!;
-  }
+  return runAll(findAll(page, [anchor]))[0]!;
 }
 
-/** Finds the passages of a page, in their order, and yields often: no step takes longer than about a millisecond. */
+/**
+ * Finds the passages of a page. Yields often, so that the caller can do it in slices: no step takes longer than a
+ * millisecond or two, whatever the page. Any anchor is taken; one that says nothing is an orphan.
+ * @param page see `preparePage`
+ * @returns what was found, in the order of the anchors
+ */
 export function* findAll(page: PageText, anchors: readonly Anchor[]): Generator<void, Outcome[]> {
+  const old = yield* readOldPage(page, anchors);
+  const alignment = yield* alignPages(page, old);
   const outcomes: Outcome[] = [];
-  for (const anchor of anchors) {
-    outcomes.push(findOne(page, anchor));
+  for (const [index, anchor] of anchors.entries()) {
+    outcomes.push(unchanged(page, anchor) ?? (yield* findOne(page, old, old.passages[index]!, alignment, anchor)));
     yield;
   }
   return outcomes;
 }
 
-function findOne(page: PageText, anchor: Anchor): Outcome {
-  const { text } = page;
-  const { exact, prefix, suffix, start = 0 } = anchor;
-  const end = start + exact.length;
-  if (exact !== "" && text.startsWith(exact, start) && text.startsWith(suffix, end) && text.endsWith(prefix, start)) return { state: "exact", start, end };
-  if (normalise(exact) === "") return { state: "orphan" };
-  const tokens = cut(exact);
-  const wanted = Array.from(tokens.hashes.subarray(0, tokens.count), (hash) => page.idOf(hash));
-  if (wanted.includes(-1)) return { state: "orphan" };
-  const frequency = (id: number): number => page.firsts[id + 1]! - page.firsts[id]!;
-  let pivot = 0;
-  for (let at = 1; at < wanted.length; at++) if (frequency(wanted[at]!) < frequency(wanted[pivot]!)) pivot = at;
-  const before = idsOf(page, prefix);
-  const after = idsOf(page, suffix);
-  let best: { score: number; first: number } | null = null;
-  for (const place of page.places.subarray(page.firsts[wanted[pivot]!], page.firsts[wanted[pivot]! + 1])) {
-    const first = place - pivot;
-    if (!wanted.every((id, at) => page.ids[first + at] === id)) continue;
-    let score = -Math.abs(page.tokens.starts[first]! - start) / (text.length + 1);
-    for (let at = 1; at <= before.length; at++) if (page.ids[first - at] === before[before.length - at]) score++;
-    for (let at = 0; at < after.length; at++) if (page.ids[first + wanted.length + at] === after[at]) score++;
-    if (!best || score > best.score) best = { score, first };
-  }
-  if (!best) return { state: "orphan" };
-  const from = page.tokens.starts[best.first]!;
-  return { state: best.score >= (before.length + after.length) / 2 ? "exact" : "moved", start: from, end: page.tokens.ends[best.first + wanted.length - 1]! };
+/** The passage where it was, with its context as it was. */
+function unchanged({ text }: PageText, { exact, prefix, suffix, start }: Anchor): Outcome | null {
+  if (exact === "" || start === undefined || start < prefix.length) return null;
+  return text.startsWith(prefix + exact + suffix, start - prefix.length) ? { state: "exact", start, end: start + exact.length } : null;
 }
 
-function idsOf(page: PageText, text: string): number[] {
-  const tokens = cut(text);
-  return Array.from(tokens.hashes.subarray(0, tokens.count), (hash) => page.idOf(hash));
+function* findOne(page: PageText, old: OldPage, passage: Passage, alignment: Alignment, anchor: Anchor): Generator<void, Outcome> {
+  if (passage.from === passage.to) return { state: "orphan" };
+  const same = sameTokens(page, old, passage, expectedPlace(passage, alignment, old.placed), MOST_SAME);
+  const candidates = yield* candidatesOf(page, old, passage, alignment, same.firsts);
+  let best: Scored | null = null;
+  for (const candidate of candidates) {
+    const scored = scoreCandidate(page, old, passage, alignment, candidate, same.count);
+    const before = best && (best.score > scored.score || (best.score === scored.score && best.candidate.first <= candidate.first));
+    if (!before) best = scored;
+  }
+  return best && best.score > 0 ? outcomeOf(page, passage, anchor, best) : { state: "orphan" };
+}
+
+/** The token of the page at which the passage would begin, by the nearest token before it that has stayed, or after it. */
+function expectedPlace({ from, to }: Passage, { places, before, after }: Alignment, placed: number): number {
+  const ahead = from > 0 ? before[from - 1]! : -1;
+  if (ahead >= 0) return places[ahead]! + from - ahead;
+  const behind = to < placed ? after[to]! : placed;
+  return behind < placed ? places[behind]! - (behind - from) : from;
+}
+
+function* candidatesOf(page: PageText, old: OldPage, passage: Passage, alignment: Alignment, same: readonly number[]): Generator<void, Candidate[]> {
+  const out: Candidate[] = [];
+  const add = (found: Candidate | null): void => {
+    if (found && !out.some((other) => other.first === found.first && other.last === found.last)) out.push(found);
+  };
+  add(judge(page, old, passage, (token) => alignment.places[token]!));
+  const nearest = same
+    .map((first) => ({ first, near: nearness(page, old, passage, first) }))
+    .sort((a, b) => b.near - a.near || a.first - b.first)
+    .slice(0, MOST_WEIGHED);
+  for (const { first } of nearest) add(judge(page, old, passage, (token) => first + token - passage.from));
+  yield;
+  if (passage.to - passage.from > LONG) add(yield* fromRuns(page, old, passage, alignment));
+  else {
+    for (const shift of likelyShifts(page, old, passage, MOST_SHIFTS)) {
+      add(yield* alignPart(page, old, passage, passage.from + shift - SLACK, passage.to + shift + SLACK));
+    }
+  }
+  return out;
+}
+
+/** A long passage, as what was found of it beyond doubt, wherever that is. */
+function* fromRuns(page: PageText, old: OldPage, passage: Passage, { runs }: Alignment): Generator<void, Candidate | null> {
+  const { from, to } = passage;
+  const places = new Int32Array(to - from).fill(-1);
+  const within = runs.filter((run) => run.old < to && run.old + run.length > from);
+  for (const run of yield* heaviestChain(page, old, within)) {
+    for (let token = Math.max(from, run.old); token < Math.min(to, run.old + run.length); token++) places[token - from] = run.now + token - run.old;
+  }
+  return judge(page, old, passage, (token) => places[token - from]!);
+}
+
+function outcomeOf(page: PageText, passage: Passage, anchor: Anchor, { candidate, inPlace }: Scored): Outcome {
+  const { text, tokens } = page;
+  let start = tokens.starts[candidate.first]!;
+  let end = tokens.ends[candidate.last - 1]!;
+  if (candidate.same) {
+    // As it was selected: in the midst of a word, with a space at its end.
+    start += passage.cutBefore;
+    end -= passage.cutAfter;
+    if (text.startsWith(passage.spaceBefore, start - passage.spaceBefore.length)) start -= passage.spaceBefore.length;
+    if (text.startsWith(passage.spaceAfter, end)) end += passage.spaceAfter.length;
+  }
+  if (start >= end) return { state: "orphan" };
+  if (normalise(text.slice(start, end)) !== normalise(anchor.exact)) return { state: "changed", start, end };
+  const { left, right } = candidate;
+  const surrounded = left.bits + right.bits >= (left.most + right.most) * SAME_SURROUNDINGS;
+  return { state: surrounded && (inPlace || passage.start < 0) ? "exact" : "moved", start, end };
 }

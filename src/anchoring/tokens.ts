@@ -6,6 +6,7 @@
  * Each UTF-16 unit is folded by one look into a table, which is filled a page of 256 units at a time.
  */
 import { foldTyping } from "./normalise";
+import { runAll } from "./slices";
 
 /** Not looked at yet. */
 const UNREAD = 0;
@@ -223,9 +224,5 @@ export function* cutting(text: string): Generator<void, Tokens> {
 
 /** Cuts a short text at once. */
 export function cut(text: string): Tokens {
-  const steps = cutting(text);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return runAll(cutting(text));
 }
