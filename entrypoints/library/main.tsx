@@ -4,7 +4,7 @@ import "../../src/views/library/library.css";
 import { citeHighlight, highlightAddress } from "../../src/highlights/cite";
 import { BIN_DAYS } from "../../src/library/highlights";
 import { createConnection } from "../../src/library/connection";
-import { readBin, readByIds, readHighlights, readLatest } from "../../src/library/read-highlights";
+import { readBin, readByIds, readNewestFirst } from "../../src/library/read-highlights";
 import * as messages from "../../src/messages/contract";
 import type { Highlight } from "../../src/messages/highlight";
 import { HIGHLIGHT_SETTINGS_KEY, HIGHLIGHTS_CHANGED_KEY, HIGHLIGHTS_TOUCHED_KEY, loadHighlightSettings, parseHighlightSettings, touchedIds } from "../../src/settings/highlights";
@@ -21,10 +21,8 @@ const FIRST_SCREEN = 60;
 
 const store = createConnection();
 
-/** The first screen, then everything. */
 async function* read(): AsyncGenerator<Highlight[]> {
-  yield await store.use((each) => readLatest(each, FIRST_SCREEN));
-  yield* await store.use(async (each) => readHighlights(each));
+  yield* await store.use(async (each) => readNewestFirst(each, FIRST_SCREEN));
 }
 
 const actions: LibraryActions = {

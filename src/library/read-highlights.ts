@@ -30,12 +30,28 @@ export async function readArticle(store: Store, keys: readonly string[]): Promis
   return [...rows.values()].sort((a, b) => (a.created < b.created ? -1 : Number(a.created > b.created)));
 }
 
-/** The highlights that were saved last, the latest first. */
-export async function readLatest(store: Store, count: number): Promise<Highlight[]> {
-  const rows: Highlight[] = [];
-  const index = store.transaction("highlights").store.index("created");
-  for (let cursor = await index.openCursor(null, "prev"); cursor && rows.length < count; cursor = await cursor.continue()) rows.push(cursor.value);
-  return rows;
+/**
+ * All highlights, the latest first, a batch at a time: `first` of them, then more at once. Of the same moment all come
+ * together. What is saved meanwhile may be missing; nothing comes twice.
+ */
+export async function* readNewestFirst(store: Store, first: number): AsyncGenerator<Highlight[]> {
+  let before: string | undefined;
+  for (let count = first; ; count = BATCH) {
+    const index = store.transaction("highlights").store.index("created");
+    const cursor = await index.openKeyCursor(before === undefined ? null : IDBKeyRange.upperBound(before, true), "prev");
+    if (!cursor) return;
+    // The moment of the last one in the batch; where there are fewer, everything that is left.
+    const last = (await cursor.advance(count - 1 || 1))?.key;
+    yield (await index.getAll(between(last, before))).reverse();
+    if (last === undefined) return;
+    before = last;
+  }
+}
+
+/** From `first` on, up to and without `end`; of both, what is missing does not count. */
+function between(first: string | undefined, end: string | undefined): IDBKeyRange | null {
+  if (first === undefined) return end === undefined ? null : IDBKeyRange.upperBound(end, true);
+  return end === undefined ? IDBKeyRange.lowerBound(first) : IDBKeyRange.bound(first, end, false, true);
 }
 
 /** Those of these highlights that are there. */

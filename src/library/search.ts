@@ -1,5 +1,6 @@
 /** Finds entries by name, with prefixes and typing errors, in any script that the packs know. */
 import MiniSearch from "minisearch";
+import { foldTerm } from "../highlights/terms";
 import type { Link } from "../messages/contract";
 import type { OpenPack } from "../packs/open";
 import { keyOf } from "../spotting/memory";
@@ -18,11 +19,6 @@ const FUZZINESS = 0.2;
 function namesOf(pack: OpenPack, entry: number): string[] {
   const { start, end } = pack.namesOf(entry);
   return Array.from({ length: end - start }, (_, at) => pack.name(start + at).text);
-}
-
-/** Folds a term as a reader types it: no case, no accents, no apostrophes. */
-function foldTerm(term: string): string {
-  return term.normalize("NFKD").replace(/[\p{M}'’‘ʼ`]/gu, "").toLowerCase();
 }
 
 /**

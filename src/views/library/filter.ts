@@ -1,7 +1,6 @@
 /** Which highlights are shown: what the reader asked for, whether a row fits it, and its form in the page's address. */
-import { STATES, type State } from "../../anchoring/anchor";
+import { STATES } from "../../anchoring/anchor";
 import { COLOURS, HIGHLIGHT_KINDS } from "../../messages/highlight";
-import { pageKey, type Row } from "./shelf";
 
 /** Facets of which a row has to have one of the values chosen. */
 export const ANY_OF = ["state", "colour", "site", "page", "kind"] as const;
@@ -26,6 +25,10 @@ export const NO_FILTER: Filter = { query: "", state: [], colour: [], site: [], p
 export const GROUPINGS = ["none", "article", "entry"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
+export function isAnyOf(facet: Facet): boolean {
+  return (ANY_OF as readonly Facet[]).includes(facet);
+}
+
 /** What the address says of the view. */
 export interface Place {
   filter: Filter;
@@ -33,67 +36,6 @@ export interface Place {
   /** What is shown instead of the highlights: those that were deleted, or one article to be read, by its key. */
   bin: boolean;
   article: string;
-}
-
-/** How a passage was found last; what was never looked for again has none. */
-export function stateOf(row: Row): State | undefined {
-  return row.found?.state;
-}
-
-/** The values that a row has of a facet. */
-export function valuesOf(row: Row, facet: Facet): readonly string[] {
-  switch (facet) {
-    case "state":
-      return row.found ? [row.found.state] : [];
-    case "colour":
-      return [row.colour];
-    case "site":
-      return row.page.site ? [row.page.site] : [];
-    case "page":
-      return [pageKey(row.page)];
-    case "kind":
-      return [row.kind];
-    case "tag":
-      return row.tags;
-    case "entry":
-      return row.mentions.map(({ ref }) => ref);
-  }
-}
-
-/**
- * Asks of a row how far it fits; the query is not looked at. Made once for many rows.
- * @returns true where it fits, a facet where its values of that alone do not fit, and false otherwise
- */
-export function fitOf(filter: Filter): (row: Row) => true | Facet | false {
-  if (filter.id) return (row) => row.id === filter.id;
-  const asked = FACETS.filter((facet) => filter[facet].length > 0).map((facet) => ({ facet, fits: facetFits(facet, filter[facet]) }));
-  const from = filter.from && startOf(filter.from, 0);
-  const to = filter.to && startOf(filter.to, 1);
-  return (row) => {
-    if ((from && row.created < from) || (to && row.created >= to)) return false;
-    let misses: Facet | undefined;
-    for (const { facet, fits } of asked) {
-      if (fits(row)) continue;
-      if (misses) return false;
-      misses = facet;
-    }
-    return misses ?? true;
-  };
-}
-
-function facetFits(facet: Facet, chosen: readonly string[]): (row: Row) => boolean {
-  const all = (ALL_OF as readonly Facet[]).includes(facet);
-  return (row) => {
-    const own = valuesOf(row, facet);
-    return all ? chosen.every((each) => own.includes(each)) : own.some((each) => chosen.includes(each));
-  };
-}
-
-/** The moment at which a day of the reader's calendar begins, or the one `later` days after it; empty for what is no day. */
-function startOf(day: string, later: number): string {
-  const date = new Date(`${day}T00:00`);
-  date.setDate(date.getDate() + later);
-  return Number.isNaN(date.getTime()) ? "" : date.toISOString();
 }
 
 export function isFiltered(filter: Filter): boolean {

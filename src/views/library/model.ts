@@ -4,14 +4,18 @@ import type { MessageKey } from "../../i18n/translate";
 import type { Counted } from "../../messages/about-highlights";
 import type { Highlight, HighlightChange } from "../../messages/highlight";
 import type { Binned, LibraryActions, Searcher } from "./actions";
-import { choose, type Chosen } from "./facets";
+import { type Chosen, Facets } from "./facets";
 import { type Filter, type Grouping, NO_FILTER, type Place } from "./filter";
 import { type Item, itemsOf } from "./group";
 import { extend, idsOf, NOTHING, only, type Selection, toggle } from "./selection";
 import { type Row, searchTextOf, Shelf } from "./shelf";
 
-/** While highlights are still being read, what is shown is made anew this often, in milliseconds. */
+/**
+ * While highlights are still being read, what is shown is made anew after this long, in milliseconds, and after this
+ * many times what it took the last time: reading goes on meanwhile.
+ */
 const REFRESH_MS = 250;
+const REFRESH_PAUSE = 6;
 
 export type Phase = { state: "reading" } | { state: "ready" } | { state: "failed"; why: string };
 
@@ -35,7 +39,8 @@ interface Found {
 export class LibraryModel {
   readonly shelf = new Shelf();
   phase: Phase = { state: "reading" };
-  chosen: Chosen = choose([], NO_FILTER);
+  private readonly facets = new Facets(this.shelf);
+  chosen: Chosen = this.facets.choose([], NO_FILTER);
   items: readonly Item[] = [];
   selection: Selection = NOTHING;
   /** The line that the keyboard is on. */
@@ -50,6 +55,8 @@ export class LibraryModel {
   found: Found | null = null;
   private readonly deleted: string[][] = [];
   private asked = 0;
+  /** How long it took to arrange what is shown, in milliseconds. */
+  private took = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param drawn Called when there is something new to draw. */
@@ -71,7 +78,7 @@ export class LibraryModel {
         this.put(highlights);
         // The first screen at once, the rest as it comes.
         if (this.items.length === 0) this.arrange();
-        else this.timer ??= setTimeout(() => this.askAgain(), REFRESH_MS);
+        else this.timer ??= setTimeout(() => this.askAgain(), Math.max(REFRESH_MS, this.took * REFRESH_PAUSE));
       }
       this.drop(this.shelf.rows.filter(({ id }) => !seen.has(id)).map(({ id }) => id));
       this.phase = { state: "ready" };
@@ -87,9 +94,13 @@ export class LibraryModel {
     if (!ids) return this.read();
     const there = await this.actions.byIds(ids);
     const found = new Set(there.map(({ id }) => id));
-    this.put(there);
-    this.drop(ids.filter((id) => !found.has(id)));
-    if (this.place.bin) this.bin = await this.actions.bin();
+    // Of what was done here, the page knows already when it hears of it.
+    const news = there.filter((each) => !isKnown(this.shelf.get(each.id), each));
+    const gone = ids.filter((id) => !found.has(id) && this.shelf.get(id));
+    if (this.place.bin) await this.readBin();
+    if (news.length + gone.length === 0) return;
+    this.put(news);
+    this.drop(gone);
     this.askAgain();
   }
 
@@ -251,18 +262,27 @@ export class LibraryModel {
 
   /** Makes what is shown anew. What is being edited, and the line that the keyboard is on, stay. */
   private arrange(): void {
+    const begun = performance.now();
     const { filter, grouping } = this.place;
     const before = this.items[this.line]?.key;
     const rows = this.found ? this.found.ats.map((at) => this.shelf.numbered(at)).filter((row): row is Row => row !== undefined) : this.shelf.rows;
-    this.chosen = choose(rows, filter);
+    this.chosen = this.facets.choose(rows, filter);
     this.items = itemsOf(this.chosen.rows, grouping);
     this.selection = only(this.selection, (id) => this.shelf.get(id) !== undefined);
     if (before !== undefined && this.items[this.line]?.key !== before) {
       const now = this.line === 0 ? -1 : this.items.findIndex(({ key }) => key === before);
       this.line = now < 0 ? Math.max(0, Math.min(this.line, this.items.length - 1)) : now;
     }
+    this.took = performance.now() - begun;
     this.drawn();
   }
+}
+
+/** Whether a row says what the highlight says; the rest never changes. */
+function isKnown(row: Row | undefined, { modified, found, note, colour, tags, mentions }: Highlight): boolean {
+  const told = (of: Pick<Highlight, "modified" | "found" | "note" | "colour" | "tags" | "mentions">) =>
+    JSON.stringify([of.modified, of.found?.state, of.found?.at, of.found?.text, of.note, of.colour, of.tags, of.mentions]);
+  return row !== undefined && told(row) === told({ modified, found, note, colour, tags, mentions });
 }
 
 function said(key: MessageKey, values: (string | number)[] = [], undo = false): Said {
