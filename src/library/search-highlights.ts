@@ -5,8 +5,8 @@ import { foldText, queryTerms, standsIn, termsOf } from "../highlights/terms";
 
 const FIELDS = ["text", "note", "tags", "title", "names"] as const;
 
-/** Terms of this length and longer may be misspelt: a fifth of their letters. */
-const FUZZY_FROM = 4;
+/** Terms of this length and longer may be misspelt: a fifth of their letters. Shorter ones resemble too much: "hand", "and". */
+const FUZZY_FROM = 5;
 const FUZZINESS = 0.2;
 
 /**

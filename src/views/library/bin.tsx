@@ -39,6 +39,7 @@ export function Bin({ view }: { view: View }) {
         keyOf={({ highlight }) => highlight.id}
         estimate={() => LINE_PX}
         line={model.line}
+        moves={model.moves}
         covered={HEADER}
         label={t("library_bin")}
         draw={(binned, line) => <Line key={binned.highlight.id} view={view} binned={binned} line={line} />}

@@ -142,6 +142,7 @@ function List({ view }: { view: View }) {
       keyOf={(item) => item.key}
       estimate={estimate}
       line={model.line}
+      moves={model.moves}
       covered={HEADER}
       label={t("library_title")}
       draw={(item, line) =>
@@ -164,7 +165,7 @@ function Head({ view, item: { head }, line }: { view: View; item: Extract<Item, 
   const current = model.line === line;
   const about = page ? [page.author, page.site, page.published && dayIn(lang, page.published)].filter(Boolean).join(" · ") : entry ? t(`kind_${entry.kind}`) : "";
   return (
-    <div class={`head${current ? " current" : ""}`} role="row" aria-rowindex={line + 1} tabIndex={current ? 0 : -1} data-line={line} onFocus={() => !current && model.moveTo(line)}>
+    <div class={`head${current ? " current" : ""}`} role="row" aria-rowindex={line + 1} tabIndex={current ? 0 : -1} data-line={line} onFocus={() => !current && model.settle(line)}>
       <div role="gridcell">
         <h2 dir="auto">{page ? page.title || page.url : (entry?.name ?? t("library_group_nobody"))}</h2>
         <p class="hint">

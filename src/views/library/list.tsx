@@ -18,8 +18,9 @@ interface ListProps<T> {
   /** What an item is thought to be tall, in px, in a list of this width. */
   estimate(item: T, width: number): number;
   draw(item: T, line: number): ComponentChildren;
-  /** Kept in sight and given the focus when it changes; nothing happens at first. */
+  /** Comes into sight and has the focus whenever `moves` has changed. */
   line: number;
+  moves: number;
   /** What lies over the top of the window, in px. */
   covered: number;
   /** Attributes of the list's element. */
@@ -69,7 +70,7 @@ export class VirtualList<T> extends Component<ListProps<T>, Drawn> {
   override componentDidUpdate(before: ListProps<T>): void {
     this.watch();
     if (before.items !== this.props.items) this.keepPlace();
-    if (before.line !== this.props.line) this.reveal(this.props.line);
+    if (before.moves !== this.props.moves) this.reveal(this.props.line);
   }
 
   /** The lines' heights: those that were measured, and what others are thought to be. */

@@ -45,6 +45,8 @@ export class LibraryModel {
   selection: Selection = NOTHING;
   /** The line that the keyboard is on. */
   line = 0;
+  /** How often the keyboard was moved to a line: each time, the line comes into sight and has the focus. */
+  moves = 0;
   /** The highlight that is being edited, by its id; or empty. */
   editing = "";
   /** The entry whose card is open, or empty. */
@@ -128,6 +130,12 @@ export class LibraryModel {
   }
 
   moveTo(line: number): void {
+    this.moves++;
+    this.settle(line);
+  }
+
+  /** The line has the focus by itself. */
+  settle(line: number): void {
     this.line = Math.max(0, Math.min(line, this.items.length - 1));
     this.drawn();
   }
@@ -136,7 +144,7 @@ export class LibraryModel {
     const item = this.items[line];
     if (!item) return;
     this.selection = range ? extend(this.selection, this.items, line) : toggle(this.selection, item);
-    this.moveTo(line);
+    this.settle(line);
   }
 
   selectAll(): void {

@@ -30,7 +30,7 @@ export function Passage({ view, row, line }: PassageProps) {
       aria-selected={selected}
       tabIndex={current ? 0 : -1}
       data-line={line}
-      onFocus={(event) => event.target === event.currentTarget && !current && model.moveTo(line)}
+      onFocus={(event) => event.target === event.currentTarget && !current && model.settle(line)}
     >
       <div role="gridcell" class="pick">
         <input

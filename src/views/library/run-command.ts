@@ -29,7 +29,8 @@ export function run(command: Command, { model, target, search, keys }: Around): 
     case "extend":
       // The range begins where the keyboard is.
       if (model.selection.from === "") model.toggle(model.line);
-      return (model.toggle(Math.max(0, Math.min(model.line + command.by, model.items.length - 1)), true), true);
+      model.toggle(Math.max(0, Math.min(model.line + command.by, model.items.length - 1)), true);
+      return (model.moveTo(model.line), true);
     case "select":
       return (model.toggle(model.line), true);
     case "range":
