@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { preact } from "@preact/preset-vite";
+import { minify, type MinifyOptions } from "terser";
 import { defineConfig } from "wxt";
 import { SHIPPED_PACKS } from "./src/library/shipped-packs";
 import { compileTo } from "./scripts/lib/compiled-pack";
@@ -17,8 +18,9 @@ const FIREFOX_ID = "backstory@backstory.example";
 const bareScripts = {
   name: "backstory:bare-scripts",
   transform(code: string, id: string): string | undefined {
+    if (/define-unlisted-script\.mjs$/.test(id)) return "export const defineUnlistedScript = (main) => main;";
     const script = id.includes("wxt-unlisted-script-entrypoint") && /import definition from ["'][^"']+["'];/.exec(code);
-    return script ? `${script[0]}\nexport default definition.main();` : undefined;
+    return script ? `${script[0]}\nexport default definition();` : undefined;
   },
 };
 
@@ -38,18 +40,36 @@ const classicJsx = {
   },
 };
 
+/** How the code is made small. */
+const SMALL: MinifyOptions = {
+  ecma: 2020,
+  toplevel: true,
+  compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
+};
+
+/** The minifier sees a script before it is wrapped; names that are given once more after that make it 0.4 % smaller, gzipped. */
+const smallOnceMore = {
+  name: "backstory:small-once-more",
+  async generateBundle(_: unknown, bundle: Record<string, { type: string; fileName: string; code?: string }>): Promise<void> {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.code && ONCE_MORE.includes(chunk.fileName)) chunk.code = (await minify(chunk.code, SMALL)).code ?? chunk.code;
+    }
+  },
+};
+const ONCE_MORE = ["reader.js", "card.js", "highlighter.js"];
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false }), classicJsx, bareScripts],
+    plugins: [preact({ devToolsEnabled: false }), classicJsx, bareScripts, smallOnceMore],
     // The oldest browsers that have what Backstory is made of; see the manifest below.
     build: {
       target: ["chrome128", "firefox140"],
       sourcemap: false,
       // 4 % smaller, gzipped, than the minifier that comes with Vite: every page pays for these bytes.
       minify: "terser",
-      terserOptions: { ecma: 2020, toplevel: true, compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false } },
+      terserOptions: SMALL,
     },
   }),
   manifest: ({ browser }) => ({

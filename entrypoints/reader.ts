@@ -4,8 +4,8 @@ import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { listener } from "../src/messages/answer";
 import { ask, type Envelope } from "../src/messages/ask";
 import { loadCard } from "../src/messages/contract";
+import { makeRoom } from "../src/page/make-room";
 import { CARD_KEY, type CreateHover } from "../src/reader/card-key";
-import { makeRoom } from "../src/reader/make-room";
 import { startReader } from "../src/reader/reader";
 import { loadSettings, onSettings } from "../src/settings/storage";
 
@@ -20,9 +20,8 @@ export default defineUnlistedScript(async () => {
     send,
     loadHover: async () => {
       const css = await ask(send, loadCard, {});
-      const createHover = (globalThis as { [CARD_KEY]?: CreateHover })[CARD_KEY];
-      if (!createHover) throw new Error("The card's code did not arrive.");
-      return { createHover, css };
+      // Where the code did not arrive, calling it fails, and the page stays as it is.
+      return { createHover: (globalThis as { [CARD_KEY]?: CreateHover })[CARD_KEY]!, css };
     },
     settings,
     onRound: () => {

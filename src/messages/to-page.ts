@@ -23,7 +23,7 @@ export const status = {
       state: { oneOf: PAGE_STATES },
       /** Mentions on the page. */
       count: "index",
-      /** Entries on the page, most mentions first. */
+      /** Entries on the page, in the order in which they are first named. */
       cast: { list: { fields: { ref: Ref, name: "string", kind: Kind, count: "index" } } },
     },
   },

@@ -22,8 +22,8 @@ export interface Finds {
   block(block: Block): void;
   /** Another tree inside this one; it is read as part of the walk. */
   root(root: Root): void;
-  /** Text that is not shown now and may be shown later. */
-  hidden(element: Element): void;
+  /** Text that is not shown now and may be shown later. @returns true where it is to be read all the same */
+  hidden(element: Element): boolean | void;
 }
 
 /** Types of nodes: constants of the page's `Node` are dear to ask for, one node after the other. */
@@ -31,10 +31,10 @@ export const ELEMENT = 1;
 export const TEXT = 3;
 export const DOCUMENT = 9;
 
-/** Never read: not prose, or the reader's own words. */
+/** Never read: not prose, or the reader's own words. What browsers do not show in any case is not listed. */
 const SKIPPED = new Set(
   (
-    "SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE CODE KBD SAMP VAR TEXTAREA INPUT SELECT DATALIST BUTTON METER PROGRESS " +
+    "SCRIPT STYLE NOSCRIPT CODE KBD SAMP VAR TEXTAREA INPUT SELECT BUTTON METER PROGRESS " +
     "SVG MATH CANVAS VIDEO AUDIO OBJECT EMBED NAV MENU"
   ).split(" "),
 );
@@ -45,7 +45,8 @@ const SKIPPED_ROLES = /^(navigation|menu|menubar|toolbar|tablist|textbox|searchb
 /** Elements within a line of text. Everything else ends a block, unknown elements too. */
 const INLINE = new Set(
   (
-    "A ABBR B BDI BDO BIG CITE DEL DFN EM FONT I INS LABEL MARK Q RB RP RT RUBY S SLOT SMALL SPAN STRONG SUB SUP TIME U WBR"
+    "A ABBR B BDI BDO BIG CITE CODE KBD SAMP VAR DEL DFN EM FONT I INS LABEL MARK Q RB RP RT RUBY S SLOT SMALL SPAN STRONG " +
+    "SUB SUP TIME U WBR"
   ).split(" "),
 );
 
@@ -72,8 +73,9 @@ interface Level {
  * Walks `from` and everything below it and hands on each block as it is complete. It yields after each element, so
  * that the caller can pause between any two: one loop over a stack of its own, for generators that delegate to one
  * another cost more than the DOM does.
+ * @param skips whether an element and all that is in it is left out
  */
-export function* readBlocks(from: Element | Root, finds: Finds): Generator<void> {
+export function* readBlocks(from: Element | Root, finds: Finds, skips = isSkipped): Generator<void> {
   let nodes: Text[] = [];
   let starts: number[] = [];
   let text = "";
@@ -114,7 +116,7 @@ export function* readBlocks(from: Element | Root, finds: Finds): Generator<void>
     if (tag === "BR") return separate("\n");
     if (/^I?FRAME$/.test(tag)) return tree(frameDocument(element as HTMLIFrameElement));
     // A control between two words keeps them apart.
-    if (isSkipped(element, tag)) return separate("\n");
+    if (skips(element, tag)) return separate("\n");
     const inline = INLINE.has(tag);
     if (inline) edge = element;
     else {
@@ -148,8 +150,7 @@ export function* readBlocks(from: Element | Root, finds: Finds): Generator<void>
     const { element } = level;
     if (!element) return true; // Directly in a shadow root: shown as its host is.
     if (level.shown === undefined) {
-      level.shown = isVisible(element);
-      if (!level.shown) finds.hidden(element);
+      level.shown = isVisible(element) || finds.hidden(element) === true;
     }
     return level.shown;
   }
@@ -246,7 +247,7 @@ function frameDocument(frame: HTMLIFrameElement): Document | null {
 }
 
 /** A form whose field is called "tagName" has no other. */
-function tagOf({ tagName }: Element): string {
+export function tagOf({ tagName }: Element): string {
   return typeof tagName === "string" ? tagName.toUpperCase() : "FORM";
 }
 

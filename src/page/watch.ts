@@ -84,7 +84,7 @@ export function watch(document: Document, roots: () => Iterable<Root>, watched: 
   }
 
   function mark(element: Element | Root): void {
-    if ((element as Element).tagName === "BACKSTORY-CARD") return;
+    if (isOurs(element)) return;
     const count = rereads.get(element) ?? 0;
     if (count < MOST_REREADS) dirty.add(element);
     else if (count === MOST_REREADS) {
@@ -207,6 +207,11 @@ export function watch(document: Document, roots: () => Iterable<Root>, watched: 
       hidden.clear();
     },
   };
+}
+
+/** True for a host of ours: card, selection bar. */
+function isOurs(node: Node): boolean {
+  return /^BACKSTORY/.test(node.nodeName);
 }
 
 /** The address without its fragment, which moves within a page. */

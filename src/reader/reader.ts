@@ -8,6 +8,7 @@ import * as messages from "../messages/contract";
 import { annotate, type Annotation } from "../page/annotate";
 import { isArticle } from "../page/article";
 import { DOCUMENT, type Root } from "../page/blocks";
+import type { CastMember } from "../page/mention";
 import { eraseAll } from "../page/paint";
 import { covers, type Settings } from "../settings/settings";
 import type { CreateHover } from "./card-key";
@@ -44,6 +45,7 @@ interface Session {
 type State = "on" | "off" | "not-article";
 
 export function startReader(document: Document, options: ReaderOptions): Reader {
+  const { signal } = options;
   let { settings } = options;
   /**
    * What the reader wants for this page, as long as it is open: it outranks every setting but "off everywhere". Where
@@ -51,6 +53,8 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
    */
   let wish: { on: boolean; path: string } | null = null;
   let session: Session | null = null;
+  /** Asks for the highlighter; there while it has not said that it stays away. */
+  let wanting: Promise<unknown> | null = null;
 
   function state(): State {
     if (!settings.on) return "off";
@@ -60,10 +64,29 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
     return isArticle(document) ? "on" : "not-article";
   }
 
+  /** Has the highlighter brought in where the page has highlights, or something is selected that may become one. */
+  function wantHighlighter(selected: boolean): void {
+    wanting ??= ask(options.send, messages.wantHighlighter, { selected })
+      .catch(() => false)
+      .then((came) => came || (wanting = null));
+  }
+
+  /** Listens for a selection in a document; once more in the same one does no harm. */
+  function attend(document: Document): void {
+    document.addEventListener("selectionchange", onSelect, { signal });
+  }
+
+  function onSelect({ target }: Event): void {
+    // Asked for its type: for text in a shadow root the rest of it says that nothing is selected.
+    if ((target as Document).getSelection?.()?.type === "Range" && state() !== "off") wantHighlighter(true);
+  }
+
   function decide(): void {
-    if (options.signal.aborted) return;
-    const on = state() === "on";
-    if (on && !session) session = begin(document, options, () => settings, moved);
+    if (signal.aborted) return;
+    const now = state();
+    const on = now === "on";
+    if (now !== "off") wantHighlighter(false);
+    if (on && !session) session = begin(document, options, () => settings, moved, attend);
     if (!on && session) {
       session.stop.abort();
       session = null;
@@ -83,10 +106,11 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
   }
 
   eraseAll(window);
+  attend(document);
   lookAt(() => session || decide());
   // A page that was no article may lead to one without being loaded anew.
   (globalThis as { navigation?: EventTarget }).navigation?.addEventListener("navigatesuccess", () => session || moved(), {
-    signal: options.signal,
+    signal,
   });
 
   return {
@@ -115,6 +139,7 @@ function begin(
   options: ReaderOptions,
   settings: () => Settings,
   moved: () => boolean,
+  attend: (document: Document) => void,
 ): Session {
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
@@ -161,7 +186,9 @@ function begin(
   const lure = createLure(seen, AbortSignal.any([signal, luring.signal]));
 
   function listen(root: Root): void {
-    if (root.nodeType === DOCUMENT) (hover?.listen ?? lure)(root as Document);
+    if (root.nodeType !== DOCUMENT) return;
+    attend(root as Document);
+    (hover?.listen ?? lure)(root as Document);
   }
 
   const annotation: Annotation = annotate(document, {
@@ -178,16 +205,12 @@ function begin(
 
 function pageStatus(session: Session | null, state: State): messages.PageStatus {
   if (!session || state !== "on") return { state: state === "on" ? "off" : state, count: 0, cast: [] };
-  const cast = new Map<string, messages.PageStatus["cast"][number]>();
   const mentions = session.annotation.mentions();
-  for (const { member } of mentions) {
-    const known = cast.get(member.ref);
-    if (known) known.count++;
-    else cast.set(member.ref, { ref: member.ref, name: member.name, kind: member.kind, count: 1 });
-  }
+  const counts = new Map<CastMember, number>();
+  for (const { member } of mentions) counts.set(member, (counts.get(member) ?? 0) + 1);
   return {
     state: session.annotation.reading ? "reading" : "on",
     count: mentions.length,
-    cast: [...cast.values()].sort((a, b) => b.count - a.count),
+    cast: [...counts].map(([member, count]) => ({ ...member, count })),
   };
 }

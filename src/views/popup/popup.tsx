@@ -153,7 +153,7 @@ function Cast({ t, page, actions }: { t: Translate; page: PageStatus; actions: P
     <section>
       <h2>{t("popup_cast")}</h2>
       <ul class="entries">
-        {page.cast.map((member) => (
+        {page.cast.toSorted((a, b) => b.count - a.count).map((member) => (
           <EntryRow key={member.ref} t={t} link={member} onClick={() => void actions.show(member.ref)}>
             <span class="count" aria-hidden="true">
               {member.count}

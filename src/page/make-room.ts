@@ -1,15 +1,16 @@
-/** One reader a page: after an update, and where a browser starts us twice, the older one leaves. */
+/** One of each script a page: after an update, and where a browser starts us twice, the older one leaves. */
 
 export interface Room {
-  /** Is aborted when a newer reader arrives. */
+  /** Is aborted when a newer script arrives. */
   leaving: AbortController;
   /** Listens for one, again where the page has written its document anew; once more does no harm. */
   listen(): void;
 }
 
 /**
- * Tells an older reader of this page to leave.
- * @param id The extension's id: another extension built from this code is none of our business.
+ * Tells an older script of the same name in this page to leave.
+ * @param id The extension's id, with the script's name where it is not the reader: another extension built from this
+ *   code is none of our business.
  */
 export function makeRoom(document: Document, id: string): Room {
   // An event, for it crosses from the world of the older version into that of the newer. A page could send it too,
