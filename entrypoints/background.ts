@@ -4,6 +4,7 @@ import { CARD_CSS } from "../src/card/style";
 import { BAR_CSS } from "../src/highlighter/bar/style";
 import { citeHighlight } from "../src/highlights/cite";
 import { type Backend, createBackend } from "../src/library/backend";
+import { bringHighlighters } from "../src/library/bring-highlighter";
 import { createConnection } from "../src/library/connection";
 import { HIGHLIGHT_COMMANDS, highlightCommands } from "../src/library/highlight-commands";
 import { createHighlights } from "../src/library/highlights";
@@ -32,7 +33,8 @@ export default defineBackground(() => {
   });
 
   const area = browser.storage.local;
-  const highlights = createHighlights(createConnection(), {
+  const connection = createConnection();
+  const highlights = createHighlights(connection, {
     backend,
     now: () => new Date(),
     keepsPrivate: async () => (await loadHighlightSettings(area)).keepPrivate,
@@ -40,10 +42,28 @@ export default defineBackground(() => {
     changed: (ids) => area.set(changeNotice(differentNumber(), ids)).catch(console.warn),
   });
 
+  const highlighters = bringHighlighters({
+    of: highlights.of,
+    get: (id) => connection.use((store) => store.get("highlights", id)),
+    inject: (tab) => inject(tab, HIGHLIGHTER),
+    canonical: canonicalOf,
+    tabs: async () => (await browser.tabs.query({})).flatMap(({ id, url }) => (id !== undefined && url ? [{ id, url }] : [])),
+    show: async (id) => {
+      const { windowId } = await browser.tabs.update(id, { active: true });
+      if (windowId !== undefined) await browser.windows?.update(windowId, { focused: true });
+    },
+    open: async (url) => (await browser.tabs.create({ url })).id!,
+    goTo: (tab, id) => ask((envelope) => browser.tabs.sendMessage(tab, envelope, { frameId: 0 }), messages.goToHighlight, { id }),
+    session: browser.storage.session,
+  });
+
   browser.runtime.onMessage.addListener(
     listener(
       [
         ...highlightHandlers(highlights),
+        handler(messages.wantHighlighter, highlighters.wanted),
+        handler(messages.awaitedHighlight, highlighters.awaited),
+        handler(messages.openHighlight, highlighters.open),
         handler(messages.spot, backend.spot),
         handler(messages.card, backend.card),
         handler(messages.search, backend.search),
@@ -124,6 +144,16 @@ function differentNumber(): number {
 async function readOwnFile(path: string): Promise<ArrayBuffer> {
   const response = await fetch(browser.runtime.getURL(path));
   return response.arrayBuffer();
+}
+
+/** What the page in a tab says its address is. */
+async function canonicalOf(tabId: number): Promise<string> {
+  const [frame] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: () => document.querySelector<HTMLLinkElement>("link[rel~=canonical]")?.href ?? "",
+    injectImmediately: true,
+  });
+  return typeof frame?.result === "string" ? frame.result : "";
 }
 
 /** Runs a script of ours in the top frame of a tab, also where the page is still waiting for some picture. */

@@ -12,3 +12,4 @@ export * from "./to-page";
 export * from "./from-view";
 export * from "./highlight";
 export * from "./about-highlights";
+export * from "./to-highlighter";

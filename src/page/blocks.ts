@@ -14,6 +14,13 @@ export interface Block {
   readonly heading: boolean;
 }
 
+/** A stretch of a text node: UTF-16 code units, half-open. */
+export interface Stretch {
+  node: Text;
+  start: number;
+  end: number;
+}
+
 /** A tree that is walked by itself: the document, an open shadow root, the document of a same-origin frame. */
 export type Root = Document | ShadowRoot;
 
@@ -290,6 +297,19 @@ export function indexAt(block: Block, offset: number, end: boolean): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** The stretches of text nodes that a part of a block covers; `start` and `end` are offsets into it, half-open. */
+export function stretches(block: Block, start: number, end: number): Stretch[] {
+  const { nodes, starts } = block;
+  const out: Stretch[] = [];
+  for (let at = indexAt(block, start, false); at < nodes.length && starts[at]! < end; at++) {
+    const node = nodes[at]!;
+    const from = Math.max(start - starts[at]!, 0);
+    const to = Math.min(end - starts[at]!, node.data.length);
+    if (from < to) out.push({ node, start: from, end: to });
+  }
+  return out;
 }
 
 /** True where the page still says what the block says. */

@@ -1,5 +1,5 @@
 import type { Kind } from "../packs/model";
-import { type Block, indexAt, locate } from "./blocks";
+import { type Block, locate, type Stretch, stretches } from "./blocks";
 
 /** An entry that is named on the page. */
 export interface CastMember {
@@ -21,17 +21,9 @@ export interface Mention {
   readonly confidence: number;
 }
 
-/** The pieces of text nodes that a mention covers; offsets into the node, half-open. */
-export function pieces(mention: Mention): { node: Text; start: number; end: number }[] {
-  const { nodes, starts } = mention.block;
-  const out: { node: Text; start: number; end: number }[] = [];
-  for (let at = indexAt(mention.block, mention.start, false); at < nodes.length && starts[at]! < mention.end; at++) {
-    const node = nodes[at]!;
-    const start = Math.max(mention.start - starts[at]!, 0);
-    const end = Math.min(mention.end - starts[at]!, node.data.length);
-    if (start < end) out.push({ node, start, end });
-  }
-  return out;
+/** The stretches of text nodes that a mention covers. */
+export function pieces({ block, start, end }: Mention): Stretch[] {
+  return stretches(block, start, end);
 }
 
 /** A live range over the mention, or `null` where the page has changed under it. */

@@ -4,7 +4,7 @@
  * the reader. Firefox does not let a content script iterate a Highlight, so the ranges are kept here as well.
  */
 import { KINDS } from "../packs/model";
-import { documentOf, type Root } from "./blocks";
+import { documentOf, type Root, type Stretch } from "./blocks";
 import { type Mention, pieces } from "./mention";
 import css from "./paint.css?inline";
 
@@ -12,10 +12,17 @@ const CURRENT = "backstory-current";
 const NAMES = [...KINDS.map((kind) => `backstory-${kind}`), CURRENT];
 
 /** `window` of a document, with what TypeScript's DOM library leaves on the global scope. */
-type View = Window & Pick<typeof globalThis, "CSS" | "Highlight" | "CSSStyleSheet">;
+export type View = Window & Pick<typeof globalThis, "CSS" | "Highlight" | "CSSStyleSheet">;
 
 /** A range that was added to a highlight. */
-type Piece = [highlight: Highlight, range: StaticRange];
+export type Piece = [highlight: Highlight, range: StaticRange];
+
+/** Our highlights in all documents of a page, by their names. */
+export interface Layers {
+  add(stretches: readonly Stretch[], name: string): Piece[];
+  /** Registers our highlights again where the page has thrown them out with its own. */
+  restore(document: Document): void;
+}
 
 export interface Painter {
   /**
@@ -32,24 +39,9 @@ export interface Painter {
   restore(document: Document): void;
 }
 
-export function createPainter(): Painter {
-  const painted = new Map<Mention, Piece[]>();
+/** @param priority below 0: the page's own highlights, a search or a note of the page's, must stay visible above ours */
+export function createLayers(priority: number): Layers {
   const highlights = new WeakMap<View, Map<string, Highlight>>();
-  let current: Piece[] = [];
-
-  function add(mention: Mention, name: string): Piece[] {
-    const added: Piece[] = [];
-    for (const { node, start, end } of pieces(mention)) {
-      const view = node.ownerDocument.defaultView as View | null;
-      if (!view) continue;
-      // Static: a live range would make every later change of the page dearer. The watcher replaces stale ones.
-      const range = new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
-      const highlight = highlightOf(view, name);
-      highlight.add(range);
-      added.push([highlight, range]);
-    }
-    return added;
-  }
 
   function highlightOf(view: View, name: string): Highlight {
     let own = highlights.get(view);
@@ -57,8 +49,7 @@ export function createPainter(): Painter {
     let highlight = own.get(name);
     if (!highlight) {
       highlight = new view.Highlight();
-      // Below the page's own highlights: a search or a note of the page's must stay visible.
-      highlight.priority = -1;
+      highlight.priority = priority;
       own.set(name, highlight);
       registryOf(view).set(name, highlight);
     }
@@ -66,18 +57,18 @@ export function createPainter(): Painter {
   }
 
   return {
-    dress: adopt,
-    paint(mention) {
-      if (!painted.has(mention)) painted.set(mention, add(mention, `backstory-${mention.member.kind}`));
-    },
-    erase(mention) {
-      remove(painted.get(mention));
-      painted.delete(mention);
-    },
-    has: (mention) => painted.has(mention),
-    current(mention) {
-      remove(current);
-      current = mention ? add(mention, CURRENT) : [];
+    add(stretches, name) {
+      const added: Piece[] = [];
+      for (const { node, start, end } of stretches) {
+        const view = node.ownerDocument.defaultView as View | null;
+        if (!view) continue;
+        // Static: a live range would make every later change of the page dearer. The watcher replaces stale ones.
+        const range = new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
+        const highlight = highlightOf(view, name);
+        highlight.add(range);
+        added.push([highlight, range]);
+      }
+      return added;
     },
     restore({ defaultView }) {
       const view = defaultView as View;
@@ -88,11 +79,35 @@ export function createPainter(): Painter {
   };
 }
 
-function remove(pieces: Piece[] = []): void {
+export function createPainter(): Painter {
+  const painted = new Map<Mention, Piece[]>();
+  const { add, restore } = createLayers(-1);
+  let current: Piece[] = [];
+
+  return {
+    dress: (root) => adopt(root, css),
+    paint(mention) {
+      if (!painted.has(mention)) painted.set(mention, add(pieces(mention), `backstory-${mention.member.kind}`));
+    },
+    erase(mention) {
+      remove(painted.get(mention));
+      painted.delete(mention);
+    },
+    has: (mention) => painted.has(mention),
+    current(mention) {
+      remove(current);
+      current = mention ? add(pieces(mention), CURRENT) : [];
+    },
+    restore,
+  };
+}
+
+/** Takes ranges off again. */
+export function remove(pieces: Piece[] = []): void {
   for (const [highlight, range] of pieces) highlight.delete(range);
 }
 
-/** Removes every highlight of ours from a document, also those of an older version that can no longer do it. */
+/** Removes every mark of ours from a document, also those of an older version that can no longer do it. */
 export function eraseAll(view: Window): void {
   for (const host of view.document.querySelectorAll("backstory-card")) host.remove();
   for (const name of NAMES) registryOf(view as View).delete(name);
@@ -102,12 +117,15 @@ export function eraseAll(view: Window): void {
  * The registry of a document. Through the getter itself: in Firefox, `view.CSS.highlights` of a content script comes,
  * after some calls, to be the registry of the first window that was asked, whichever window is meant.
  */
-function registryOf(view: View): HighlightRegistry {
+export function registryOf(view: View): HighlightRegistry {
   return Object.getOwnPropertyDescriptor(view.CSS, "highlights")!.get!.call(view.CSS) as HighlightRegistry;
 }
 
-/** Gives the tree our style sheet. The top document has it from the manifest, where no page script can lose it. */
-function adopt(root: Root): () => void {
+/**
+ * Gives the tree a style sheet. The top document has it from the manifest, where no page script can lose it.
+ * @returns takes it back
+ */
+export function adopt(root: Root, css: string): () => void {
   const view = documentOf(root).defaultView as View | null;
   if (root === document || !view) return () => {};
   const sheet = new view.CSSStyleSheet();
