@@ -18,9 +18,9 @@ const FIREFOX_ID = "backstory@backstory.example";
 const bareScripts = {
   name: "backstory:bare-scripts",
   transform(code: string, id: string): string | undefined {
-    if (/define-unlisted-script\.mjs$/.test(id)) return "export const defineUnlistedScript = (main) => main;";
+    if (id.endsWith("define-unlisted-script.mjs")) return "export const defineUnlistedScript = (main) => main;";
     // No page can give a script of ours another `browser`: that it has an id need not be asked.
-    if (/@wxt-dev\/browser\/src\/index\.mjs$/.test(id)) return "export const browser = globalThis.browser ?? globalThis.chrome;";
+    if (id.endsWith("@wxt-dev/browser/src/index.mjs")) return "export const browser = globalThis.browser ?? globalThis.chrome;";
     const script = id.includes("wxt-unlisted-script-entrypoint") && /import definition from ["'][^"']+["'];/.exec(code);
     return script ? `${script[0]}\nexport default definition();` : undefined;
   },

@@ -3,6 +3,7 @@ import type { Browser } from "webextension-polyfill";
 import { browser } from "wxt/browser";
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { translator } from "../src/i18n/translate";
+import { isAlive } from "../src/page/make-room";
 import { CARD_KEY, type CreateHover } from "../src/reader/card-key";
 import { createHover } from "../src/reader/hover";
 
@@ -10,13 +11,6 @@ export default defineUnlistedScript(() => {
   const { i18n, runtime } = browser as unknown as Browser;
   const t = translator((key, values) => i18n.getMessage(key, values));
   const lang = i18n.getUILanguage();
-  const isAlive = () => {
-    try {
-      return Boolean(runtime.id);
-    } catch {
-      return false; // Firefox.
-    }
-  };
-  const create: CreateHover = (options) => createHover({ ...options, t, lang, isAlive });
+  const create: CreateHover = (options) => createHover({ ...options, t, lang, isAlive: () => isAlive(runtime) });
   Object.assign(globalThis, { [CARD_KEY]: create });
 });

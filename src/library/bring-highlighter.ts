@@ -44,6 +44,12 @@ export function bringHighlighters(pages: Pages): Highlighters {
     return typeof id === "string" ? id : "";
   }
 
+  /** One that is there already stays: the reader may be in the middle of something. */
+  async function bring(tab: number): Promise<void> {
+    const there = await pages.goTo(tab, "").catch(() => null);
+    if (there === null) await pages.inject(tab);
+  }
+
   /** Two addresses of one article have a key in common; what the page says of its address is asked for only where that may tell more. */
   async function hasHighlights({ id = -1, url = "" }: NonNullable<Sender["tab"]>): Promise<boolean> {
     if ((await pages.of({ keys: articleKeys(url) })).length > 0) return true;
@@ -55,7 +61,7 @@ export function bringHighlighters(pages: Pages): Highlighters {
     async wanted({ selected }, { tab }) {
       if (tab?.id === undefined) return false;
       if (!selected && !(await awaitedIn(tab.id)) && !(await hasHighlights(tab))) return false;
-      await pages.inject(tab.id);
+      await bring(tab.id);
       return true;
     },
 

@@ -23,3 +23,12 @@ export function makeRoom(document: Document, id: string): Room {
   listen();
   return { leaving, listen };
 }
+
+/** False where the extension has been removed from under the page. @param runtime the browser's own object */
+export function isAlive(runtime: { readonly id?: string }): boolean {
+  try {
+    return Boolean(runtime.id);
+  } catch {
+    return false; // Firefox.
+  }
+}

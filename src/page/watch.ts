@@ -211,7 +211,7 @@ export function watch(document: Document, roots: () => Iterable<Root>, watched: 
 
 /** True for a host of ours: card, selection bar. */
 function isOurs(node: Node): boolean {
-  return /^BACKSTORY/.test(node.nodeName);
+  return node.nodeName.startsWith("BACKSTORY");
 }
 
 /** The address without its fragment, which moves within a page. */

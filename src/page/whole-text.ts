@@ -164,7 +164,7 @@ function seenInBlock(block: Block, from: number, to: number): string {
 function keepsSpace(node: Text): boolean {
   const { parentElement } = node;
   const style = parentElement && documentOf(node).defaultView?.getComputedStyle(parentElement);
-  return /^(pre|break-spaces)/.test(style?.whiteSpace ?? "") && !/^pre-line/.test(style?.whiteSpace ?? "");
+  return /^(pre|pre-wrap|break-spaces)$/.test(style?.whiteSpace ?? "");
 }
 
 /** Surrogate pairs before an offset: what makes code points of code units. */

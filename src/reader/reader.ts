@@ -53,8 +53,8 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
    */
   let wish: { on: boolean; path: string } | null = null;
   let session: Session | null = null;
-  /** Asks for the highlighter; there while it has not said that it stays away. */
-  let wanting: Promise<unknown> | null = null;
+  /** The highlighter has been asked for because something is selected. */
+  let asked = false;
 
   function state(): State {
     if (!settings.on) return "off";
@@ -65,10 +65,8 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
   }
 
   /** Has the highlighter brought in where the page has highlights, or something is selected that may become one. */
-  function wantHighlighter(selected: boolean): void {
-    wanting ??= ask(options.send, messages.wantHighlighter, { selected })
-      .catch(() => false)
-      .then((came) => came || (wanting = null));
+  function wantHighlighter(selected: boolean): Promise<boolean> {
+    return ask(options.send, messages.wantHighlighter, { selected }).catch(() => false);
   }
 
   /** Listens for a selection in a document; once more in the same one does no harm. */
@@ -76,16 +74,18 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
     document.addEventListener("selectionchange", onSelect, { signal });
   }
 
-  function onSelect({ target }: Event): void {
+  async function onSelect({ target }: Event): Promise<void> {
     // Asked for its type: for text in a shadow root the rest of it says that nothing is selected.
-    if ((target as Document).getSelection?.()?.type === "Range" && state() !== "off") wantHighlighter(true);
+    if (asked || (target as Document).getSelection?.()?.type !== "Range" || state() === "off") return;
+    asked = true;
+    asked = await wantHighlighter(true);
   }
 
   function decide(): void {
     if (signal.aborted) return;
     const now = state();
     const on = now === "on";
-    if (now !== "off") wantHighlighter(false);
+    if (now !== "off") void wantHighlighter(false);
     if (on && !session) session = begin(document, options, () => settings, moved, attend);
     if (!on && session) {
       session.stop.abort();

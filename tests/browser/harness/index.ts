@@ -6,6 +6,7 @@ export { pause } from "../../../scripts/drive/pause";
 export { backgroundRuns, preferDark } from "../../../scripts/drive/privileged";
 export { accessibilityViolations } from "./accessibility";
 export { serialiseDom } from "./dom";
+export { type PaintedPassage, paintedPassages, selectText } from "./highlights";
 export { addPack, changeSettings, choosePack, install, KEEP_ADDRESS, uninstall } from "./extension";
 export { launch, type OpenOptions, type Session } from "./launch";
 export { type Look, lookOfCard } from "./look";

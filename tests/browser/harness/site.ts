@@ -13,6 +13,8 @@ const HEADERS: Record<string, Record<string, string>> = {
 export interface TestSite extends Site {
   /** Serves a text as a page of its own and returns its address. */
   add(html: string, headers?: Record<string, string>): string;
+  /** Serves another text at the address of a page that was added, as a publisher does who edits an article. */
+  change(address: string, html: string): void;
 }
 
 export async function startSite(): Promise<TestSite> {
@@ -30,6 +32,10 @@ export async function startSite(): Promise<TestSite> {
       const path = `/own/${own.size + 1}.html`;
       own.set(path, { text: html, type: "text/html; charset=utf-8", headers });
       return site.origin + path;
+    },
+    change(address, html) {
+      const path = new URL(address).pathname;
+      own.set(path, { ...own.get(path)!, text: html });
     },
   };
 }

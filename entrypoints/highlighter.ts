@@ -1,0 +1,113 @@
+import type { Browser } from "webextension-polyfill";
+// Not the polyfill: see docs/decisions/2026-11-21-native-browser-object-in-pages.md.
+import { browser } from "wxt/browser";
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { type Highlighter, startHighlighter } from "../src/highlighter/highlighter";
+import { uuid } from "../src/highlighter/selected";
+import { translator } from "../src/i18n/translate";
+import { handler, listener } from "../src/messages/answer";
+import type { Envelope } from "../src/messages/ask";
+import { askAgain } from "../src/messages/retry";
+import { wake } from "../src/messages/to-page";
+import { isAlive, makeRoom } from "../src/page/make-room";
+import {
+  changeHighlightSettings,
+  HIGHLIGHT_SETTINGS_KEY,
+  HIGHLIGHTS_CHANGED_KEY,
+  loadHighlightSettings,
+  parseHighlightSettings,
+} from "../src/settings/highlights";
+import { covers, type Settings } from "../src/settings/settings";
+import { loadSettings, onSettings } from "../src/settings/storage";
+
+type Changes = Record<string, { newValue?: unknown }>;
+
+export default defineUnlistedScript(async () => {
+  const { i18n, runtime, storage } = browser as unknown as Browser;
+  const { id } = runtime;
+  const { leaving, listen } = makeRoom(document, `${id}:highlighter`);
+  const { signal } = leaving;
+  const leave = () => leaving.abort();
+  /** A newer reader brings its own highlighter. */
+  const listenForReader = () => document.addEventListener(`backstory:${id}`, leave, { signal });
+  listenForReader();
+
+  let settings = await loadSettings(storage.local);
+  let own = await loadHighlightSettings(storage.local);
+  if (signal.aborted) return;
+  /** What the reader wants for this page: see src/reader/reader.ts. */
+  let wish: { on: boolean; path: string } | null = null;
+  let stop: AbortController | null = null;
+  let highlighter: Highlighter | null = null;
+
+  const ask = askAgain((envelope: Envelope) => runtime.sendMessage(envelope), {
+    id: uuid,
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+
+  function isWanted(): boolean {
+    const { hostname, pathname } = document.location;
+    if (!settings.on || wish?.path === pathname) return settings.on && wish!.on;
+    return !covers(settings.offSites, hostname);
+  }
+
+  function decide(): void {
+    if (isWanted() === (stop !== null)) return;
+    stop?.abort();
+    stop = null;
+    highlighter = null;
+    if (isWanted()) begin();
+  }
+
+  function begin(): void {
+    stop = new AbortController();
+    const session = AbortSignal.any([signal, stop.signal]);
+    highlighter = startHighlighter(document, {
+      ask,
+      t: translator((key, values) => i18n.getMessage(key, values)),
+      lang: i18n.getUILanguage(),
+      colours: () => ({ names: own.colourNames, last: own.lastColour }),
+      onColour: (lastColour) => void changeHighlightSettings(storage.local, { lastColour }).catch(() => undefined),
+      now: () => new Date(),
+      onRound() {
+        listen();
+        listenForReader();
+        if (!isAlive(runtime)) leave();
+      },
+      signal: session,
+    });
+    hear(listener(highlighter.handlers, console.warn), session);
+  }
+
+  function hear(heard: ReturnType<typeof listener>, until: AbortSignal): void {
+    const { onMessage } = runtime;
+    const native = heard as Parameters<typeof onMessage.addListener>[0];
+    onMessage.addListener(native);
+    // Where we have outlived our extension, the browser has removed our listeners itself.
+    until.addEventListener("abort", () => isAlive(runtime) && onMessage.removeListener(native));
+  }
+
+  const onWake = handler(wake, ({ on }) => {
+    wish = { on, path: document.location.pathname };
+    decide();
+    return true;
+  });
+  hear(listener([onWake], console.warn), signal);
+
+  const onStored = (changes: Changes) => {
+    if (changes[HIGHLIGHT_SETTINGS_KEY]) own = parseHighlightSettings(changes[HIGHLIGHT_SETTINGS_KEY].newValue);
+    if (changes[HIGHLIGHTS_CHANGED_KEY]) highlighter?.update();
+  };
+  storage.local.onChanged.addListener(onStored);
+  signal.addEventListener("abort", () => isAlive(runtime) && storage.local.onChanged.removeListener(onStored));
+  onSettings(
+    storage.local.onChanged,
+    (changed: Settings) => {
+      if (changed.on !== settings.on || changed.offSites.length !== settings.offSites.length) wish = null;
+      settings = changed;
+      decide();
+    },
+    signal,
+  );
+  decide();
+});

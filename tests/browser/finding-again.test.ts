@@ -1,0 +1,122 @@
+/** Highlights find their passages again, whatever has become of the page, and stand on no other words. */
+import type { Page } from "puppeteer-core";
+import { expect, test } from "vitest";
+import type { Highlight } from "../../src/messages/highlight";
+import { launch, type PaintedPassage, paintedPassages, pause, type Remote, remoteOf, selectText, serialiseDom, until } from "./harness";
+
+const backstory = await launch();
+
+const FIRST =
+  "In September 1956 two envoys came to Pyongyang, where the party had just expelled those who had spoken against its leader at the last meeting of the committee.";
+const SECOND =
+  "They stayed for four days, were promised that the decisions would be taken back, and left in the belief that their journey had been a success after all.";
+const THIRD = "Nothing of what had been promised was done, and by the end of the year nobody in either capital cared to remember that there had been a promise.";
+const QUOTE = "were promised that the decisions would be taken back";
+
+function article(...paragraphs: string[]): string {
+  const body = paragraphs.map((text) => `<p>${text}</p>`).join("\n      ");
+  return `<!doctype html><html lang="en"><head><title>Envoys</title></head><body>
+    <article>
+      <h1>Two envoys</h1>
+      ${body}
+    </article></body></html>`;
+}
+
+/** Saves what is selected, as the shortcut does. @returns the speaker to the page */
+async function highlight(page: Page, from: string, to = from): Promise<Remote> {
+  const remote = await remoteOf(backstory, page);
+  const message = { backstory: "tab:highlight-selection", request: { note: false } };
+  // The selection brings the highlighter; it listens a moment later. The reader may not be there yet to see a selection.
+  await until(async () => {
+    await selectText(page, from, to);
+    await pause(300);
+    return ((await remote.toPage(message).catch(() => null)) as { answer?: boolean } | null)?.answer === true;
+  }, "it is saved");
+  await until(async () => (await paintedPassages(page)).length > 0, "it is painted");
+  return remote;
+}
+
+const texts = async (page: Page) => (await paintedPassages(page)).map(({ text }) => text);
+
+async function waitForPassages(page: Page, wanted: PaintedPassage[]): Promise<void> {
+  let last: PaintedPassage[] = [];
+  await until(async () => JSON.stringify((last = await paintedPassages(page))) === JSON.stringify(wanted), `painted: ${JSON.stringify(wanted)}`).catch(
+    () => expect(last).toEqual(wanted),
+  );
+}
+
+/** What the library knows of the highlights of a page. */
+async function kept(remote: Remote, address: string): Promise<Highlight[]> {
+  const reply = await remote.toBackground({ backstory: "page:highlights-of", request: { keys: [address.replace(/^http:/, "https:"), address] } });
+  return (reply as { answer: Highlight[] }).answer;
+}
+
+/** An article with a highlight on it, closed again. */
+async function visited(): Promise<string> {
+  const address = backstory.site.add(article(FIRST, SECOND, THIRD));
+  const page = await backstory.openPage(address);
+  const remote = await highlight(page, QUOTE);
+  expect(await texts(page)).toEqual([QUOTE]);
+  await remote.from.close();
+  await page.close();
+  return address;
+}
+
+const YELLOW = { colour: "yellow", changed: false };
+
+test("a highlight is painted on the same words when the page is opened again, and nothing in the page is touched", async () => {
+  const address = await visited();
+  const page = await backstory.openPage(address);
+  const before = await serialiseDom(page);
+  await waitForPassages(page, [{ text: QUOTE, ...YELLOW }]);
+  expect(await serialiseDom(page)).toBe(before);
+  expect(backstory.errors(page)).toEqual([]);
+});
+
+test("text that was put in front moves it, and an edited passage is painted as changed", async () => {
+  const address = await visited();
+  backstory.site.change(address, article(THIRD.replace("Nothing", "Little"), FIRST, "Another paragraph that was not here before, in front of it all.", SECOND, THIRD));
+  await waitForPassages(await backstory.openPage(address), [{ text: QUOTE, ...YELLOW }]);
+
+  backstory.site.change(address, article(FIRST, SECOND.replace("the decisions would", "all decisions would soon"), THIRD));
+  await waitForPassages(await backstory.openPage(address), [{ text: QUOTE.replace("the decisions would", "all decisions would soon"), colour: "yellow", changed: true }]);
+});
+
+test("a deleted passage is painted nowhere, and is said to be gone when the page has had its time", async () => {
+  const address = await visited();
+  backstory.site.change(address, article(FIRST, THIRD));
+  const page = await backstory.openPage(address);
+  const remote = await remoteOf(backstory, page);
+  await pause(2_000);
+  expect(await texts(page)).toEqual([]);
+  const state = async () => (await kept(remote, address))[0]!.found?.state;
+  expect(await state()).not.toBe("orphan");
+  await pause(7_000);
+  await until(async () => (await state()) === "orphan", "it is said to be gone");
+});
+
+test("an article that is rendered late, and anew with other nodes, keeps its highlight on its words", async () => {
+  const address = await visited();
+  const late = `<script>setTimeout(() => { document.body.innerHTML = ${JSON.stringify(article(FIRST, SECOND, THIRD).replace(/^[^]*<body>|<\/body>[^]*$/g, ""))}; }, 1500)</script>`;
+  backstory.site.change(address, `<!doctype html><title>Envoys</title><body><p>One moment</p>${late}</body>`);
+  const page = await backstory.openPage(address);
+  await waitForPassages(page, [{ text: QUOTE, ...YELLOW }]);
+
+  // The words change under it: the paint is gone before anybody could see it there, and back when they are.
+  const during = await page.evaluate(async () => {
+    const node = document.querySelectorAll("p")[1]!.firstChild as Text;
+    const text = node.data;
+    node.data = text.replace("were promised", "were threatened, so they said,");
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const painted = [...(CSS.highlights.get("backstory-hl-yellow") ?? [])].length;
+    node.data = text;
+    return painted;
+  });
+  expect(during).toBe(0);
+  await waitForPassages(page, [{ text: QUOTE, ...YELLOW }]);
+
+  await page.evaluate(() => {
+    for (const paragraph of document.querySelectorAll("p")) paragraph.replaceWith(paragraph.cloneNode(true));
+  });
+  await waitForPassages(page, [{ text: QUOTE, ...YELLOW }]);
+});
