@@ -58,7 +58,7 @@ const smallOnceMore = {
     }
   },
 };
-const ONCE_MORE = ["reader.js", "card.js", "highlighter.js"];
+const ONCE_MORE = ["reader.js", "card.js", "highlighter.js", "bar.js"];
 
 export default defineConfig({
   imports: false,

@@ -7,7 +7,8 @@ import { awaitedHighlight, goToHighlight, pageHighlights } from "../messages/to-
 import { DOCUMENT, ELEMENT, isAround } from "../page/blocks";
 import { readingOrder } from "../page/order";
 import { linesOfStretches } from "../page/paint-highlights";
-import { type Bar, type BarOptions, createBar } from "./bar/index";
+import type { BarOptions } from "./bar/index";
+import { type LazyBar, lazyBar } from "./bar/lazy";
 import type { Passage, Passages, Selected } from "./passages";
 import { type Draft, readSelected } from "./selected";
 import { createVisit } from "./visit";
@@ -15,7 +16,7 @@ import { createVisit } from "./visit";
 /** How long a passage stands out to which the reader has gone (milliseconds). */
 const FLASH_MS = 2_500;
 
-export interface HighlighterOptions extends Omit<BarOptions, "passages"> {
+export interface HighlighterOptions extends Omit<BarOptions, "passages" | "css"> {
   ask: Ask;
   now(): Date;
   /** Called before each round of work: whoever has a reason to end it may do so. */
@@ -31,7 +32,7 @@ export interface Highlighter {
 export function startHighlighter(document: Document, options: HighlighterOptions): Highlighter {
   const { ask, signal } = options;
   const drafts = new WeakMap<Selected, () => Promise<Draft>>();
-  let bar: Bar | null = null;
+  let bar: LazyBar | null = null;
   let flash: ReturnType<typeof setTimeout> | undefined;
   /** The highlight that this page was opened for, until it has been found. */
   let goal = "";
@@ -124,7 +125,7 @@ export function startHighlighter(document: Document, options: HighlighterOptions
     });
   }
 
-  bar = createBar({ ...options, passages });
+  bar = lazyBar({ ...options, passages });
   for (const root of reader.roots()) if (root.nodeType === DOCUMENT) bar.listen(root as Document);
   signal.addEventListener("abort", () => clearTimeout(flash));
   void ask(awaitedHighlight, {}).then(
