@@ -6,6 +6,7 @@ import { cslJsonFormat } from "./csl-json";
 import { readCsv, writeCsv } from "./csv";
 import type { ExportFormat, ImportFile, ImportFormat } from "./format";
 import { writeHtml } from "./html";
+import { readHypothesis } from "./hypothesis";
 import { looksLikeJson, parseJson } from "./json";
 import { readKindle } from "./kindle";
 import { writeMarkdown } from "./markdown";
@@ -31,7 +32,7 @@ export const EXPORTS: readonly ExportFormat[] = [
 ];
 
 /** In the order in which they are asked: those that say who wrote them first. */
-const IMPORTS: readonly ImportFormat[] = [readBackstory, readW3c, readCsv, readReadwise, readKindle];
+const IMPORTS: readonly ImportFormat[] = [readBackstory, readW3c, readHypothesis, readCsv, readReadwise, readKindle];
 
 export interface Imported {
   /** Id and key of the name of the format that the file is in. */

@@ -31,9 +31,15 @@ function isAnnotations(value: unknown): boolean {
   return CLASSES.some((type) => isA(value, type)) || listOf(get(value, "graph")).some((each) => isA(each, "Annotation"));
 }
 
-/** The annotations of a file, each with the context that holds for it. Pages that are elsewhere are named, and are no annotations. */
+/** The context that holds within a node, where it is another than that of our files. */
+function contextOf(node: unknown, outer: unknown): unknown {
+  const own = get(node, "context");
+  return own === undefined ? outer : isOurContext(own) ? undefined : own;
+}
+
+/** The annotations of a file, each with the context that holds for it, where that is another than ours. Pages that are elsewhere are named, and are no annotations. */
 function* annotationsOf(value: unknown, outer: unknown): Generator<{ annotation: unknown; context: unknown }> {
-  const context = get(value, "context") ?? outer;
+  const context = contextOf(value, outer);
   const within = (property: string) => annotationsOf(listOf(get(value, property)), context);
   if (Array.isArray(value)) for (const each of value) yield* annotationsOf(each, context);
   else if (isA(value, "AnnotationCollection")) for (const property of ["first", "items"]) yield* within(property);
@@ -51,7 +57,7 @@ function readAnnotation(given: unknown, context: unknown, now: string, record: n
     return undefined;
   }
   const { "@context": _, ...bare } = given;
-  const annotation: Node = context === undefined || isOurContext(context) ? bare : { "@context": context, ...bare };
+  const annotation: Node = context === undefined ? bare : { "@context": context, ...bare };
   const parts = partsOf(annotation, now, (field, ...what) => report.add({ record, field }, ...what));
   const row = parts && highlightOf(parts);
   return row && checkHighlight(row, record, report) ? withRest(row, annotation) : undefined;

@@ -30,15 +30,22 @@ export function isOurContext(context: unknown): boolean {
 }
 
 /** Names that a property goes by: in the model, in JSON-LD without its context, and in the Open Annotation drafts before it. */
-export function namesOf(property: string): string[] {
+export function namesOf(property: string): readonly string[] {
   const has = `has${property[0]!.toUpperCase()}${property.slice(1)}`;
   return [property, `@${property}`, `oa:${property}`, has, `oa:${has}`];
 }
 
+/** What `namesOf` answered: a file asks for the same few again and again. */
+const NAMES = new Map<string, readonly string[]>();
+
 /** The value of a property under any of its names; `undefined` where it has none. */
 export function get(node: unknown, property: string): unknown {
   if (!isObject(node)) return undefined;
-  const name = namesOf(property).find((each) => Object.hasOwn(node, each));
+  // Nearly always it is this one, and making up the others takes long.
+  if (Object.hasOwn(node, property)) return node[property] ?? undefined;
+  let names = NAMES.get(property);
+  if (!names) NAMES.set(property, (names = namesOf(property)));
+  const name = names.find((each) => Object.hasOwn(node, each));
   return name && (node[name] ?? undefined);
 }
 

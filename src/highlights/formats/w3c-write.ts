@@ -106,10 +106,15 @@ export function plainAnnotation(row: Highlight): Node {
   const { keys, ...page } = row.page;
   const meant: Omit<Parts, "id"> = { ...row, page, keys };
   for (const field of OWN_FIELDS) {
-    if (canonicalJson(read?.[field]) !== canonicalJson(meant[field])) annotation[OURS + field] = meant[field] ?? null;
+    if (!isSame(read?.[field], meant[field])) annotation[OURS + field] = meant[field] ?? null;
   }
   if (row.foreign !== undefined) annotation[`${OURS}foreign`] = row.foreign;
   return annotation;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  return isObject(a) || Array.isArray(a) ? JSON.stringify(a) === JSON.stringify(b) || canonicalJson(a) === canonicalJson(b) : false;
 }
 
 function inModelTerms(row: Highlight): Node {
