@@ -7,7 +7,6 @@ import { dayIn, type View } from "./words";
 
 /** What a line of the bin is taken to be tall, in px, until it was drawn. */
 const LINE_PX = 170;
-const HEADER = 64;
 
 export function Bin({ view }: { view: View }) {
   const { t, model } = view;
@@ -40,7 +39,6 @@ export function Bin({ view }: { view: View }) {
         estimate={() => LINE_PX}
         line={model.line}
         moves={model.moves}
-        covered={HEADER}
         label={t("library_bin")}
         draw={(binned, line) => <Line key={binned.highlight.id} view={view} binned={binned} line={line} />}
       />

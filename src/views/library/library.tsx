@@ -12,9 +12,6 @@ import { LONG, Passage } from "./passage";
 import { run } from "./run-command";
 import { dayIn, type View } from "./words";
 
-/** Height of the header that lies over the list, in CSS px; also in library.css. */
-const HEADER = 64;
-
 /** What a line of a passage holds, in code units a px of its width, and how tall it is, in px: near enough to begin with. */
 const UNITS_A_PX = 0.125;
 const LINE_PX = 27;
@@ -143,7 +140,6 @@ function List({ view }: { view: View }) {
       estimate={estimate}
       line={model.line}
       moves={model.moves}
-      covered={HEADER}
       label={t("library_title")}
       draw={(item, line) =>
         "row" in item ? <Passage key={item.key} view={view} row={item.row} line={line} /> : <Head key={item.key} view={view} item={item} line={line} />

@@ -7,6 +7,9 @@
 import { Component, type ComponentChildren, createRef, type RefObject } from "preact";
 import { Heights } from "./heights";
 
+/** Height of the header that lies over the list, in CSS px; also in library.css. */
+const COVERED = 64;
+
 /** CSS px. */
 const TALLEST = 12_000_000;
 /** What is drawn above and below what can be seen, in px: enough for a turn of the wheel. */
@@ -21,9 +24,7 @@ interface ListProps<T> {
   /** Comes into sight and has the focus whenever `moves` has changed. */
   line: number;
   moves: number;
-  /** What lies over the top of the window, in px. */
-  covered: number;
-  /** Attributes of the list's element. */
+  /** Name of the list, for screen readers. */
   label: string;
 }
 
@@ -87,7 +88,7 @@ export class VirtualList<T> extends Component<ListProps<T>, Drawn> {
 
   /** How far into the list the top of what is in sight is. Negative where something stands above the list. */
   private offset(): number {
-    return (this.props.covered - (this.root.current?.getBoundingClientRect().top ?? 0)) * this.factor;
+    return (COVERED - (this.root.current?.getBoundingClientRect().top ?? 0)) * this.factor;
   }
 
   private readonly scrolled = (): void => {
@@ -163,7 +164,7 @@ export class VirtualList<T> extends Component<ListProps<T>, Drawn> {
     const top = this.heights.top(line);
     const bottom = top + this.heights.of(line);
     const offset = this.offset();
-    const room = innerHeight - this.props.covered;
+    const room = innerHeight - COVERED;
     const to = top < offset || bottom - top > room ? top : bottom > offset + room ? bottom - room : offset;
     if (to !== offset) scrollBy({ top: (to - offset) / this.factor, behavior: "instant" });
     this.setState(this.range(this.offset()), () => {
