@@ -96,13 +96,14 @@ export function* aligning(old: Old, now: New, fixed: "none" | "start" | "both"):
     gone[0] = local ? NEVER : OPEN + EXTEND * i;
     ways[line] = GONE << 2;
     for (let j = 1; j <= width; j++) {
+      // Where it is all the same, a gap is as late as can be: what is inserted brings its own full stop.
       let way = BOTH;
       let value = both[j - 1]!;
-      if (goneBefore > value) {
+      if (goneBefore >= value) {
         value = goneBefore;
         way = GONE;
       }
-      if (fresh[j - 1]! > value) {
+      if (fresh[j - 1]! >= value) {
         value = fresh[j - 1]!;
         way = FRESH;
       }

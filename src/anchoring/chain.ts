@@ -8,6 +8,7 @@
 import { aligning } from "./align";
 import type { OldPage } from "./old-page";
 import type { PageText } from "./page-text";
+import { KIND } from "./tokens";
 
 /** Tokens that follow each other on both pages. */
 export interface Run {
@@ -103,7 +104,9 @@ function longestRunAt(page: PageText, old: OldPage, at: number): { run: Run | nu
   for (let token = at; token < at + LEAST_RUN; token++) {
     const id = old.ids[token]!;
     const broken = old.ends[token] === 1 && token < at + LEAST_RUN - 1;
-    if (id < 0 || broken) return { run: null, like: null };
+    // A full stop before a run may as well be the one of another sentence.
+    const astray = token === at && old.kinds[token] === KIND.sign;
+    if (id < 0 || broken || astray) return { run: null, like: null };
     const often = page.firsts[id + 1]! - page.firsts[id]!;
     if (often >= fewest) continue;
     fewest = often;

@@ -1,17 +1,73 @@
-/** What was changed in a passage, word by word, for a reader to see. */
-import { diffWordsWithSpace } from "diff";
+/** What was changed in a passage, for a reader to see. */
+import { diffArrays } from "diff";
+import { cut } from "./tokens";
 
+/** A part of a passage: it stayed, it was taken out, or it was put in. */
 export interface Change {
   kind: "same" | "removed" | "added";
   text: string;
 }
 
+/** Words that may differ at most; beyond, it is another text, and comparing on would take long. */
+const MOST_EDITS = 1_000;
+
 /**
- * What became of a passage. All that is not "added", joined, is `before`; all that is not "removed", joined, is `after`.
+ * What became of a passage, word by word, in Chinese and the like character by character. Words that were replaced
+ * together are told together, with the spaces and commas between them. All that is not "added", joined, is `before`;
+ * all that is not "removed", joined, is `after`.
  */
 export function changesBetween(before: string, after: string): Change[] {
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
-    kind: added ? "added" : removed ? "removed" : "same",
-    text: value,
-  }));
+  const parts = diffArrays(piecesOf(before), piecesOf(after), { maxEditLength: MOST_EDITS });
+  if (parts === undefined) return changed(before, after);
+  const out: Change[] = [];
+  let removed = "";
+  let added = "";
+  /** What stayed since, but is too little to part two changes. */
+  let little = "";
+  const flush = (): void => {
+    out.push(...changed(removed, added));
+    if (little !== "") out.push({ kind: "same", text: little });
+    removed = added = little = "";
+  };
+  for (const part of parts) {
+    const text = part.value.join("");
+    if (!part.added && !part.removed) {
+      const parting = removed === "" && added === "";
+      little += text;
+      if (parting || TELLING.test(text)) flush();
+      continue;
+    }
+    removed += little;
+    added += little;
+    little = "";
+    if (part.removed) removed += text;
+    else added += text;
+  }
+  flush();
+  return out;
+}
+
+/** A letter or digit: not only spaces and signs. */
+const TELLING = /[\p{L}\p{N}]/u;
+
+function changed(removed: string, added: string): Change[] {
+  const both: Change[] = [
+    { kind: "removed", text: removed },
+    { kind: "added", text: added },
+  ];
+  return both.filter(({ text }) => text !== "");
+}
+
+/** The tokens of a text and what stands between them. */
+function piecesOf(text: string): string[] {
+  const tokens = cut(text);
+  const pieces: string[] = [];
+  let at = 0;
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.starts[token]! > at) pieces.push(text.slice(at, tokens.starts[token]!));
+    pieces.push(text.slice(tokens.starts[token]!, tokens.ends[token]!));
+    at = tokens.ends[token]!;
+  }
+  if (at < text.length) pieces.push(text.slice(at));
+  return pieces;
 }

@@ -32,7 +32,7 @@ export interface OldPage {
   readonly kinds: Uint8Array;
   /** What it tells that a token is found: bits, as many as it is rare. */
   readonly weights: Float64Array;
-  /** Is it written with a capital or digits? */
+  /** May it be a name or a number? */
   readonly named: Uint8Array;
   /** First code unit. */
   readonly initials: Uint16Array;
@@ -55,6 +55,8 @@ interface Piece {
 /** Most bits that a token is worth, and least. */
 const MOST_BITS = 9;
 const LEAST_BITS = 0.5;
+/** A word is no more frequent in the language because the page is short. */
+const LEAST_TOKENS = 1_000;
 /** Punctuation comes and goes. */
 const SIGN_SHARE = 0.25;
 const MOST_SIGN_BITS = 1;
@@ -104,12 +106,13 @@ export function* readOldPage(page: PageText, anchors: readonly Anchor[]): Genera
   return { ...old, placed, passages };
 }
 
-const NAMED = /^[\p{Lu}\p{Lt}]|\p{N}/u;
+/** In scripts that have no capitals, any word may be a name. */
+const NAMED = /^[\p{Lu}\p{Lt}]|[\p{N}\p{Lo}]/u;
 
 /** What it tells that a token of the old page is found on the new one. */
 function weigh(page: PageText, id: number, kind: number): number {
   const often = id < 0 ? 0 : page.firsts[id + 1]! - page.firsts[id]!;
-  const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.log2((page.tokens.count + 2) / (often + 1))));
+  const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.log2(Math.max(LEAST_TOKENS, page.tokens.count) / (often + 1))));
   return kind === KIND.sign ? Math.min(MOST_SIGN_BITS, bits * SIGN_SHARE) : bits;
 }
 
