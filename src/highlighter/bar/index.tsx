@@ -150,7 +150,7 @@ export function createBar(options: BarOptions): Bar {
     if (panel?.focused()) return;
     const selected = passages.selected();
     if (selected) {
-      if (scene?.kind !== "offer" || scene.selected.text !== selected.text) offer(selected, how, at);
+      if (!scene || !("selected" in scene) || scene.selected.text !== selected.text) offer(selected, how, at);
       else position();
     } else if (scene?.kind === "offer" || (scene?.kind === "lookup" && !panel?.inUse())) show(null);
   }
@@ -161,14 +161,18 @@ export function createBar(options: BarOptions): Bar {
     show({ kind: "offer", selected });
   }
 
+  function owns(event: Event): boolean {
+    return (panel?.owns(event) ?? false) || notice.owns(event);
+  }
+
   function onPress(event: PointerEvent): void {
     // What could not be kept stays in sight until the reader has dealt with it.
-    if (scene && scene.kind !== "failed" && !panel?.owns(event) && !notice.owns(event)) show(null);
+    if (scene && scene.kind !== "failed" && !owns(event)) show(null);
   }
 
   function onClick(event: PointerEvent): void {
     if (event.button !== 0 || event.detail > 1 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (panel?.owns(event) || notice.owns(event)) return;
+    if (owns(event)) return;
     const view = event.view!;
     const target = event.composedPath()[0];
     // Of another window's class where it stands in a frame.
@@ -181,10 +185,15 @@ export function createBar(options: BarOptions): Bar {
     setTimeout(() => isClaimed(event) || show({ kind: "editor", id: found.highlight.id, field: null }), wait);
   }
 
-  function onKey(event: KeyboardEvent): void {
+  /** Before any listener of the page: what is typed into a field of ours is none of its shortcuts. */
+  function onTyped(event: KeyboardEvent): Element | null {
     const inside = panel?.owns(event) ? panel.focused() : null;
-    // Before any listener of the page: what is typed here is none of its shortcuts.
     if (isField(inside)) event.stopImmediatePropagation();
+    return inside;
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const inside = onTyped(event);
     if (!panel || !scene || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") {
       // Or a dialog of the page, around the bar, would take the key as meant for it.
@@ -212,7 +221,7 @@ export function createBar(options: BarOptions): Bar {
   }
 
   onSettled("pointer", null);
-  const listen = watchReader({ onSettled, onPress, onClick, onKey, onScroll: position }, signal);
+  const listen = watchReader({ onSettled, onPress, onClick, onKey, onTyped, onScroll: position, owns }, signal);
   return {
     listen,
     refresh() {

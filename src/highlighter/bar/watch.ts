@@ -14,7 +14,11 @@ export interface Watched {
   onPress(event: PointerEvent): void;
   onClick(event: PointerEvent): void;
   onKey(event: KeyboardEvent): void;
+  /** A key was let go, or has made a character. */
+  onTyped(event: KeyboardEvent): void;
   onScroll(): void;
+  /** Whether it happened in what we draw: there nothing of the page is selected. */
+  owns(event: Event): boolean;
 }
 
 /** @returns listens in a document; once more in the same one does no harm */
@@ -40,6 +44,7 @@ export function watchReader(watched: Watched, signal: AbortSignal): (document: D
   function onUp(event: PointerEvent): void {
     if (!event.isTrusted) return;
     pressed = false;
+    if (watched.owns(event)) return;
     x = event.view === window ? event.clientX : null;
     settle(RELEASE_MS);
   }
@@ -79,6 +84,8 @@ export function watchReader(watched: Watched, signal: AbortSignal): (document: D
     document.addEventListener("selectionchange", onSelection, passive);
     document.addEventListener("click", onClick, passive);
     document.addEventListener("scroll", onScroll, passive);
-    document.defaultView?.addEventListener("keydown", onKey, { capture: true, signal });
+    for (const type of ["keydown", "keypress", "keyup"] as const) {
+      document.defaultView?.addEventListener(type, type === "keydown" ? onKey : watched.onTyped, { capture: true, signal });
+    }
   };
 }
