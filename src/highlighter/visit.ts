@@ -58,6 +58,7 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
   let turn = Promise.resolve();
   let timers: ReturnType<typeof setTimeout>[] = [];
   let settled = false;
+  let isRead = false;
   /** The page's canonical address before its own address changed under it; `null` where that has not happened. */
   let oldCanonical: string | null = null;
 
@@ -136,15 +137,16 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
       if (painted && painted.colour !== highlight.colour) painter.paint(highlight.id, { ...painted, colour: highlight.colour });
     }
     onChange();
-    if (isNew) await refresh();
+    if (isNew || !isRead) await refresh();
+    isRead = true;
   }
 
   function refresh(): Promise<void> {
     return inTurn(async () => {
-      const wanted = [...sought.values()].filter(({ fresh }) => !fresh);
-      if (wanted.length === 0) return;
+      // Also where nothing is to be found: of shadow roots and frames, in which something may be selected, nobody knows before.
       const whole = await reader.read(false);
-      const outcomes = whole && (await find(whole, wanted));
+      const wanted = [...sought.values()].filter(({ fresh }) => !fresh);
+      const outcomes = whole && wanted.length > 0 && (await find(whole, wanted));
       if (!outcomes) return;
       const lost = wanted.filter((_, at) => outcomes[at]!.state === "orphan");
       wanted.forEach((each, at) => outcomes[at]!.state !== "orphan" && take(each, outcomes[at]!, whole));

@@ -120,3 +120,63 @@ test("an article that is rendered late, and anew with other nodes, keeps its hig
   });
   await waitForPassages(page, [{ text: QUOTE, ...YELLOW }]);
 });
+
+test("each article of a single-page application has its own highlights, there and back", async () => {
+  const words = "broken his opponents at a meeting of his party";
+  const page = await backstory.openPage("spa/envoys");
+  const remote = await highlight(page, words);
+  await remote.from.close();
+  await page.click("a[href='/spa/war']");
+  await waitForPassages(page, []);
+  await pause(1_500);
+  expect(await texts(page)).toEqual([]);
+  await page.goBack();
+  await waitForPassages(page, [{ text: words, ...YELLOW }]);
+});
+
+test("passages in a shadow root, in a frame, across blocks and under a strict policy are found again", async () => {
+  const cases: { file: string; from: string; to: string; frame?: string }[] = [
+    { file: "shadow-roots.html", from: "Deeper still", to: "a component within a component" },
+    { file: "strict-csp.html", from: "The two men saw", to: "a small neighbour" },
+  ];
+  for (const { file, from, to } of cases) {
+    const page = await backstory.openPage(file);
+    const remote = await highlight(page, from, to);
+    const [painted] = await texts(page);
+    expect(painted).toMatch(new RegExp(`^${from}.*${to}$`));
+    await remote.from.close();
+    await page.reload();
+    await until(async () => (await texts(page))[0] === painted, `${file}: painted again`);
+    expect(backstory.errors(page)).toEqual([]);
+  }
+});
+
+test("a highlight in a frame of the same origin is painted there", async () => {
+  const page = await backstory.openPage("frames.html");
+  const inFrame = () => page.frames().find((each) => each.url().endsWith("/frame.html"))!;
+  const words = "Pyongyang";
+  const remote = await remoteOf(backstory, page);
+  await until(async () => {
+    await selectText(inFrame(), words);
+    await pause(300);
+    const reply = await remote.toPage({ backstory: "tab:highlight-selection", request: { note: false } }).catch(() => null);
+    return (reply as { answer?: boolean } | null)?.answer === true;
+  }, "it is saved");
+  await until(async () => (await paintedPassages(inFrame()))[0]?.text === words, "it is painted");
+  await page.reload();
+  await until(async () => (await paintedPassages(inFrame()))[0]?.text === words, "it is painted again");
+});
+
+test("a view goes to a highlight: in the tab that has it, and out of what is folded away", async () => {
+  const address = backstory.site.add(article(FIRST, SECOND, `<details><summary>More</summary><p>${THIRD.repeat(3)} At last the folded words came to light.</p></details>`));
+  const page = await backstory.openPage(address);
+  await page.evaluate(() => (document.querySelector("details")!.open = true));
+  const remote = await highlight(page, "the folded words came");
+  await page.reload();
+  await until(async () => (await texts(page)).length === 1, "it is painted, though nobody sees it");
+  const [{ id, state }] = ((await remote.toPage({ backstory: "tab:highlights", request: {} })) as { answer: { id: string; state: string }[] }).answer as [{ id: string; state: string }];
+  expect(state).toBe("exact");
+  expect(await remote.toBackground({ backstory: "view:open-highlight", request: { id } })).toEqual({ answer: true });
+  await until(() => page.$eval("details", ({ open }) => open), "it is unfolded");
+  expect(await page.evaluate(() => CSS.highlights.get("backstory-hl-current")?.size)).toBeGreaterThan(0);
+});
