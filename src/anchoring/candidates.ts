@@ -45,6 +45,9 @@ export interface Same {
   readonly count: number;
 }
 
+/** Places of a token that are looked at. */
+const MOST_PLACES = 8_000;
+
 /** @param most so many of the places nearest to `expected`, a token of the page, are told */
 export function sameTokens(page: PageText, old: OldPage, { from, to }: Passage, expected: number, most: number): Same {
   const often = (id: number): number => page.firsts[id + 1]! - page.firsts[id]!;
@@ -58,7 +61,12 @@ export function sameTokens(page: PageText, old: OldPage, { from, to }: Passage, 
   const sum = sumOf(old.ids, from, to);
   const power = powerOf(length);
   const id = old.ids[pivot]!;
-  for (let at = page.firsts[id]!; at < page.firsts[id + 1]!; at++) {
+  const begin = page.firsts[id]!;
+  const end = page.firsts[id + 1]!;
+  // On a page that says one word again and again, far off places are not looked at.
+  const middle = begin + Math.floor(((end - begin) * expected) / Math.max(1, page.ids.length));
+  const near = end - begin > MOST_PLACES ? Math.max(begin, Math.min(end - MOST_PLACES, middle - MOST_PLACES / 2)) : begin;
+  for (let at = near; at < Math.min(end, near + MOST_PLACES); at++) {
     const first = page.places[at]! - (pivot - from);
     if (first < 0 || first + length > page.ids.length) continue;
     const here = (page.sums[first + length]! - Math.imul(page.sums[first]!, power)) | 0;

@@ -39,9 +39,11 @@ const SURE_LEAD = 12;
 /** Cells of an alignment that are worth their time. */
 const MOST_CELLS = 400_000;
 /** Tokens that are looked at between two yields. */
-const SLICE = 4_000;
+const SLICE = 300;
 /** Runs before one that may be its link. */
 const LOOK_BACK = 200;
+/** Runs that are linked between two yields. */
+const LINKS = 4;
 /** How likely text between two runs that lie as far apart as before has stayed. */
 const LIKELY = 0.7;
 
@@ -81,7 +83,7 @@ function* sureRuns(page: PageText, old: OldPage): Generator<void, Run[]> {
   let looked = 0;
   for (let at = 0; at + LEAST_RUN <= old.ids.length; ) {
     const { run, like } = longestRunAt(page, old, at);
-    looked += 1 + (run?.length ?? 0) * 2;
+    looked += 1 + (run?.length ?? 0);
     if (looked > SLICE) {
       looked = 0;
       yield;
@@ -146,7 +148,7 @@ export function* heaviestChain(page: PageText, old: OldPage, runs: readonly Run[
   const from = new Int32Array(runs.length).fill(-1);
   let heaviest = -1;
   for (const [index, run] of runs.entries()) {
-    if (index % LOOK_BACK === 0) yield;
+    if (index % LINKS === LINKS - 1) yield;
     for (let before = Math.max(0, index - LOOK_BACK); before < index; before++) {
       const link = runs[before]!;
       if (link.now + link.length > run.now) continue;

@@ -52,6 +52,8 @@ interface Piece {
   members: number[];
 }
 
+/** Tokens that are read between two yields. */
+const SLICE = 1_000;
 /** Most bits that a token is worth, and least. */
 const MOST_BITS = 9;
 const LEAST_BITS = 0.5;
@@ -88,6 +90,7 @@ export function* readOldPage(page: PageText, anchors: readonly Anchor[]): Genera
   for (const [index, piece] of pieces.entries()) {
     const { tokens, first, last } = cuts[index]!;
     for (let token = first; token < last; token++) {
+      if (token % SLICE === SLICE - 1) yield;
       const out = at + token - first;
       const text = piece.text.slice(tokens.starts[token]!, tokens.ends[token]!);
       old.ids[out] = page.idOf(tokens.hashes[token]!);
