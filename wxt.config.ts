@@ -79,7 +79,8 @@ export default defineConfig({
     short_name: "Backstory",
     description: "__MSG_extension_description__",
     default_locale: "en",
-    permissions: ["storage", "unlimitedStorage", "scripting", "contextMenus", "alarms"],
+    // Offscreen: Chromium's worker can make a file only through a page.
+    permissions: ["storage", "unlimitedStorage", "scripting", "contextMenus", "alarms", ...(browser === "firefox" ? [] : ["offscreen"])],
     // Asked for when the reader wants a backup a day.
     optional_permissions: ["downloads"],
     host_permissions: ["<all_urls>"],

@@ -5,6 +5,8 @@ import { BAR_CSS } from "../src/highlighter/bar/style";
 import { citeHighlight } from "../src/highlights/cite";
 import { type Backend, createBackend } from "../src/library/backend";
 import { bringHighlighters } from "../src/library/bring-highlighter";
+import { dailyBackup } from "../src/library/backup";
+import { writeBackup } from "../src/library/write-backup";
 import { createConnection } from "../src/library/connection";
 import { HIGHLIGHT_COMMANDS, highlightCommands } from "../src/library/highlight-commands";
 import { createHighlights } from "../src/library/highlights";
@@ -13,7 +15,7 @@ import { translator } from "../src/i18n/translate";
 import { handler, listener } from "../src/messages/answer";
 import { ask } from "../src/messages/ask";
 import * as messages from "../src/messages/contract";
-import { changeNotice, loadHighlightSettings } from "../src/settings/highlights";
+import { changeNotice, HIGHLIGHT_SETTINGS_KEY, loadHighlightSettings } from "../src/settings/highlights";
 import { loadOffPacks } from "../src/settings/packs";
 import { SHIPPED_PACKS } from "../src/library/shipped-packs";
 
@@ -23,6 +25,10 @@ const MARKS = "assets/marks.css";
 const CARD = "card.js";
 const BAR = "bar.js";
 const HIGHLIGHTER = "highlighter.js";
+
+/** The alarm for what is done now and then: emptying the bin of what is old, a backup a day. */
+const UPKEEP = "upkeep";
+const UPKEEP_MINUTES = 60;
 
 export default defineBackground(() => {
   const sources = { shipped: SHIPPED_PACKS, read: readOwnFile, off: () => loadOffPacks(browser.storage.local) };
@@ -91,6 +97,18 @@ export default defineBackground(() => {
     ) as (message: unknown, sender: browser.Runtime.MessageSender, respond: (reply: unknown) => void) => true,
   );
 
+  const backUp = dailyBackup({ area, now: () => new Date(), write: writeBackup, isAllowed: () => browser.permissions.contains({ permissions: ["downloads"] }) });
+  browser.alarms.onAlarm.addListener(async ({ name }) => {
+    if (name !== UPKEEP) return;
+    await highlights.purge();
+    await backUp();
+  });
+  // Who asks for backups sees the first one at once.
+  area.onChanged.addListener((changes) => {
+    if (HIGHLIGHT_SETTINGS_KEY in changes) void backUp();
+  });
+  void startUpkeep();
+
   const sendTo = (tab: number) => (envelope: unknown) => browser.tabs.sendMessage(tab, envelope, { frameId: 0 });
   const highlight = highlightCommands({ sendTo, inject: (tab) => inject(tab, HIGHLIGHTER), refuse: sayNoAccess, again: AGAIN });
 
@@ -117,6 +135,11 @@ export default defineBackground(() => {
     );
   });
 });
+
+/** Made once: one that is made again would begin to wait anew each time that the background starts. */
+async function startUpkeep(): Promise<void> {
+  if (!(await browser.alarms.get(UPKEEP))) await browser.alarms.create(UPKEEP, { delayInMinutes: 1, periodInMinutes: UPKEEP_MINUTES });
+}
 
 /** For asking a page once more. */
 const AGAIN = { id: () => crypto.randomUUID(), pause: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)) };

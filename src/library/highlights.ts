@@ -155,11 +155,17 @@ export function createHighlights(connection: Connection, around: Surroundings): 
         await Promise.all(old.map((id) => transaction.store.delete(id)));
         await transaction.done;
       });
-      return counted([], undefined, async ({ bin }) => {
-        const old = await bin.index("deleted").getAllKeys(before(BIN_DAYS));
-        await Promise.all(old.map((id) => bin.delete(id)));
-        return old.length;
-      });
+      try {
+        const count = await write(connection, { now: now() }, async ({ bin }) => {
+          const old = await bin.index("deleted").getAllKeys(before(BIN_DAYS));
+          await Promise.all(old.map((id) => bin.delete(id)));
+          return old.length;
+        });
+        if (count > 0) await around.changed([]);
+        return { count };
+      } catch (error) {
+        return { count: 0, ...refusalOf(error) };
+      }
     },
   };
 }

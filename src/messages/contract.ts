@@ -9,6 +9,7 @@ export * from "./card-content";
 export { Link } from "./link";
 export * from "./from-page";
 export * from "./to-page";
+export * from "./to-hidden-page";
 export * from "./from-view";
 export * from "./highlight";
 export * from "./about-highlights";
