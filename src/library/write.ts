@@ -51,15 +51,20 @@ function begin(store: Store): IDBPTransaction<Schema, Names, "readwrite"> {
   return store.transaction([...STORES], "readwrite", { durability: "strict" });
 }
 
-/** Takes everything back. @returns what was wrong with the transaction, of which a single request knows only that it was broken off */
+/**
+ * Takes everything back. @returns why: the transaction knows it, or the request that failed, and either may know no more
+ * than that something was broken off
+ */
 async function reasonOf(transaction: IDBPTransaction<Schema, Names, "readwrite">, error: unknown): Promise<unknown> {
   try {
     transaction.abort();
   } catch {
     // It was broken off by itself.
   }
-  return transaction.done.then(
-    () => error,
-    (reason: unknown) => (reason instanceof DOMException && reason.name !== "AbortError" ? reason : error),
-  );
+  const reason: unknown = await transaction.done.then(() => error, (thrown: unknown) => thrown);
+  return tells(error) || !tells(reason) ? error : reason;
+}
+
+function tells(error: unknown): boolean {
+  return !(error instanceof DOMException && (error.name === "AbortError" || error.name === "UnknownError"));
 }

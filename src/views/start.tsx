@@ -2,8 +2,8 @@ import { type ComponentChildren, render } from "preact";
 import browser from "webextension-polyfill";
 import { CARD_CSS } from "../card/index";
 import { type Translate, translator } from "../i18n/translate";
-import { ask, type Message } from "../messages/ask";
-import type { Infer, Schema } from "../messages/schema";
+import type { Ask } from "../messages/ask";
+import { askAgain } from "../messages/retry";
 
 /** The texts of the reader's language. */
 export const t: Translate = translator((key, values) => browser.i18n.getMessage(key, values));
@@ -11,13 +11,11 @@ export const t: Translate = translator((key, values) => browser.i18n.getMessage(
 /** BCP 47 language that `t` speaks. */
 export const lang: string = browser.i18n.getUILanguage();
 
-/** Asks the background. */
-export function askBackground<Request extends Schema, Answer extends Schema>(
-  message: Message<Request, Answer>,
-  request: Infer<Request>,
-): Promise<Infer<Answer>> {
-  return ask((envelope) => browser.runtime.sendMessage(envelope), message, request);
-}
+/** Asks the background, again where it was stopped before it could answer. */
+export const askBackground: Ask = askAgain((envelope) => browser.runtime.sendMessage(envelope), {
+  id: () => crypto.randomUUID(),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+});
 
 /** Copies a text. @returns false where the browser does not allow it */
 export function copy(text: string): Promise<boolean> {

@@ -1,42 +1,15 @@
 /** A backup a day is a file in the reader's download folder. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Driven, EXTENSION, launch } from "../../scripts/drive/launch";
-import { type Family, findBrowser } from "../../scripts/lib/browsers";
+import { expect, test } from "vitest";
 import { readImport } from "../../src/highlights/formats/index";
 import { idFrom } from "../../src/highlights/ids";
 import { highlightOf } from "../../src/highlights/testing";
-import { until } from "./harness";
+import { launchAltered, until } from "./harness";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const family: Family = process.env["BROWSER"] === "firefox" ? "firefox" : "chromium";
-const scratch = mkdtempSync(join(tmpdir(), "backstory-backup-"));
-const downloads = join(scratch, "downloads");
-let driven: Driven;
-
-beforeAll(async () => {
-  const extension = join(scratch, "extension");
-  cpSync(join(ROOT, EXTENSION[family]), extension, { recursive: true });
-  // No driver can press “Allow” for a reader who is asked for a permission: here it is granted from the start.
-  const manifest = JSON.parse(readFileSync(join(extension, "manifest.json"), "utf8")) as { permissions: string[] };
-  manifest.permissions.push("downloads");
-  writeFileSync(join(extension, "manifest.json"), JSON.stringify(manifest));
-  const prefs = { "browser.download.folderList": 2, "browser.download.dir": downloads, "browser.download.useDownloadDir": true };
-  const profile = join(scratch, "profile");
-  if (family === "chromium") {
-    mkdirSync(join(profile, "Default"), { recursive: true });
-    writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify({ download: { default_directory: downloads, prompt_for_download: false } }));
-  }
-  driven = await launch({ browser: findBrowser(family)!, extension, headless: true, offline: true, prefs, profile });
-});
-afterAll(async () => {
-  await driven?.close();
-  rmSync(scratch, { recursive: true, force: true });
-});
+// No driver can press “Allow” for a reader who is asked for a permission: here it is granted from the start.
+const { driven, downloads } = await launchAltered((before) => [...before, "downloads"]);
 
 const inPage = <T>(page: Page, code: string) => page.evaluate(`(async () => { const api = globalThis.browser ?? chrome; return ${code}; })()`) as Promise<T>;
 

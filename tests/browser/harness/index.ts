@@ -5,6 +5,7 @@ export { hoverText, locateText, paintedNames as mentions, waitForPaint } from ".
 export { pause } from "../../../scripts/drive/pause";
 export { backgroundRuns, preferDark } from "../../../scripts/drive/privileged";
 export { accessibilityViolations } from "./accessibility";
+export { type Altered, launchAltered } from "./altered";
 export { serialiseDom } from "./dom";
 export { type PaintedPassage, paintedPassages, selectText } from "./highlights";
 export { addPack, changeSettings, choosePack, install, KEEP_ADDRESS, uninstall } from "./extension";

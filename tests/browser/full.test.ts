@@ -1,0 +1,53 @@
+/** Where there is no room left, nothing is half written, and the reader is told. */
+import { expect, test } from "vitest";
+import { highlightOf } from "../../src/highlights/testing";
+import type { Counted, Kept } from "../../src/messages/about-highlights";
+import type { Highlight } from "../../src/messages/highlight";
+import { launchAltered } from "./harness";
+
+/** What Firefox gives all sites together, in kB; a single one gets a part of it. */
+const FIREFOX_LIMIT = { "dom.quotaManager.temporaryStorage.fixedLimit": 50_000 };
+/** What Chromium gives the extension, in bytes. */
+const CHROMIUM_LIMIT = 4_000_000;
+
+// With unlimitedStorage, only a disk that is really full would refuse.
+const { driven } = await launchAltered((before) => before.filter((permission) => permission !== "unlimitedStorage"), FIREFOX_LIMIT);
+
+test("where the storage is full, that is said, and what was there stays", async () => {
+  const page = await driven.extensionPage("welcome.html");
+  const ask = async <Answer>(name: string, request: object): Promise<Answer> => {
+    const envelope = JSON.stringify({ backstory: name, request });
+    return ((await page.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage(${envelope})`)) as { answer: Answer }).answer;
+  };
+  const row = highlightOf({ id: "a" });
+  const all = async () => (await ask<Highlight[]>("page:highlights-of", { keys: row.page.keys })).map(({ id }) => id);
+  const save = (highlight: Highlight) => ask<Kept>("page:save-highlight", { highlight });
+  expect(await save(row)).toMatchObject({ highlight: { id: "a" } });
+
+  if (driven.family === "chromium") {
+    const session = await page.createCDPSession();
+    await session.send("Storage.overrideQuotaForOrigin", { origin: driven.base.replace(/\/$/, ""), quotaSize: CHROMIUM_LIMIT });
+  }
+  // Of different words, or the database would keep them packed.
+  let word = 0;
+  const long = () => Array.from({ length: 100_000 }, () => (word = (Math.imul(word, 1_664_525) + 1_013_904_223) >>> 0).toString(36)).join(" ");
+  let refused: Counted | undefined;
+  const kept: string[] = ["a"];
+  for (let part = 0; part < 40 && !refused; part++) {
+    const rows = Array.from({ length: 4 }, (_, at) => highlightOf({ id: `long-${part}-${at}`, text: long(), page: { ...row.page, keys: [] } }));
+    const answer = await ask<Counted>("view:put-highlights", { rows });
+    if (answer.refused) refused = answer;
+    else kept.push(...rows.map(({ id }) => id));
+  }
+  // Where Firefox cannot write a long value into a file of its own, it does not say that there is no room.
+  const why = driven.family === "chromium" ? { refused: "full", why: expect.stringMatching(/quota/i) as string } : { refused: expect.stringMatching(/^(?:full|storage)$/) as string };
+  expect(refused).toMatchObject({ count: 0, ...why });
+  expect(await save(highlightOf({ id: "b", text: Array.from({ length: 6 }, long).join(" ") }))).toMatchObject({ refused: why.refused });
+  expect(await all()).toEqual(["a"]);
+  const ids = await page.evaluate(`new Promise((resolve) => {
+    indexedDB.open("backstory").onsuccess = ({ target }) => {
+      target.result.transaction("highlights").objectStore("highlights").getAllKeys().onsuccess = (keys) => resolve(keys.target.result);
+    };
+  })`);
+  expect(ids).toEqual(kept.toSorted());
+}, 120_000);
