@@ -11,9 +11,9 @@ export async function makeBackupFile(): Promise<BackupFile> {
   try {
     const rows: Highlight[] = [];
     for await (const batch of readHighlights(store)) rows.push(...batch);
-    // Our own format names colours as we do.
+    // Our own format names colours as we do, and speaks no language.
     const colourNames = Object.fromEntries(COLOURS.map((colour) => [colour, colour])) as Record<Colour, string>;
-    const blob = new Blob([writeBackstory.write(rows, { colourNames })], { type: writeBackstory.mime });
+    const blob = new Blob([writeBackstory.write(rows, { colourNames, locale: "en", t: (key) => key })], { type: writeBackstory.mime });
     return { url: URL.createObjectURL(blob), count: rows.length };
   } finally {
     store.close();
