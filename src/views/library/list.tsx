@@ -81,9 +81,10 @@ export class VirtualList<T> extends Component<ListProps<T>, Drawn> {
     this.heights = new Heights(heights);
   }
 
-  /** How much faster the list moves than the window scrolls. */
+  /** How much faster the list moves than the window scrolls: so that both come to their ends together. */
   private get factor(): number {
-    return Math.max(1, this.heights.total / TALLEST);
+    const room = innerHeight - COVERED;
+    return Math.max(1, (this.heights.total - room) / (TALLEST - room));
   }
 
   /** How far into the list the top of what is in sight is. Negative where something stands above the list. */
