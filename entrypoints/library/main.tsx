@@ -1,13 +1,14 @@
 import browser from "webextension-polyfill";
 import "../../src/views/style.css";
 import "../../src/views/library/library.css";
+import "../../src/views/library/files.css";
 import { citeHighlight, highlightAddress } from "../../src/highlights/cite";
 import { BIN_DAYS } from "../../src/library/highlights";
 import { createConnection } from "../../src/library/connection";
-import { readBin, readByIds, readNewestFirst } from "../../src/library/read-highlights";
+import { readAll, readBin, readByIds, readNewestFirst } from "../../src/library/read-highlights";
 import * as messages from "../../src/messages/contract";
 import type { Highlight } from "../../src/messages/highlight";
-import { HIGHLIGHT_SETTINGS_KEY, HIGHLIGHTS_CHANGED_KEY, HIGHLIGHTS_TOUCHED_KEY, loadHighlightSettings, parseHighlightSettings, touchedIds } from "../../src/settings/highlights";
+import { changeHighlightSettings, HIGHLIGHT_SETTINGS_KEY, HIGHLIGHTS_CHANGED_KEY, HIGHLIGHTS_TOUCHED_KEY, loadHighlightSettings, parseHighlightSettings, touchedIds } from "../../src/settings/highlights";
 import type { LibraryActions } from "../../src/views/library/actions";
 import type { Opened } from "../../src/views/library/dialogs";
 import { hashOf, placeOf } from "../../src/views/library/filter";
@@ -30,6 +31,9 @@ const actions: LibraryActions = {
   binDays: BIN_DAYS,
   byIds: (ids) => store.use((each) => readByIds(each, ids)),
   bin: () => store.use(readBin),
+  all: () => store.use(readAll),
+  put: (rows) => askBackground(messages.putHighlights, { rows: [...rows], findNames: true, once: crypto.randomUUID() }),
+  exported: () => changeHighlightSettings(browser.storage.local, { lastExport: new Date().toISOString() }),
   edit: (ids, change) => askBackground(messages.editHighlights, { ids: [...ids], change, once: crypto.randomUUID() }),
   remove: (ids) => askBackground(messages.deleteHighlights, { ids: [...ids], once: crypto.randomUUID() }),
   restore: (ids) => askBackground(messages.restoreHighlights, { ids: [...ids], once: crypto.randomUUID() }),
@@ -40,7 +44,13 @@ const actions: LibraryActions = {
   open: (highlight) => browser.tabs.create({ url: highlightAddress(highlight) }),
 };
 
-let opened: Opened = "";
+/** Which dialog an address asks for: options lead here, to "#open=export". */
+function openedBy(hash: string): Opened {
+  const asked = new URLSearchParams(hash.replace(/^#/, "")).get("open");
+  return asked === "export" || asked === "import" ? asked : "";
+}
+
+let opened: Opened = openedBy(location.hash);
 let { colourNames } = await loadHighlightSettings(browser.storage.local).catch(() => parseHighlightSettings(undefined));
 let waiting = false;
 

@@ -18,6 +18,13 @@ export async function* readHighlights(store: Store): AsyncGenerator<Highlight[]>
   }
 }
 
+/** All of them at once, for what has to see them all. */
+export async function readAll(store: Store): Promise<Highlight[]> {
+  const rows: Highlight[] = [];
+  for await (const batch of readHighlights(store)) for (const row of batch) rows.push(row);
+  return rows;
+}
+
 /** What is in the bin, the latest deleted first. */
 export async function readBin(store: Store): Promise<BinnedHighlight[]> {
   return (await store.getAllFromIndex("bin", "deleted")).reverse();

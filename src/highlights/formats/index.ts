@@ -34,6 +34,14 @@ export const EXPORTS: readonly ExportFormat[] = [
 /** In the order in which they are asked: those that say who wrote them first. */
 const IMPORTS: readonly ImportFormat[] = [readBackstory, readW3c, readHypothesis, readCsv, readReadwise, readKindle];
 
+/** Keys of the names of the formats that are read. */
+export const IMPORT_TITLES: readonly string[] = IMPORTS.map(({ title }) => title);
+
+/** Can what is written in a format be read again? Then it is a copy to go back to, and not one for other purposes alone. */
+export function isRestorable({ id }: ExportFormat): boolean {
+  return IMPORTS.some((each) => each.id === id);
+}
+
 export interface Imported {
   /** Id and key of the name of the format that the file is in. */
   format: string;

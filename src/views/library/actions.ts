@@ -20,6 +20,12 @@ export interface LibraryActions {
   byIds(ids: readonly string[]): Promise<Highlight[]>;
   /** What was deleted, the latest first. */
   bin(): Promise<Binned[]>;
+  /** All highlights, whole: also what the page itself does not hold. */
+  all(): Promise<Highlight[]>;
+  /** Puts rows in; one whose id is there already takes its place. */
+  put(rows: readonly Highlight[]): Promise<Counted>;
+  /** Remembers that the reader has a copy of all highlights, as of now. */
+  exported(): Promise<unknown>;
   edit(ids: readonly string[], change: HighlightChange): Promise<Counted>;
   remove(ids: readonly string[]): Promise<Counted>;
   restore(ids: readonly string[]): Promise<Counted>;

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Binned } from "./actions";
 import { VirtualList } from "./list";
-import { Source } from "./passage";
+import { AboutPage, Source } from "./passage";
 import { dayIn, type View } from "./words";
 
 /** What a line of the bin is taken to be tall, in px, until it was drawn. */
@@ -52,9 +52,13 @@ function Line({ view, binned: { highlight, deleted }, line }: { view: View; binn
   return (
     <div class={`passage binned ${highlight.colour}`} role="row" aria-rowindex={line + 1} data-line={line}>
       <div role="gridcell" class="said-there">
-        <blockquote class="long" lang={highlight.page.lang || undefined} dir="auto">
-          {highlight.text}
-        </blockquote>
+        {highlight.text ? (
+          <blockquote class="long" lang={highlight.page.lang || undefined} dir="auto">
+            {highlight.text}
+          </blockquote>
+        ) : (
+          <AboutPage view={view} colour={highlight.colour} />
+        )}
         {highlight.note && <p class="note">{highlight.note}</p>}
         <Source view={view} row={highlight} />
         <p class="doings">

@@ -4,7 +4,7 @@ import { COLOURS } from "../../messages/highlight";
 import { tagsOf } from "./editor";
 import { colourName, type View } from "./words";
 
-export function Bulk({ view }: { view: View }) {
+export function Bulk({ view, onExport }: { view: View; onExport(): void }) {
   const { t, lang, model } = view;
   const [typed, setTyped] = useState("");
   const ids = [...model.selection.ids];
@@ -42,6 +42,9 @@ export function Bulk({ view }: { view: View }) {
           </button>
         ))}
       </div>
+      <button type="button" aria-haspopup="dialog" onClick={onExport}>
+        {t("export_open_dialog")}
+      </button>
       <button type="button" onClick={() => void model.remove(ids)}>
         {t("library_delete")}
       </button>

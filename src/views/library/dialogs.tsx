@@ -8,7 +8,7 @@ import { SHOWN_KEYS } from "./keyboard";
 import type { View } from "./words";
 
 /** The dialog that is open. */
-export type Opened = "" | "filters" | "keys";
+export type Opened = "" | "filters" | "keys" | "export" | "import";
 
 /** From this width on, the filters stand beside the list; also in library.css. */
 const WIDE = "(min-width: 900px)";
@@ -33,7 +33,7 @@ interface DialogProps {
 }
 
 /** A dialog that is open as long as it is there. Escape and a press beside it close it. */
-function Dialog({ label, class: name, onClose, children }: DialogProps) {
+export function Dialog({ label, class: name, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => element.current?.showModal(), []);
   return (

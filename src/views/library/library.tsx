@@ -3,9 +3,11 @@ import { useEffect, useRef } from "preact/hooks";
 import { Bin } from "./bin";
 import { Bulk } from "./bulk";
 import { EntryDialog, FilterDrawer, KeysDialog, type Opened, useWide } from "./dialogs";
+import { ExportDialog } from "./export-dialog";
 import { GROUPINGS, isFiltered, NO_FILTER } from "./filter";
 import { Chips, Filters } from "./filters";
 import type { Item } from "./group";
+import { ImportDialog } from "./import-dialog";
 import { commandOf } from "./keyboard";
 import { VirtualList } from "./list";
 import { LONG, Passage } from "./passage";
@@ -78,9 +80,9 @@ export function Library({ view, opened, open }: LibraryProps) {
             <Bin view={view} />
           ) : (
             <>
-              {(asked || model.shelf.rows.length > 0) && <Outcome view={view} />}
+              {(asked || model.shelf.rows.length > 0) && <Outcome view={view} open={open} />}
               <Chips view={view} />
-              {model.items.length === 0 ? phase.state !== "failed" && <Nothing view={view} asked={asked} /> : <List view={view} />}
+              {model.items.length === 0 ? phase.state !== "failed" && <Nothing view={view} asked={asked} open={open} /> : <List view={view} />}
             </>
           )}
         </main>
@@ -90,9 +92,11 @@ export function Library({ view, opened, open }: LibraryProps) {
           </aside>
         )}
       </div>
-      {model.selection.ids.size > 0 && !place.bin && <Bulk view={view} />}
+      {model.selection.ids.size > 0 && !place.bin && <Bulk view={view} onExport={() => open("export")} />}
       <Toast view={view} />
       {opened === "filters" && !wide && <FilterDrawer view={view} onClose={() => open("")} />}
+      {opened === "export" && <ExportDialog view={view} onClose={() => open("")} />}
+      {opened === "import" && <ImportDialog view={view} onClose={() => open("")} />}
       {opened === "keys" && <KeysDialog t={t} onClose={() => open("")} />}
       {model.entry && <EntryDialog view={view} />}
       <datalist id="library-tags">
@@ -105,7 +109,7 @@ export function Library({ view, opened, open }: LibraryProps) {
 }
 
 /** How many there are, and how they are put together. */
-function Outcome({ view }: { view: View }) {
+function Outcome({ view, open }: { view: View; open: LibraryProps["open"] }) {
   const { t, lang, model } = view;
   const { place, phase, shelf, chosen } = model;
   const number = (count: number) => count.toLocaleString(lang);
@@ -117,6 +121,16 @@ function Outcome({ view }: { view: View }) {
         {isFiltered(place.filter) ? t("library_count_of", number(shown), number(all)) : all === 1 ? t("library_count_one") : t("library_count", number(all))}
         {phase.state === "reading" && ` ${t("library_reading")}`}
       </p>
+      <span class="to-files">
+        <button type="button" aria-haspopup="dialog" onClick={() => open("import")}>
+          {t("import_open_dialog")}
+        </button>
+        {all > 0 && (
+          <button type="button" aria-haspopup="dialog" onClick={() => open("export")}>
+            {t("export_open_dialog")}
+          </button>
+        )}
+      </span>
       <label>
         {t("library_group")}{" "}
         <select value={place.grouping} onChange={(event) => model.setGrouping(GROUPINGS.find((each) => each === event.currentTarget.value) ?? "none")}>
@@ -173,7 +187,7 @@ function Head({ view, item: { head }, line }: { view: View; item: Extract<Item, 
   );
 }
 
-function Nothing({ view, asked }: { view: View; asked: boolean }) {
+function Nothing({ view, asked, open }: { view: View; asked: boolean; open: LibraryProps["open"] }) {
   const { t, model } = view;
   if (model.phase.state === "reading") {
     return (
@@ -186,9 +200,13 @@ function Nothing({ view, asked }: { view: View; asked: boolean }) {
     <section class="empty" role="status">
       <h2>{t(asked ? "library_none_fits" : "library_empty")}</h2>
       <p>{t(asked ? "library_none_fits_hint" : "library_empty_hint")}</p>
-      {asked && (
+      {asked ? (
         <button type="button" class="button" onClick={() => model.setFilter(NO_FILTER)}>
           {t("library_clear")}
+        </button>
+      ) : (
+        <button type="button" class="button" aria-haspopup="dialog" onClick={() => open("import")}>
+          {t("import_dialog")}
         </button>
       )}
     </section>

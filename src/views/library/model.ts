@@ -55,7 +55,7 @@ export class LibraryModel {
   /** Null until it was read. */
   bin: readonly Binned[] | null = null;
   found: Found | null = null;
-  private readonly deleted: string[][] = [];
+  private readonly undos: (() => Promise<void>)[] = [];
   private asked = 0;
   /** How long it took to arrange what is shown, in milliseconds. */
   private took = 0;
@@ -181,17 +181,21 @@ export class LibraryModel {
 
   async remove(ids: readonly string[]): Promise<void> {
     if (ids.length === 0 || !(await this.counted(this.actions.remove(ids), "library_not_deleted"))) return;
-    this.deleted.push([...ids]);
+    this.did(() => this.restore(ids));
     this.drop(ids);
     this.selection = NOTHING;
     this.arrange();
     this.say(ids.length === 1 ? said("library_deleted_one", [], true) : said("library_deleted", [ids.length], true));
   }
 
-  /** Takes back what was deleted last. */
+  /** Something was done that can be taken back. @param undo takes it back, and says so */
+  did(undo: () => Promise<void>): void {
+    this.undos.push(undo);
+  }
+
+  /** Takes back what was deleted or imported last. */
   async undo(): Promise<void> {
-    const ids = this.deleted.pop();
-    if (ids) await this.restore(ids);
+    await this.undos.pop()?.();
   }
 
   async restore(ids: readonly string[]): Promise<void> {

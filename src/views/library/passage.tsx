@@ -54,6 +54,7 @@ function Words({ view, row }: { view: View; row: Row }) {
   const [all, setAll] = useState(false);
   const now = row.found?.state === "changed" ? row.found.text : undefined;
   const long = !all && row.text.length > LONG;
+  if (row.text === "") return <AboutPage view={view} colour={row.colour} />;
   return (
     <>
       <blockquote lang={row.page.lang || undefined} dir="auto" class={long ? "long" : ""}>
@@ -66,6 +67,16 @@ function Words({ view, row }: { view: View; row: Row }) {
         </button>
       )}
     </>
+  );
+}
+
+/** In place of the words of a highlight that has none: its note is about all of the page, or of the book. */
+export function AboutPage({ view, colour }: { view: View; colour: Row["colour"] }) {
+  return (
+    <p class="about-page">
+      {view.t("library_about_page")}
+      <span class="aloud">{colourName(view, colour)}</span>
+    </p>
   );
 }
 

@@ -1,0 +1,68 @@
+/** Files that are read and written by the library page. */
+import { type ExportFormat, ImportError, readImport, type WriteOptions } from "../../highlights/formats/index";
+import { decodeText } from "../../highlights/formats/decode";
+import { type ImportPlan, planImport } from "../../highlights/import-plan";
+import type { Highlight } from "../../messages/highlight";
+import type { LibraryActions } from "./actions";
+
+/** How long a browser is given to begin a download, in milliseconds, before the file's bytes are let go. */
+const KEPT_MS = 60_000;
+
+/** What the files that a reader chose would do. */
+export interface Read {
+  plan: ImportPlan;
+  /** Keys of the names of the formats that they are in. */
+  titles: string[];
+  /** Records that are no highlights. */
+  skipped: number;
+}
+
+/** A file that cannot be imported, and why. */
+export interface Refused {
+  name: string;
+  error: ImportError;
+}
+
+/**
+ * Reads files as one. Where one of them cannot be used, none is.
+ * @param now the moment of the import
+ * @throws Error where the disk does not give a file, or the store does not open
+ */
+export async function readFiles(files: readonly File[], actions: Pick<LibraryActions, "all" | "bin">, now: Date): Promise<Read | Refused[]> {
+  const at = now.toISOString();
+  const refused: Refused[] = [];
+  const records: Highlight[] = [];
+  const titles = new Set<string>();
+  let skipped = 0;
+  for (const file of files) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    try {
+      const read = readImport(file.name, decodeText(bytes), at);
+      for (const record of read.records) records.push(record);
+      titles.add(read.title);
+      skipped += read.skipped;
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error;
+      refused.push({ name: file.name, error });
+    }
+  }
+  if (refused.length > 0) return refused;
+  const [rows, bin] = await Promise.all([actions.all(), actions.bin()]);
+  return { plan: planImport(records, { rows, bin: bin.map(({ highlight }) => highlight) }, at), titles: [...titles], skipped };
+}
+
+/** "backstory-2026-11-22.json": named after the day in the reader's own calendar. */
+export function fileName({ extension }: Pick<ExportFormat, "extension">, now: Date): string {
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  return `backstory-${now.getFullYear()}-${month}-${day}.${extension}`;
+}
+
+/** Has the browser put a text into the reader's download folder, or ask where. */
+export function download(name: string, format: ExportFormat, rows: readonly Highlight[], options: WriteOptions): void {
+  const url = URL.createObjectURL(new Blob([format.write(rows, options)], { type: format.mime }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
+}

@@ -1,0 +1,114 @@
+/** What an import would do, or why it cannot be done. */
+import { useState } from "preact/hooks";
+import type { ImportProblem } from "../../highlights/formats/index";
+import { FATES, type Fate, type Step } from "../../highlights/import-plan";
+import type { MessageKey, Translate } from "../../i18n/translate";
+import type { Read, Refused } from "./files";
+import type { View } from "./words";
+
+/** Records of each sort that are shown. */
+const FIRST = 20;
+/** Code units of a text that are shown. */
+const IN_SHORT = 140;
+
+interface PlannedProps {
+  view: View;
+  read: Read;
+  onImport(withDeleted: boolean): void;
+  onCancel(): void;
+}
+
+export function Planned({ view, read: { plan, titles, skipped }, onImport, onCancel }: PlannedProps) {
+  const { t, lang } = view;
+  const [withDeleted, setWithDeleted] = useState(false);
+  const { counts, steps } = plan;
+  // A duplicate that adds nothing changes nothing.
+  const changing = steps.filter(({ after, fate }) => after && (fate !== "deleted" || withDeleted)).length;
+  return (
+    <>
+      <p class="hint">{t("import_format", titles.map((each) => t(each as MessageKey)).join(", "))}</p>
+      <div class="fates" role="status">
+        {FATES.filter((fate) => counts[fate] > 0).map((fate) => (
+          <FateOf key={fate} view={view} fate={fate} count={counts[fate]} steps={steps} />
+        ))}
+        {skipped > 0 && (
+          <p class="fate">
+            <strong>{skipped.toLocaleString(lang)}</strong> {t("import_skipped")}
+          </p>
+        )}
+      </div>
+      {counts.deleted > 0 && (
+        <label class="choice">
+          <input type="checkbox" checked={withDeleted} onChange={(event) => setWithDeleted(event.currentTarget.checked)} />
+          {t("import_with_deleted")}
+        </label>
+      )}
+      <p class="hint">{t(changing > 0 ? "import_nothing_yet" : "import_nothing_new")}</p>
+      <p class="buttons">
+        {changing > 0 && (
+          <button type="button" class="button main" ref={(button) => button?.focus()} onClick={() => onImport(withDeleted)}>
+            {t("import_do")}
+          </button>
+        )}
+        <button type="button" class="button" onClick={onCancel}>
+          {t(changing > 0 ? "library_cancel" : "library_close")}
+        </button>
+      </p>
+    </>
+  );
+}
+
+function FateOf({ view, fate, count, steps }: { view: View; fate: Fate; count: number; steps: readonly Step[] }) {
+  const { t, lang } = view;
+  const [open, setOpen] = useState(false);
+  const first = open ? steps.filter((step) => step.fate === fate).slice(0, FIRST) : [];
+  return (
+    <details class="fate" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <strong>{count.toLocaleString(lang)}</strong> {t(`import_${fate}`)}
+      </summary>
+      <ul>
+        {first.map(({ record, bothNotes }, at) => (
+          <li key={at}>
+            <q dir="auto">{inShort(record.text || record.note)}</q> <span class="hint">{[record.page.title || record.page.url, bothNotes && t("import_both_notes")].filter(Boolean).join(" · ")}</span>
+          </li>
+        ))}
+        {count > FIRST && <li class="hint">{t("import_more", (count - FIRST).toLocaleString(lang))}</li>}
+      </ul>
+    </details>
+  );
+}
+
+export function Problems({ view: { t, lang }, files }: { view: View; files: readonly Refused[] }) {
+  return (
+    <div role="alert" class="problems">
+      <p>
+        <strong>{t("import_refused")}</strong>
+      </p>
+      {files.map(({ name, error }) => (
+        <section key={name}>
+          <h3>{name}</h3>
+          <ul>
+            {error.problems.map((problem, at) => (
+              <li key={at}>
+                {whereIn(t, problem)}
+                {t(problem.what, ...problem.values)}
+              </li>
+            ))}
+            {error.more > 0 && <li>{t("import_more_problems", error.more.toLocaleString(lang))}</li>}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** "Record 3, line 12, page.url: ", or nothing where the whole file is meant. */
+function whereIn(t: Translate, { where: { record, line, field } }: ImportProblem) {
+  const parts = [record !== undefined && t("import_where_record", record), line !== undefined && t("import_where_line", line), field].filter(Boolean);
+  return parts.length > 0 && <strong>{parts.join(", ")}: </strong>;
+}
+
+function inShort(text: string): string {
+  return text.length <= IN_SHORT ? text : `${text.slice(0, IN_SHORT).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+}

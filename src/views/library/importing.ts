@@ -1,0 +1,60 @@
+/** Carrying an import out, batch by batch, and taking it back. */
+import { type ImportPlan, rowsToPut } from "../../highlights/import-plan";
+import type { Counted } from "../../messages/about-highlights";
+import type { Highlight } from "../../messages/highlight";
+import type { LibraryActions } from "./actions";
+
+/** Rows that are put in at once: about as many as the background reads for names in a second. */
+export const BATCH = 500;
+
+/** How far an import has come. What is done stays done, whatever becomes of the rest. */
+export interface Imported {
+  /** The rows that were put in, in the order in which they were. */
+  rows: Highlight[];
+  /** Why it did not come to its end. */
+  failed?: Pick<Counted, "refused" | "why">;
+}
+
+/**
+ * Puts the rows of a plan in.
+ * @param withDeleted Does the reader want what is in the bin?
+ * @param progress Told after each batch how many rows are in, and how many there will be
+ */
+export async function carryOut(plan: ImportPlan, withDeleted: boolean, actions: Pick<LibraryActions, "put">, progress: (done: number, all: number) => void): Promise<Imported> {
+  const rows = rowsToPut(plan, withDeleted);
+  for (let done = 0; done < rows.length; done += BATCH) {
+    progress(done, rows.length);
+    const { refused, why } = await answered(actions.put(rows.slice(done, done + BATCH)));
+    if (refused) return { rows: rows.slice(0, done), failed: { refused, why } };
+  }
+  return { rows };
+}
+
+/**
+ * Takes an import back: what it added is deleted, what it changed is as it was. What the reader has changed since stays
+ * as it is.
+ * @throws Error with what the browser said where that did not come to its end
+ */
+export async function takeBack(plan: ImportPlan, { rows }: Imported, actions: Pick<LibraryActions, "put" | "remove" | "byIds">): Promise<void> {
+  const before = new Map<string, Highlight | undefined>();
+  for (const { fate, after, before: was } of plan.steps) {
+    // Two records of a file may be of one highlight: what there was before the first of them counts.
+    if (after && !before.has(after.id)) before.set(after.id, fate === "added" || fate === "deleted" ? undefined : was);
+  }
+  for (let done = 0; done < rows.length; done += BATCH) {
+    const batch = new Map(rows.slice(done, done + BATCH).map((row) => [row.id, row]));
+    const untouched = (await actions.byIds([...batch.keys()])).filter(({ id, modified }) => batch.get(id)!.modified === modified);
+    const old = untouched.map(({ id }) => before.get(id)).filter((row) => row !== undefined);
+    const added = untouched.map(({ id }) => id).filter((id) => !before.get(id));
+    if (old.length > 0) ended(await answered(actions.put(old)));
+    if (added.length > 0) ended(await answered(actions.remove(added)));
+  }
+}
+
+function answered(asked: Promise<Counted>): Promise<Counted> {
+  return asked.catch((error: unknown): Counted => ({ count: 0, refused: "storage", why: String(error) }));
+}
+
+function ended({ refused, why }: Counted): void {
+  if (refused) throw new Error(why ?? refused);
+}
