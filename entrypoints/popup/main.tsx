@@ -22,6 +22,13 @@ const actions: PopupActions = {
   card: (ref) => askBackground(messages.card, { ref, paragraph: "", story: [] }),
   change: (change) => changeSettings(browser.storage.local, change),
   copy,
+  highlights: () => ask(toTab, messages.pageHighlights, {}).catch(() => []),
+  goTo: async (id) => {
+    await ask(toTab, messages.goToHighlight, { id });
+    window.close();
+  },
+  save: (ref, quote) => askBackground(messages.saveFromCard, { ref, quote }).catch(() => t("save_failed")),
+  openLibrary: (id) => void askBackground(messages.openLibrary, { id }).then(() => window.close()),
   openOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
 };
 

@@ -5,8 +5,10 @@ import type { Translate } from "../../i18n/translate";
 import type { CardContent, Link, PageStatus } from "../../messages/contract";
 import { covers, type Settings, withSite } from "../../settings/settings";
 import { OpenedEntry } from "../parts/opened-entry";
+import type { PageHighlight } from "../../messages/to-highlighter";
 import { Switch } from "../parts/switch";
 import { useAsked } from "../use";
+import { PageHighlights } from "./page-highlights";
 
 /** Results that fit without scrolling much; typing on is quicker than reading further. */
 const MOST_RESULTS = 12;
@@ -26,6 +28,14 @@ export interface PopupActions {
   card(ref: string): Promise<CardContent | null>;
   change(change: (before: Settings) => Partial<Settings>): Promise<unknown>;
   copy(text: string): Promise<boolean>;
+  /** Of the page; empty where it has none, or no highlighter runs there. */
+  highlights(): Promise<PageHighlight[]>;
+  /** Scrolls to a highlight and closes the popup. */
+  goTo(id: string): Promise<unknown>;
+  /** Keeps a quote, or a whole entry. @returns what is to be said of it */
+  save(ref: string, quote: string): Promise<string>;
+  /** Opens the page of all highlights, at one of them where `id` is not empty, and closes the popup. */
+  openLibrary(id: string): void;
   openOptions(): void;
 }
 
@@ -85,6 +95,9 @@ export function Popup(props: PopupProps) {
         <Page {...props} />
       )}
       <footer class="bar">
+        <button type="button" class="quiet" onClick={() => actions.openLibrary("")}>
+          {t("popup_library")}
+        </button>
         <button type="button" class="quiet" onClick={actions.openOptions}>
           {t("popup_options")}
         </button>
@@ -101,6 +114,7 @@ function Page({ t, settings, host, actions }: PopupProps) {
     const timer = setInterval(() => setAsks((before) => before + 1), REFRESH_MS);
     return () => clearInterval(timer);
   }, []);
+  const highlights = useAsked(actions.highlights, [asks]);
   const wake = (on: boolean) => void actions.wake(on).finally(() => setAsks((before) => before + 1));
   const page = status.state === "answered" ? status.value : null;
   const siteOn = !covers(settings.offSites, host);
@@ -123,6 +137,11 @@ function Page({ t, settings, host, actions }: PopupProps) {
           />
         )}
       </section>
+      <PageHighlights
+        t={t}
+        highlights={highlights}
+        onGoTo={({ id, state }) => (state === "orphan" ? actions.openLibrary(id) : void actions.goTo(id))}
+      />
       {page && page.cast.length > 0 && <Cast t={t} page={page} actions={actions} />}
     </>
   );
