@@ -61,6 +61,7 @@ export function* alignPages(page: PageText, old: OldPage): Generator<void, Align
     if (count > 0 && width > 0 && count * width <= MOST_CELLS) {
       const found = yield* aligning({ ...old, first, step: 1, count }, { ids: page.ids, first: from, step: 1, count: width }, "both");
       places.set(found.places, first);
+      yield;
     }
     for (let n = 0; n < run.length; n++) places[run.old + n] = run.now + n;
     before = run;
