@@ -220,7 +220,6 @@ export function createBar(options: BarOptions): Bar {
     return true;
   }
 
-  onSettled("pointer", null);
   const listen = watchReader({ onSettled, onPress, onClick, onKey, onTyped, onScroll: position, owns }, signal);
   return {
     listen,

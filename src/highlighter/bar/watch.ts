@@ -76,6 +76,8 @@ export function watchReader(watched: Watched, signal: AbortSignal): (document: D
   const onClick = (event: MouseEvent) => event.isTrusted && watched.onClick(event as PointerEvent);
   signal.addEventListener("abort", () => clearTimeout(timer));
   window.addEventListener("resize", onScroll, { passive: true, signal });
+  // What brought the bar may be a drag that is still under way.
+  settle(SETTLE_MS);
   const passive = { capture: true, passive: true, signal };
   return (document) => {
     document.addEventListener("pointerdown", onDown, passive);

@@ -10,7 +10,7 @@ interface OpenedEntryProps {
   t: Translate;
   /** BCP 47 language that `t` speaks. */
   lang: string;
-  actions: { card(ref: string): Promise<CardContent | null>; copy(text: string): Promise<boolean> };
+  actions: { card(ref: string): Promise<CardContent | null>; copy(text: string): Promise<boolean>; save?(ref: string, quote: string): Promise<string> };
   /** What the button says that leads away from it. */
   back: string;
   onBack(): void;
@@ -30,7 +30,7 @@ export function OpenedEntry({ entry, t, lang, actions, back, onBack, onOpen }: O
       </header>
       {card.state === "asking" && <p role="status">{t("popup_asking")}</p>}
       {card.state === "answered" && card.value ? (
-        <Tabs content={card.value} tab={tab} onTab={setTab} t={t} lang={lang} onOpenRef={onOpen} onCopy={actions.copy} />
+        <Tabs content={card.value} tab={tab} onTab={setTab} t={t} lang={lang} onOpenRef={onOpen} onCopy={actions.copy} {...(actions.save && { onSave: actions.save })} />
       ) : (
         card.state !== "asking" && <p role="alert">{t("popup_failed")}</p>
       )}
