@@ -67,5 +67,5 @@ test("every message says its direction and has a name of its own", () => {
   );
   expect(messages.length).toBeGreaterThan(5);
   expect(new Set(messages.map((message) => message.name)).size).toBe(messages.length);
-  for (const message of messages) expect(message.name).toMatch(/^(page|view|tab):[a-z-]+$/);
+  for (const message of messages) expect(message.name).toMatch(/^(page|view|tab|hidden):[a-z-]+$/);
 });
