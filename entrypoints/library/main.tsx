@@ -2,13 +2,16 @@ import browser from "webextension-polyfill";
 import "../../src/views/style.css";
 import "../../src/views/library/library.css";
 import "../../src/views/library/files.css";
+import "../../src/views/library/reading.css";
 import { citeHighlight, highlightAddress } from "../../src/highlights/cite";
 import { BIN_DAYS } from "../../src/library/highlights";
 import { createConnection } from "../../src/library/connection";
 import { readAll, readBin, readByIds, readNewestFirst } from "../../src/library/read-highlights";
+import { readReminder } from "../../src/library/reminder";
 import * as messages from "../../src/messages/contract";
 import type { Highlight } from "../../src/messages/highlight";
 import { changeHighlightSettings, HIGHLIGHT_SETTINGS_KEY, HIGHLIGHTS_CHANGED_KEY, HIGHLIGHTS_TOUCHED_KEY, loadHighlightSettings, parseHighlightSettings, touchedIds } from "../../src/settings/highlights";
+import type { Reminder } from "../../src/settings/reminder";
 import type { LibraryActions } from "../../src/views/library/actions";
 import type { Opened } from "../../src/views/library/dialogs";
 import { hashOf, placeOf } from "../../src/views/library/filter";
@@ -52,6 +55,7 @@ function openedBy(hash: string): Opened {
 
 let opened: Opened = openedBy(location.hash);
 let { colourNames } = await loadHighlightSettings(browser.storage.local).catch(() => parseHighlightSettings(undefined));
+let reminder: Reminder | null = null;
 let waiting = false;
 
 /** Draws once, whatever was changed at a time, and has the address say what is shown. */
@@ -71,7 +75,17 @@ function show(): void {
     opened = next;
     show();
   };
-  draw(<Library view={{ t, lang, model, colourNames }} opened={opened} open={open} />);
+  draw(<Library view={{ t, lang, model, colourNames }} opened={opened} open={open} reminder={reminder} dismissReminder={dismissReminder} />);
+}
+
+/** Looks whether there is something to be said of copies. */
+async function remind(): Promise<void> {
+  reminder = await readReminder(store, browser.storage.local, new Date()).catch(() => null);
+  show();
+}
+
+function dismissReminder(): void {
+  void changeHighlightSettings(browser.storage.local, { remindedAt: new Date().toISOString() });
 }
 
 const model = new LibraryModel(placeOf(location.hash), actions, createSearcher(), changed);
@@ -80,7 +94,7 @@ browser.storage.local.onChanged.addListener((changes) => {
   const settings = changes[HIGHLIGHT_SETTINGS_KEY];
   if (settings) {
     ({ colourNames } = parseHighlightSettings(settings.newValue));
-    show();
+    void remind();
   }
   if (changes[HIGHLIGHTS_CHANGED_KEY]) void model.refresh(touchedIds(changes[HIGHLIGHTS_TOUCHED_KEY]?.newValue));
 });
@@ -88,3 +102,4 @@ addEventListener("hashchange", () => model.go(placeOf(location.hash)));
 adoptEntryStyle();
 model.go(model.place);
 await model.read();
+await remind();

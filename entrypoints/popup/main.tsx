@@ -1,7 +1,11 @@
 import browser, { type Tabs } from "webextension-polyfill";
 import "../../src/views/style.css";
 import { ask, type Envelope } from "../../src/messages/ask";
+import { createConnection } from "../../src/library/connection";
+import { readReminder } from "../../src/library/reminder";
 import * as messages from "../../src/messages/contract";
+import { changeHighlightSettings } from "../../src/settings/highlights";
+import type { Reminder } from "../../src/settings/reminder";
 import type { Settings } from "../../src/settings/settings";
 import { changeSettings, loadSettings, onSettings } from "../../src/settings/storage";
 import { Popup, type PopupActions } from "../../src/views/popup/popup";
@@ -9,6 +13,8 @@ import { adoptEntryStyle, askBackground, copy, draw, lang, t } from "../../src/v
 
 const tab = await readersTab();
 const toTab = (envelope: Envelope) => browser.tabs.sendMessage(tab?.id ?? -1, envelope, { frameId: 0 });
+
+let reminder: Reminder | null = null;
 
 const actions: PopupActions = {
   // No answer at all means that no reader runs there.
@@ -29,11 +35,17 @@ const actions: PopupActions = {
   },
   save: (ref, quote) => askBackground(messages.saveFromCard, { ref, quote }).catch(() => t("save_failed")),
   openLibrary: (id) => void askBackground(messages.openLibrary, { id }).then(() => window.close()),
+  exportAll: () => void browser.tabs.create({ url: browser.runtime.getURL("library.html#open=export") }).then(() => window.close()),
+  dismissReminder: async () => {
+    await changeHighlightSettings(browser.storage.local, { remindedAt: new Date().toISOString() });
+    reminder = null;
+    show(await loadSettings(browser.storage.local));
+  },
   openOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
 };
 
 function show(settings: Settings): void {
-  draw(<Popup t={t} lang={lang} settings={settings} host={hostOf(tab?.url)} actions={actions} />);
+  draw(<Popup t={t} lang={lang} settings={settings} host={hostOf(tab?.url)} reminder={reminder} actions={actions} />);
 }
 
 /** The site, where it is one that extensions may read. The address is known only where Backstory has access. */
@@ -45,6 +57,8 @@ function hostOf(url: string | undefined): string {
 adoptEntryStyle();
 show(await loadSettings(browser.storage.local));
 onSettings(browser.storage.local.onChanged, show, new AbortController().signal);
+reminder = await readReminder(createConnection(), browser.storage.local, new Date()).catch(() => null);
+if (reminder) show(await loadSettings(browser.storage.local));
 
 /** The tab that the reader looks at. Where the popup is a tab itself, as on some phones, the one they came from. */
 async function readersTab(): Promise<Tabs.Tab | undefined> {

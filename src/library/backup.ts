@@ -1,4 +1,5 @@
 /** A backup a day, if the reader wants one: all highlights, in our own format, in a file of the download folder. */
+import { localDay } from "../highlights/day";
 import { loadBackupState, storeBackupState } from "../settings/backup";
 import { HIGHLIGHTS_CHANGED_KEY, loadHighlightSettings } from "../settings/highlights";
 import type { Area } from "../settings/storage";
@@ -25,8 +26,8 @@ async function backUpIfDue({ area, now, isAllowed, write }: BackupSources): Prom
   if (!(await loadHighlightSettings(area)).dailyBackup) return;
   const before = await loadBackupState(area);
   const changed = Number((await area.get(HIGHLIGHTS_CHANGED_KEY))[HIGHLIGHTS_CHANGED_KEY] ?? 0);
-  const today = dayOf(now());
-  const isDone = before.error === "" && (changed === before.changed || (before.at !== "" && dayOf(new Date(before.at)) === today));
+  const today = localDay(now());
+  const isDone = before.error === "" && (changed === before.changed || (before.at !== "" && localDay(new Date(before.at)) === today));
   if (isDone) return;
   try {
     if (!(await isAllowed())) throw new Error("The permission to download files was taken back");
@@ -36,10 +37,4 @@ async function backUpIfDue({ area, now, isAllowed, write }: BackupSources): Prom
   } catch (error) {
     await storeBackupState(area, { ...before, error: error instanceof Error ? error.message : String(error) });
   }
-}
-
-/** The reader's own day, "2026-11-22". */
-function dayOf(time: Date): string {
-  const [month, day] = [time.getMonth() + 1, time.getDate()].map((part) => String(part).padStart(2, "0"));
-  return `${time.getFullYear()}-${month}-${day}`;
 }

@@ -1,5 +1,6 @@
 /** Reading highlights: by article for pages, all of them for the library and for backups. */
 import type { Highlight } from "../messages/highlight";
+import type { Span } from "../settings/reminder";
 import type { BinnedHighlight, Store } from "./store";
 
 /** Rows that are read at once. */
@@ -23,6 +24,13 @@ export async function readAll(store: Store): Promise<Highlight[]> {
   const rows: Highlight[] = [];
   for await (const batch of readHighlights(store)) for (const row of batch) rows.push(row);
   return rows;
+}
+
+/** When the first and the last of them were made; null where there are none. */
+export async function readSpan(store: Store): Promise<Span | null> {
+  const index = store.transaction("highlights").store.index("created");
+  const [first, last] = await Promise.all([index.openKeyCursor(), index.openKeyCursor(null, "prev")]);
+  return first && last && { first: first.key, last: last.key };
 }
 
 /** What is in the bin, the latest deleted first. */

@@ -46,6 +46,8 @@ const FIELDS = {
   remindAfterDays: "index",
   /** When all highlights were last exported by hand, ISO 8601 in UTC; empty where they never were. */
   lastExport: "string",
+  /** When the reader last sent the reminder away, in the same form. */
+  remindedAt: "string",
 } as const;
 
 export type HighlightSettings = { [K in keyof typeof FIELDS]: Infer<(typeof FIELDS)[K]> };
@@ -57,6 +59,7 @@ const DEFAULTS: HighlightSettings = {
   dailyBackup: false,
   remindAfterDays: 30,
   lastExport: "",
+  remindedAt: "",
 };
 
 /** Settings from whatever the storage held: a field that is missing or of the wrong shape has its default. */

@@ -1,5 +1,5 @@
 /** What was deleted, until it is forgotten: to be taken back, or forgotten at once. */
-import { useState } from "preact/hooks";
+import { Twice } from "../parts/twice";
 import type { Binned } from "./actions";
 import { VirtualList } from "./list";
 import { AboutPage, Source } from "./passage";
@@ -70,22 +70,5 @@ function Line({ view, binned: { highlight, deleted }, line }: { view: View; binn
         </p>
       </div>
     </div>
-  );
-}
-
-interface TwiceProps {
-  label: string;
-  /** What it says when it was pressed once. */
-  really: string;
-  onPress(): void;
-}
-
-/** A button for what cannot be undone: pressed once, it asks. */
-function Twice({ label, really, onPress }: TwiceProps) {
-  const [asked, setAsked] = useState(false);
-  return (
-    <button type="button" class={asked ? "really" : ""} onBlur={() => setAsked(false)} onClick={() => (asked ? onPress() : setAsked(true))}>
-      {asked ? really : label}
-    </button>
   );
 }

@@ -1,5 +1,6 @@
 /** Files that are read and written by the library page. */
 import { type ExportFormat, ImportError, readImport, type WriteOptions } from "../../highlights/formats/index";
+import { localDay } from "../../highlights/day";
 import { decodeText } from "../../highlights/formats/decode";
 import { type ImportPlan, planImport } from "../../highlights/import-plan";
 import type { Highlight } from "../../messages/highlight";
@@ -53,8 +54,7 @@ export async function readFiles(files: readonly File[], actions: Pick<LibraryAct
 
 /** "backstory-2026-11-22.json": named after the day in the reader's own calendar. */
 export function fileName({ extension }: Pick<ExportFormat, "extension">, now: Date): string {
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-  return `backstory-${now.getFullYear()}-${month}-${day}.${extension}`;
+  return `backstory-${localDay(now)}.${extension}`;
 }
 
 /** Has the browser put a text into the reader's download folder, or ask where. */

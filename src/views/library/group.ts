@@ -41,6 +41,7 @@ export function itemsOf(rows: readonly Row[], grouping: Grouping): Item[] {
   ]);
 }
 
-function asTheyStand(a: Row, b: Row): number {
+/** Compares rows of one article. Those of which nobody knows where they stood come last. */
+export function asTheyStand(a: Row, b: Row): number {
   return (a.start ?? Infinity) - (b.start ?? Infinity) || (a.created < b.created ? -1 : 1);
 }

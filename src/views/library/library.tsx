@@ -1,18 +1,22 @@
 /** The library: all that the reader has saved, to be searched, filtered, read, changed and deleted. */
 import { useEffect, useRef } from "preact/hooks";
+import type { Reminder } from "../../settings/reminder";
+import { ReminderNote } from "../parts/reminder";
 import { Bin } from "./bin";
 import { Bulk } from "./bulk";
 import { EntryDialog, FilterDrawer, KeysDialog, type Opened, useWide } from "./dialogs";
 import { ExportDialog } from "./export-dialog";
-import { GROUPINGS, isFiltered, NO_FILTER } from "./filter";
+import { GROUPINGS, hashOf, isFiltered, NO_FILTER } from "./filter";
 import { Chips, Filters } from "./filters";
 import type { Item } from "./group";
 import { ImportDialog } from "./import-dialog";
 import { commandOf } from "./keyboard";
 import { VirtualList } from "./list";
 import { LONG, Passage } from "./passage";
+import { Reading, ReadingBar } from "./reading";
+import { pageKey } from "./shelf";
 import { run } from "./run-command";
-import { dayIn, type View } from "./words";
+import { publishedIn, type View } from "./words";
 
 /** What a line of a passage holds, in code units a px of its width, and how tall it is, in px: near enough to begin with. */
 const UNITS_A_PX = 0.125;
@@ -26,9 +30,12 @@ export interface LibraryProps {
   /** Tells which of the dialogs is open, and opens one. */
   opened: Opened;
   open(opened: Opened): void;
+  /** What is to be said of copies, or null. */
+  reminder: Reminder | null;
+  dismissReminder(): void;
 }
 
-export function Library({ view, opened, open }: LibraryProps) {
+export function Library({ view, opened, open, reminder, dismissReminder }: LibraryProps) {
   const { t, model } = view;
   const wide = useWide();
   const search = useRef<HTMLInputElement>(null);
@@ -46,7 +53,7 @@ export function Library({ view, opened, open }: LibraryProps) {
   const asked = isFiltered(place.filter);
   return (
     <div class="library">
-      <header class="top">
+      {place.article ? <ReadingBar view={view} /> : <header class="top">
         <h1>{t(place.bin ? "library_bin" : "library_title")}</h1>
         {!place.bin && (
           <input
@@ -72,11 +79,14 @@ export function Library({ view, opened, open }: LibraryProps) {
             ?
           </button>
         </nav>
-      </header>
+      </header>}
       <div class="columns">
         <main>
           {phase.state === "failed" && <Failed view={view} why={phase.why} />}
-          {place.bin ? (
+          {reminder && !place.bin && !place.article && <ReminderNote t={t} lang={view.lang} reminder={reminder} onExport={() => open("export")} onDismiss={dismissReminder} />}
+          {place.article ? (
+            <Reading view={view} />
+          ) : place.bin ? (
             <Bin view={view} />
           ) : (
             <>
@@ -86,13 +96,13 @@ export function Library({ view, opened, open }: LibraryProps) {
             </>
           )}
         </main>
-        {wide && !place.bin && model.shelf.rows.length > 0 && (
+        {wide && !place.bin && !place.article && model.shelf.rows.length > 0 && (
           <aside aria-label={t("library_filters")}>
             <Filters view={view} />
           </aside>
         )}
       </div>
-      {model.selection.ids.size > 0 && !place.bin && <Bulk view={view} onExport={() => open("export")} />}
+      {model.selection.ids.size > 0 && !place.bin && !place.article && <Bulk view={view} onExport={() => open("export")} />}
       <Toast view={view} />
       {opened === "filters" && !wide && <FilterDrawer view={view} onClose={() => open("")} />}
       {opened === "export" && <ExportDialog view={view} onClose={() => open("")} />}
@@ -173,11 +183,11 @@ function Head({ view, item: { head }, line }: { view: View; item: Extract<Item, 
   const { t, lang, model } = view;
   const { page, entry, count } = head;
   const current = model.line === line;
-  const about = page ? [page.author, page.site, page.published && dayIn(lang, page.published)].filter(Boolean).join(" · ") : entry ? t(`kind_${entry.kind}`) : "";
+  const about = page ? [page.author, page.site, page.published && publishedIn(lang, page.published)].filter(Boolean).join(" · ") : entry ? t(`kind_${entry.kind}`) : "";
   return (
     <div class={`head${current ? " current" : ""}`} role="row" aria-rowindex={line + 1} tabIndex={current ? 0 : -1} data-line={line} onFocus={() => !current && model.settle(line)}>
       <div role="gridcell">
-        <h2 dir="auto">{page ? page.title || page.url : (entry?.name ?? t("library_group_nobody"))}</h2>
+        <h2 dir="auto">{page ? <a href={`#${hashOf({ ...model.place, article: pageKey(page) })}`} tabIndex={-1} title={t("reading_open")}>{page.title || page.url}</a> : (entry?.name ?? t("library_group_nobody"))}</h2>
         <p class="hint">
           {about && `${about} · `}
           {count === 1 ? t("library_count_one") : t("library_count", count.toLocaleString(lang))}

@@ -5,8 +5,8 @@ import { changesBetween } from "../../anchoring/changes";
 import { markTerms } from "../../highlights/terms";
 import type { Highlight } from "../../messages/highlight";
 import { Editor } from "./editor";
-import { toggled } from "./filter";
-import type { Row } from "./shelf";
+import { hashOf, toggled } from "./filter";
+import { pageKey, type Row } from "./shelf";
 import { colourName, dayIn, type View } from "./words";
 
 /** Longer texts are cut until the reader wants all of them, in code units: about a screen. */
@@ -88,7 +88,7 @@ export function Marked({ view, text }: { view: View; text: string }) {
 }
 
 /** What was taken out of a passage since it was saved, and what was put in. */
-function Changed({ before, after }: { before: string; after: string }) {
+export function Changed({ before, after }: { before: string; after: string }) {
   const changes = useMemo(() => changesBetween(before, after), [before, after]);
   const element = { same: (text: string): ComponentChildren => text, removed: (text: string) => <del>{text}</del>, added: (text: string) => <ins>{text}</ins> };
   return <>{changes.map(({ kind, text }) => element[kind](text))}</>;
@@ -105,7 +105,7 @@ function Belongings({ view, row, tab }: { view: View; row: Row; tab: 0 | -1 }) {
           <Marked view={view} text={row.note} />
         </p>
       )}
-      <Source view={view} row={row} />
+      <Source view={view} row={row} readable />
       {(row.tags.length > 0 || row.mentions.length > 0) && (
         <p class="named">
           {row.mentions.map((link) => (
@@ -142,15 +142,21 @@ function Belongings({ view, row, tab }: { view: View; row: Row; tab: 0 | -1 }) {
 }
 
 /** "What the minutes leave out · The Harbour Ledger · 20 Nov 2026", and how it was found last, where it is not where it was. */
-export function Source({ view, row }: { view: View; row: Pick<Highlight, "page" | "created" | "found"> }) {
-  const { t, lang } = view;
+export function Source({ view, row, readable = false }: { view: View; row: Pick<Highlight, "page" | "created" | "found">; /** Does its page's title lead to all of the article's highlights? */ readable?: boolean }) {
+  const { t, lang, model } = view;
   const { title, site, url } = row.page;
   const state = row.found?.state;
   return (
     <p class="source">
       {(title || url) && (
         <cite dir="auto">
-          <Marked view={view} text={title || url} />
+          {readable ? (
+            <a href={`#${hashOf({ ...model.place, article: pageKey(row.page) })}`} tabIndex={-1} title={t("reading_open")}>
+              <Marked view={view} text={title || url} />
+            </a>
+          ) : (
+            <Marked view={view} text={title || url} />
+          )}
         </cite>
       )}
       {site && <span dir="auto">{site}</span>}

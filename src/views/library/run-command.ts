@@ -17,7 +17,8 @@ const PRESSED_BY_ENTER = "button, a, input, summary";
 /** Does what a key stands for. @returns false where the key is left to the browser */
 export function run(command: Command, { model, target, search, keys }: Around): boolean {
   if (target.matches(TYPING)) return target === search && inSearch(command, model, search);
-  if (model.place.bin) return command.do === "keys" ? (keys(), true) : false;
+  if (model.place.article && command.do === "escape") return (model.go({ ...model.place, article: "" }), true);
+  if (model.place.bin || model.place.article) return command.do === "keys" ? (keys(), true) : false;
   const item = model.items[model.line];
   const row = item && "row" in item ? item.row : undefined;
   const ids = model.selection.ids.size > 0 ? [...model.selection.ids] : row ? [row.id] : [];

@@ -20,6 +20,12 @@ export function dayIn(lang: string, instant: string): string {
   return Number.isNaN(date.getTime()) ? instant : new Intl.DateTimeFormat(lang, { dateStyle: "medium" }).format(date);
 }
 
+/** The day, month or year on which a page was published: a day in words, anything else as it is written. */
+export function publishedIn(lang: string, published: string): string {
+  const day = /^\d{4}-\d\d-\d\d$/.test(published) ? new Date(published) : undefined;
+  return day && !Number.isNaN(day.getTime()) ? new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeZone: "UTC" }).format(day) : published;
+}
+
 export function colourName({ t, colourNames }: Pick<View, "t" | "colourNames">, colour: Colour): string {
   return colourNames[colour] || t(`colour_${colour}`);
 }

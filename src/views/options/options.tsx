@@ -7,6 +7,9 @@ import { KINDS } from "../../packs/model";
 import { DENSITIES, type Settings } from "../../settings/settings";
 import { Switch } from "../parts/switch";
 import { useAsked } from "../use";
+import { type HighlightOptionsProps, HighlightOptions } from "./highlights";
+import { Section } from "./section";
+import { sizeIn } from "./size";
 
 /** What the page needs of the browser. */
 export interface OptionsActions {
@@ -27,7 +30,10 @@ interface OptionsProps {
   actions: OptionsActions;
 }
 
-export function Options({ t, lang, settings, actions }: OptionsProps) {
+/** What is said of highlights comes from elsewhere: other parts of Backstory read it. */
+type Props = OptionsProps & { highlights: Pick<HighlightOptionsProps, "settings" | "backup" | "actions"> };
+
+export function Options({ t, lang, settings, actions, highlights }: Props) {
   const toggleKind = (kind: (typeof KINDS)[number], shown: boolean) =>
     void actions.change(({ hiddenKinds }) => ({
       hiddenKinds: shown ? hiddenKinds.filter((each) => each !== kind) : [...hiddenKinds, kind],
@@ -82,20 +88,12 @@ export function Options({ t, lang, settings, actions }: OptionsProps) {
       <Section title={t("options_sites")}>
         <Sites t={t} settings={settings} actions={actions} />
       </Section>
+      <HighlightOptions t={t} lang={lang} {...highlights} />
       <Section title={t("options_packs")}>
         <Packs t={t} lang={lang} actions={actions} />
       </Section>
       <p class="hint">{t("options_privacy")}</p>
     </main>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }
 
@@ -212,10 +210,4 @@ function PackText({ t, lang, pack, onSwitch, children }: PackTextProps) {
       {children}
     </div>
   );
-}
-
-/** "668 kB", "1.2 MB": as file managers say it, a kilobyte being a thousand bytes. */
-function sizeIn(lang: string, bytes: number): string {
-  const [unit, value] = bytes < 1e6 ? ["kilobyte", bytes / 1e3] : ["megabyte", bytes / 1e6];
-  return new Intl.NumberFormat(lang, { style: "unit", unit, maximumFractionDigits: bytes < 1e6 ? 0 : 1 }).format(Math.max(value, 1));
 }

@@ -4,8 +4,10 @@ import { useEffect, useState } from "preact/hooks";
 import type { Translate } from "../../i18n/translate";
 import type { CardContent, Link, PageStatus } from "../../messages/contract";
 import { covers, type Settings, withSite } from "../../settings/settings";
+import type { Reminder } from "../../settings/reminder";
 import { OpenedEntry } from "../parts/opened-entry";
 import type { PageHighlight } from "../../messages/to-highlighter";
+import { ReminderNote } from "../parts/reminder";
 import { Switch } from "../parts/switch";
 import { useAsked } from "../use";
 import { PageHighlights } from "./page-highlights";
@@ -36,6 +38,9 @@ export interface PopupActions {
   save(ref: string, quote: string): Promise<string>;
   /** Opens the page of all highlights, at one of them where `id` is not empty, and closes the popup. */
   openLibrary(id: string): void;
+  /** Opens the page of all highlights with the dialog for exporting, and closes the popup. */
+  exportAll(): void;
+  dismissReminder(): Promise<unknown>;
   openOptions(): void;
 }
 
@@ -46,11 +51,13 @@ export interface PopupProps {
   settings: Settings;
   /** The site of the tab, or empty where it has none. */
   host: string;
+  /** What is to be said of copies of highlights, or null. */
+  reminder: Reminder | null;
   actions: PopupActions;
 }
 
 export function Popup(props: PopupProps) {
-  const { t, lang, settings, actions } = props;
+  const { t, lang, settings, reminder, actions } = props;
   const [query, setQuery] = useState("");
   // The entries opened one after another; the last is shown.
   const [opened, setOpened] = useState<string[]>([]);
@@ -94,6 +101,7 @@ export function Popup(props: PopupProps) {
       ) : (
         <Page {...props} />
       )}
+      {reminder && <ReminderNote t={t} lang={lang} reminder={reminder} onExport={actions.exportAll} onDismiss={() => void actions.dismissReminder()} />}
       <footer class="bar">
         <button type="button" class="quiet" onClick={() => actions.openLibrary("")}>
           {t("popup_library")}
