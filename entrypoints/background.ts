@@ -89,7 +89,7 @@ export default defineBackground(() => {
         }),
         handler(messages.cite, ({ highlight }) => citeHighlight(highlight)),
         handler(messages.openLibrary, async ({ id }) => {
-          await browser.tabs.create({ url: `${browser.runtime.getURL("library.html")}${id && `#${id}`}` });
+          await browser.tabs.create({ url: `${browser.runtime.getURL("library.html")}${id && `#id=${id}`}` });
           return true;
         }),
       ],
