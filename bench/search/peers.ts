@@ -1,10 +1,10 @@
 /** What search among highlights is compared with. */
 import MiniSearch from "minisearch";
-import { foldText, queryTerms, standsIn } from "../../src/highlights/terms";
+import { foldText, queryTerms, standsIn, termsOf } from "../../src/highlights/terms";
 import type { SearchText } from "../../src/highlights/search-text";
 
 /** @returns numbers of the highlights that a query finds */
-export type Searcher = (query: string) => number[];
+export type Searcher = (query: string) => readonly number[] | Uint32Array;
 
 const FIELDS = ["text", "note", "tags", "title", "names"] as const;
 
@@ -20,6 +20,19 @@ export function foldedScan(rows: readonly SearchText[]): Searcher {
 /** MiniSearch as it comes: whole words, any of them, of which the default is that one is enough. */
 export function bareIndex(rows: readonly SearchText[]): Searcher {
   const index = new MiniSearch<SearchText>({ idField: "at", fields: [...FIELDS] });
+  index.addAll(rows);
+  return (query) => index.search(query).map(({ id }) => id as number);
+}
+
+/** MiniSearch, told to do the same: the same terms, all of them, each whole or as a beginning. */
+export function tunedIndex(rows: readonly SearchText[]): Searcher {
+  const index = new MiniSearch<SearchText>({
+    idField: "at",
+    fields: [...FIELDS],
+    tokenize: (text) => termsOf(text).map(({ term }) => term),
+    processTerm: (term) => term || null,
+    searchOptions: { tokenize: queryTerms, combineWith: "AND", prefix: true },
+  });
   index.addAll(rows);
   return (query) => index.search(query).map(({ id }) => id as number);
 }

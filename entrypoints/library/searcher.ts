@@ -26,7 +26,7 @@ export function createSearcher(): Searcher {
         asked.set(++number, { resolve, reject });
         post({ search: query, number });
       });
-      return { ats: [...found.ats], near: found.near };
+      return { ats: found.ats, near: found.near };
     },
   };
 }

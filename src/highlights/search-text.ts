@@ -14,6 +14,6 @@ export interface SearchText {
 
 /** Numbers of what was found, best first, and terms that were found although they were typed a little differently. */
 export interface SearchAnswer {
-  ats: number[];
+  ats: Uint32Array;
   near: string[];
 }

@@ -20,6 +20,24 @@ test("terms stand where they say, in the order of the text", () => {
   );
 });
 
+test("no run of letters, digits or marks is left out, and nothing else is in a term", () => {
+  fc.assert(
+    fc.property(fc.oneof(text, fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" })), (given) => {
+      // What the definition of a run says, taken by itself.
+      const runs = given.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]+|(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])[\p{L}\p{N}\p{M}'’ʼ])+/gu) ?? [];
+      const joined: string[] = [];
+      let last = -1;
+      for (const { start, end } of termsOf(given)) {
+        if (start < last) joined.push(joined.pop()! + given.slice(last, end));
+        else joined.push(given.slice(start, end));
+        last = Math.max(last, end);
+      }
+      expect(joined.join("|")).toBe(runs.filter((run) => /[\p{L}\p{N}]|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]/u.test(run)).join("|"));
+    }),
+    { numRuns: 400 },
+  );
+});
+
 test("scripts without spaces are cut into pairs, others into words", () => {
   expect(termsOf("停战 of Ünïted").map(({ term }) => term)).toEqual(["停战", "战", "of", "united"]);
   expect(queryTerms("停战协")).toEqual(["停战", "战协"]);

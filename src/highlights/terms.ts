@@ -13,15 +13,21 @@ export interface Term {
 
 /** A run of a script without spaces, or a word. */
 const RUNS = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]+|(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])[\p{L}\p{N}\p{M}'’ʼ])+/gu;
+/** The one that begins where it is looked for. */
+const RUN_HERE = new RegExp(RUNS.source, "uy");
+/** By code unit, those of ASCII that stand in runs. */
+const ASCII_WORD = Array.from({ length: 128 }, (_, unit) => /[\p{L}\p{N}']/u.test(String.fromCharCode(unit)));
 const SPACELESS = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]/u;
 /** A word goes on behind this. */
 const WORD_BEFORE = /(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])[\p{L}\p{N}]$/u;
 const LETTER = /[\p{L}\p{N}]/u;
 const PLAIN = /^[a-z0-9]*$/;
+const PLAIN_OR_CAPITAL = /^[A-Za-z0-9]*$/;
 
 /** Folds a term as a reader types it: no case, no accents, no apostrophes. */
 export function foldTerm(term: string): string {
-  return PLAIN.test(term) ? term : foldText(term);
+  if (PLAIN.test(term)) return term;
+  return PLAIN_OR_CAPITAL.test(term) ? term.toLowerCase() : foldText(term);
 }
 
 /** The same of a whole text. */
@@ -41,11 +47,37 @@ export function standsIn(folded: string, term: string): boolean {
 /** All terms of a text, in its order; the last character of a run without spaces is one by itself. */
 export function termsOf(text: string): Term[] {
   const terms: Term[] = [];
-  for (const { 0: run, index } of text.matchAll(RUNS)) {
-    if (SPACELESS.test(run)) pairsOf(run, index, terms);
-    else if (LETTER.test(run)) terms.push({ term: foldTerm(run), start: index, end: index + run.length });
+  for (let at = 0; at < text.length; ) {
+    // Most runs are of ASCII throughout: those are cut without the pattern, which takes several times as long.
+    const end = asciiEnd(text, at);
+    if (text.charCodeAt(end) > 127) at = addRun(text, at, terms);
+    else {
+      if (end > at) addWord(text.slice(at, end), at, terms);
+      at = Math.max(end, at + 1);
+    }
   }
   return terms;
+}
+
+/** Where the letters, digits and apostrophes of ASCII end that stand from here on. */
+function asciiEnd(text: string, from: number): number {
+  let at = from;
+  while (ASCII_WORD[text.charCodeAt(at)]) at++;
+  return at;
+}
+
+/** Adds the terms of the run that begins here, if one does. @returns where to go on */
+function addRun(text: string, at: number, terms: Term[]): number {
+  RUN_HERE.lastIndex = at;
+  const run = RUN_HERE.exec(text)?.[0];
+  if (run === undefined) return at + 1;
+  if (SPACELESS.test(run)) pairsOf(run, at, terms);
+  else addWord(run, at, terms);
+  return at + run.length;
+}
+
+function addWord(run: string, start: number, terms: Term[]): void {
+  if (LETTER.test(run)) terms.push({ term: foldTerm(run), start, end: start + run.length });
 }
 
 function pairsOf(run: string, index: number, terms: Term[]): void {

@@ -33,7 +33,7 @@ interface Found {
   query: string;
   terms: readonly string[];
   near: ReadonlySet<string>;
-  ats: readonly number[];
+  ats: Uint32Array;
 }
 
 export class LibraryModel {
@@ -277,7 +277,7 @@ export class LibraryModel {
     const begun = performance.now();
     const { filter, grouping } = this.place;
     const before = this.items[this.line]?.key;
-    const rows = this.found ? this.found.ats.map((at) => this.shelf.numbered(at)).filter((row): row is Row => row !== undefined) : this.shelf.rows;
+    const rows = this.found ? this.shelf.allNumbered(this.found.ats) : this.shelf.rows;
     this.chosen = this.facets.choose(rows, filter);
     this.items = itemsOf(this.chosen.rows, grouping);
     this.selection = only(this.selection, (id) => this.shelf.get(id) !== undefined);

@@ -82,6 +82,16 @@ export class Shelf {
     return this.byAt.get(at);
   }
 
+  /** Those of these that are there, in their order. */
+  allNumbered(ats: Uint32Array): Row[] {
+    const rows: Row[] = [];
+    for (const at of ats) {
+      const row = this.byAt.get(at);
+      if (row) rows.push(row);
+    }
+    return rows;
+  }
+
   /** What rows have in a column, by the numbers in their `codes`. */
   column<Name extends Column>(name: Name): readonly Columns[Name][] {
     return this.columns[name].values;
