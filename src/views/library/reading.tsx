@@ -65,8 +65,12 @@ function Passage({ view, row }: { view: View; row: Row }) {
         <span>{colourName(view, row.colour)}</span>
         <time dateTime={row.created}>{dayIn(lang, row.created)}</time>
         {tags && <span dir="auto">{tags}</span>}
-        {(state === "changed" || state === "orphan") && <strong>{t(`library_state_${state}_long`)}</strong>}
       </p>
+      {(state === "changed" || state === "orphan") && (
+        <p class="source">
+          <strong>{t(`library_state_${state}_long`)}</strong>
+        </p>
+      )}
     </li>
   );
 }
