@@ -22,8 +22,11 @@ export interface LibraryActions {
   bin(): Promise<Binned[]>;
   /** All highlights, whole: also what the page itself does not hold. */
   all(): Promise<Highlight[]>;
-  /** Puts rows in; one whose id is there already takes its place. */
-  put(rows: readonly Highlight[]): Promise<Counted>;
+  /**
+   * Puts rows in; one whose id is there already takes its place.
+   * @param findNames Look for names in those that bring none?
+   */
+  put(rows: readonly Highlight[], findNames: boolean): Promise<Counted>;
   /** Remembers that the reader has a copy of all highlights, as of now. */
   exported(): Promise<unknown>;
   edit(ids: readonly string[], change: HighlightChange): Promise<Counted>;

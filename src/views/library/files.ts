@@ -1,5 +1,5 @@
 /** Files that are read and written by the library page. */
-import { type ExportFormat, ImportError, readImport, type WriteOptions } from "../../highlights/formats/index";
+import { type ExportFormat, EXPORTS, ImportError, readImport, type WriteOptions } from "../../highlights/formats/index";
 import { localDay } from "../../highlights/day";
 import { decodeText } from "../../highlights/formats/decode";
 import { type ImportPlan, planImport } from "../../highlights/import-plan";
@@ -14,6 +14,8 @@ export interface Read {
   plan: ImportPlan;
   /** Keys of the names of the formats that they are in. */
   titles: string[];
+  /** Are there formats among them that have no room for the names in a highlight? Then these are looked for. */
+  findNames: boolean;
   /** Records that are no highlights. */
   skipped: number;
 }
@@ -34,6 +36,7 @@ export async function readFiles(files: readonly File[], actions: Pick<LibraryAct
   const refused: Refused[] = [];
   const records: Highlight[] = [];
   const titles = new Set<string>();
+  let findNames = false;
   let skipped = 0;
   for (const file of files) {
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -41,6 +44,7 @@ export async function readFiles(files: readonly File[], actions: Pick<LibraryAct
       const read = readImport(file.name, decodeText(bytes), at);
       for (const record of read.records) records.push(record);
       titles.add(read.title);
+      findNames ||= !EXPORTS.some(({ id }) => id === read.format);
       skipped += read.skipped;
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
@@ -49,7 +53,7 @@ export async function readFiles(files: readonly File[], actions: Pick<LibraryAct
   }
   if (refused.length > 0) return refused;
   const [rows, bin] = await Promise.all([actions.all(), actions.bin()]);
-  return { plan: planImport(records, { rows, bin: bin.map(({ highlight }) => highlight) }, at), titles: [...titles], skipped };
+  return { plan: planImport(records, { rows, bin: bin.map(({ highlight }) => highlight) }, at), titles: [...titles], findNames, skipped };
 }
 
 /** "backstory-2026-11-22.json": named after the day in the reader's own calendar. */

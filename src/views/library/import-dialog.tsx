@@ -28,14 +28,14 @@ export function ImportDialog({ view, onClose }: { view: View; onClose(): void })
     setState({ at: "reading" });
     readFiles(files, actions, new Date()).then((read) => setState(Array.isArray(read) ? { at: "refused", files: read } : { at: "planned", read }), failed);
   };
-  const run = async ({ plan }: Read, withDeleted: boolean) => {
+  const run = async (read: Read, withDeleted: boolean) => {
     let all = 0;
-    const imported = await carryOut(plan, withDeleted, actions, (done, of) => {
+    const imported = await carryOut(read, withDeleted, actions, (done, of) => {
       all = of;
       setState({ at: "running", done, all });
     });
     const count = imported.rows.length;
-    if (count > 0) model.did(() => undo(plan, imported));
+    if (count > 0) model.did(() => undo(read.plan, imported));
     if (imported.failed) setState({ at: "failed", done: count, all, why: imported.failed.why ?? "" });
     else setState({ at: "done", count });
   };

@@ -33,7 +33,7 @@ test("an import that is taken back leaves everything as it was, but for what was
       const records = [...others, ...existing.slice(0, 4).map((row) => ({ ...row, note: `${row.note} More.`, modified: NOW.replace("12-01", "11-30") }))];
       const store = shelfOf(existing);
       const plan = planImport(records, { rows: existing, bin: [] }, NOW);
-      const done = await carryOut(plan, true, store, () => {});
+      const done = await carryOut({ plan, findNames: false }, true, store, () => {});
       const mine = done.rows.slice(0, edited).map((row): Highlight => ({ ...row, note: "Mine.", modified: NOW }));
       for (const row of mine) store.kept.set(row.id, row);
       await takeBack(plan, done, store);
@@ -48,7 +48,7 @@ test("an import that was stopped says how far it came, and goes on when it is as
   const records = Array.from({ length: BATCH * 2 + 3 }, (_, at): Highlight => ({ ...row!, id: `id-${at}`, text: `Word ${at}.` }));
   const store = shelfOf([], 1);
   const steps: number[] = [];
-  const first = await carryOut(planImport(records, { rows: [], bin: [] }, NOW), true, store, (done) => steps.push(done));
+  const first = await carryOut({ plan: planImport(records, { rows: [], bin: [] }, NOW), findNames: false }, true, store, (done) => steps.push(done));
   expect(first.rows.length).toBe(BATCH);
   expect(first.failed).toEqual({ refused: "storage", why: "Error: nobody answered" });
   expect(steps).toEqual([0, BATCH]);
@@ -56,7 +56,7 @@ test("an import that was stopped says how far it came, and goes on when it is as
   const again = shelfOf([...store.kept.values()]);
   const plan = planImport(records, { rows: again.kept.values(), bin: [] }, NOW);
   expect(plan.counts).toMatchObject({ same: BATCH, added: BATCH + 3 });
-  await carryOut(plan, true, again, () => {});
+  await carryOut({ plan, findNames: false }, true, again, () => {});
   expect(again.kept.size).toBe(records.length);
 });
 

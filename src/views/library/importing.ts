@@ -3,6 +3,7 @@ import { type ImportPlan, rowsToPut } from "../../highlights/import-plan";
 import type { Counted } from "../../messages/about-highlights";
 import type { Highlight } from "../../messages/highlight";
 import type { LibraryActions } from "./actions";
+import type { Read } from "./files";
 
 /** Rows that are put in at once: about as many as the background reads for names in a second. */
 export const BATCH = 500;
@@ -20,11 +21,11 @@ export interface Imported {
  * @param withDeleted Does the reader want what is in the bin?
  * @param progress Told after each batch how many rows are in, and how many there will be
  */
-export async function carryOut(plan: ImportPlan, withDeleted: boolean, actions: Pick<LibraryActions, "put">, progress: (done: number, all: number) => void): Promise<Imported> {
+export async function carryOut({ plan, findNames }: Pick<Read, "plan" | "findNames">, withDeleted: boolean, actions: Pick<LibraryActions, "put">, progress: (done: number, all: number) => void): Promise<Imported> {
   const rows = rowsToPut(plan, withDeleted);
   for (let done = 0; done < rows.length; done += BATCH) {
     progress(done, rows.length);
-    const { refused, why } = await answered(actions.put(rows.slice(done, done + BATCH)));
+    const { refused, why } = await answered(actions.put(rows.slice(done, done + BATCH), findNames));
     if (refused) return { rows: rows.slice(0, done), failed: { refused, why } };
   }
   return { rows };
@@ -46,7 +47,7 @@ export async function takeBack(plan: ImportPlan, { rows }: Imported, actions: Pi
     const untouched = (await actions.byIds([...batch.keys()])).filter(({ id, modified }) => batch.get(id)!.modified === modified);
     const old = untouched.map(({ id }) => before.get(id)).filter((row) => row !== undefined);
     const added = untouched.map(({ id }) => id).filter((id) => !before.get(id));
-    if (old.length > 0) ended(await answered(actions.put(old)));
+    if (old.length > 0) ended(await answered(actions.put(old, false)));
     if (added.length > 0) ended(await answered(actions.remove(added)));
   }
 }

@@ -92,12 +92,10 @@ export function ReadingBar({ view: { t, model } }: { view: View }) {
   };
   return (
     <header class="top">
-      <nav class="away">
-        <button type="button" onClick={() => model.go({ ...model.place, article: "" })}>
+      <nav>
+        <button type="button" class="away" onClick={() => model.go({ ...model.place, article: "" })}>
           {t("library_back")}
         </button>
-      </nav>
-      <nav>
         {turn(-1)}
         {turn(1)}
         <button type="button" onClick={() => print()}>

@@ -7,6 +7,7 @@ export { backgroundRuns, preferDark } from "../../../scripts/drive/privileged";
 export { accessibilityViolations } from "./accessibility";
 export { type Altered, launchAltered } from "./altered";
 export { serialiseDom } from "./dom";
+export { type Downloads, downloadFolder } from "./downloads";
 export { type PaintedPassage, paintedPassages, selectText } from "./highlights";
 export { addPack, changeSettings, choosePack, install, KEEP_ADDRESS, uninstall } from "./extension";
 export { launch, type OpenOptions, type Session } from "./launch";
