@@ -16,6 +16,9 @@ const scratch = mkdtempSync(join(tmpdir(), "backstory-journey-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const IMPORTS = fileURLToPath(new URL("../imports", import.meta.url));
 
+/** A long way, on a machine that may be busy. */
+const LONG_MS = 240_000;
+
 const ENVOYS = "two envoys came to Pyongyang";
 const PROMISED = "They stayed for four days, were promised that the decisions would be taken back, and left in the belief that all was well";
 const ASSURED = PROMISED.replace("were promised", "were assured");
@@ -71,7 +74,7 @@ async function exported(format: string): Promise<{ name: string; text: string }>
   return downloads.take();
 }
 
-test("a highlight is saved, found again on an edited page, exported, lost and brought back, and nothing is different", async () => {
+test("a highlight is saved, found again on an edited page, exported, lost and brought back, and nothing is different", { timeout: LONG_MS }, async () => {
   const address = backstory.site.add(BEFORE);
   const first = await backstory.openPage(address);
   await save(first, ENVOYS, "Green");
@@ -159,7 +162,7 @@ test("a highlight is saved, found again on an edited page, exported, lost and br
   expect((await exported("w3c")).text).toBe(w3c.text);
 });
 
-test("files of other programs are shown before anything is done, imported, and taken back", async () => {
+test("files of other programs are shown before anything is done, imported, and taken back", { timeout: LONG_MS }, async () => {
   const page = await library();
   const before = (await page.$$(".passage")).length;
   for (const name of readdirSync(IMPORTS)) {
