@@ -6,9 +6,9 @@ import { median, quantile, ratioOf } from "../lib/statistics";
 import { answer, taskOf } from "../lib/steps";
 import type { Spread } from "../report";
 import { makeLibrary } from "./library";
-import { bareIndex, foldedScan, tunedIndex, type Searcher } from "./peers";
+import { bareIndex, foldedScan, type Searcher } from "./peers";
 
-export type Way = "scan" | "ours" | "waiting" | "tuned" | "bare";
+export type Way = "scan" | "ours" | "waiting" | "bare";
 
 export interface ContestTask {
   size: number;
@@ -41,7 +41,7 @@ const AT_ONCE = 64;
 
 const { size, queries: count, rounds, cut } = taskOf<ContestTask>();
 const { rows, queries } = makeLibrary({ size, queries: count, seed: SEED });
-const built = [prepared("scan", foldedScan), prepared("ours", complete), prepared("waiting", unfinished), prepared("tuned", tunedIndex), prepared("bare", bareIndex)];
+const built = [prepared("scan", foldedScan), prepared("ours", complete), prepared("waiting", unfinished), prepared("bare", bareIndex)];
 /** By query and way, the median of the rounds. */
 const times = queries.map((query) => {
   const contestants = built.map(({ way, search }) => ({ name: way, pass: () => search(query).length }));

@@ -19,7 +19,6 @@ const NAMES: Record<Way, string> = {
   ours: "Backstory",
   waiting: "Backstory, before anything is in the index",
   scan: "reading all folded texts through",
-  tuned: "MiniSearch, told to find the same",
   bare: "MiniSearch with its defaults",
 };
 
@@ -38,7 +37,7 @@ export async function run({ quick, say }: Options): Promise<Section> {
 function introduction({ size, queries, rounds }: Scale): string[] {
   return [
     `${grouped(size)} highlights, made of sentences of the packs in the box and, one in ten, of paragraphs of the Universal Declaration of Human Rights in Korean, Chinese, Russian, Japanese, French and Spanish; three in ten have a note, half have tags, eight are of one article. ${queries} queries: one to three words that follow each other in one of them, the last not typed to its end.`,
-    `Measured is \`HighlightSearch\` of \`src/library/search-highlights.ts\`, which the library page runs in a worker: it finds beginnings of words and, where nothing has them, words with letters amiss; without case and accents, in any script. It is compared with reading through the same texts, folded beforehand, for the same beginnings of words; with MiniSearch 7 that is told to look for all of them in the same way; and with MiniSearch as it comes, which finds whole words only, and what has any of them. All answer each query in turns, ${rounds} times in one process; a query's time is the median of its rounds. Given is the median over all queries; ratios are taken query by query. The share found leaves out queries with ${grouped(CUT)} answers and more.`,
+    `Measured is \`HighlightSearch\` of \`src/library/search-highlights.ts\`, which the library page runs in a worker: it finds beginnings of words and, where nothing has them, words with letters amiss; without case and accents, in any script. It is compared with reading through the same texts, folded beforehand, for the same beginnings of words; and with MiniSearch 7 as it comes, which finds whole words only, and what has any of them. All answer each query in turns, ${rounds} times in one process; a query's time is the median of its rounds. Given is the median over all queries; ratios are taken query by query. The share found leaves out queries with ${grouped(CUT)} answers and more.`,
   ];
 }
 

@@ -1,6 +1,6 @@
 /** What search among highlights is compared with. */
 import MiniSearch from "minisearch";
-import { foldText, queryTerms, standsIn, termsOf } from "../../src/highlights/terms";
+import { foldText, queryTerms, standsIn } from "../../src/highlights/terms";
 import type { SearchText } from "../../src/highlights/search-text";
 
 /** @returns numbers of the highlights that a query finds */
@@ -20,19 +20,6 @@ export function foldedScan(rows: readonly SearchText[]): Searcher {
 /** MiniSearch as it comes: whole words, any of them, of which the default is that one is enough. */
 export function bareIndex(rows: readonly SearchText[]): Searcher {
   const index = new MiniSearch<SearchText>({ idField: "at", fields: [...FIELDS] });
-  index.addAll(rows);
-  return (query) => index.search(query).map(({ id }) => id as number);
-}
-
-/** MiniSearch, told to do the same: the same terms, all of them, each whole or as a beginning. */
-export function tunedIndex(rows: readonly SearchText[]): Searcher {
-  const index = new MiniSearch<SearchText>({
-    idField: "at",
-    fields: [...FIELDS],
-    tokenize: (text) => termsOf(text).map(({ term }) => term),
-    processTerm: (term) => term || null,
-    searchOptions: { tokenize: queryTerms, combineWith: "AND", prefix: true },
-  });
   index.addAll(rows);
   return (query) => index.search(query).map(({ id }) => id as number);
 }
