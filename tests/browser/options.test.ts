@@ -129,10 +129,28 @@ test("the welcome page says in three sentences how it works", async () => {
   expect(await accessibilityViolations(page)).toEqual([]);
 });
 
+test("what is chosen about highlights is kept", async () => {
+  const options = await backstory.extensionPage("options.html");
+  const field = await options.waitForSelector("input[aria-label=Pink]");
+  await field!.type("Doubtful");
+  await options.keyboard.press("Tab");
+  await options.select("select", "7");
+  await options.waitForFunction(`(globalThis.browser ?? chrome).storage.local.get("highlightSettings").then(({ highlightSettings: kept }) => kept?.remindAfterDays === 7 && kept.colourNames.pink === "Doubtful")`);
+  await options.close();
+  const again = await backstory.extensionPage("options.html");
+  await again.waitForFunction(() => document.querySelector<HTMLInputElement>("input[aria-label=Pink]")?.value === "Doubtful");
+  expect(await again.$eval("select", (select) => select.value)).toBe("7");
+  expect(await accessibilityViolations(again)).toEqual([]);
+});
+
 test("the manifest asks for nothing but what docs/privacy.md explains", () => {
   const build = backstory.family === "firefox" ? "firefox-mv3" : "chrome-mv3";
   const manifest = JSON.parse(readFileSync(`.output/${build}/manifest.json`, "utf8")) as Record<string, unknown>;
-  expect(manifest["permissions"]).toEqual(["storage", "scripting"]);
+  const explained = [...readFileSync("docs/privacy.md", "utf8").matchAll(/^\| (\w+)(?: \(([^)]*)\))? \|/gm)].map(([, name, when = ""]) => ({ name: name!, when }));
+  const names = (fits: (when: string) => boolean) => explained.filter(({ name, when }) => name !== "permission" && fits(when)).map(({ name }) => name).sort();
+  const own = backstory.family === "chromium" ? ["", "Chromium"] : [""];
+  expect((manifest["permissions"] as string[]).toSorted()).toEqual(names((when) => own.includes(when)));
+  expect(manifest["optional_permissions"]).toEqual(names((when) => when.startsWith("asked for")));
   expect(manifest["host_permissions"]).toEqual(["<all_urls>"]);
   expect(manifest["web_accessible_resources"]).toBeUndefined();
 });
