@@ -44,7 +44,11 @@ const actions: LibraryActions = {
   card: (ref) => askBackground(messages.card, { ref, paragraph: "", story: [] }),
   copy,
   cite: citeHighlight,
-  open: (highlight) => browser.tabs.create({ url: highlightAddress(highlight) }),
+  open: async (highlight) => {
+    // The background knows whether a tab has the page; where it does not answer, the address leads to the words.
+    const shown = await askBackground(messages.openHighlight, { id: highlight.id }).catch(() => false);
+    if (!shown) await browser.tabs.create({ url: highlightAddress(highlight) });
+  },
 };
 
 /** Which dialog an address asks for: options lead here, to "#open=export". */

@@ -5,6 +5,8 @@ import type { BinnedHighlight, Store } from "./store";
 
 /** Rows that are read at once. */
 const BATCH = 2_000;
+/** Where a page that is being looked at reads them: what comes at once is unpacked and put away within a frame. */
+const SMALL_BATCH = 300;
 
 /**
  * All highlights, in the order of their ids, a batch at a time. What is saved meanwhile may be missing; nothing comes
@@ -51,7 +53,7 @@ export async function readArticle(store: Store, keys: readonly string[]): Promis
  */
 export async function* readNewestFirst(store: Store, first: number): AsyncGenerator<Highlight[]> {
   let before: string | undefined;
-  for (let count = first; ; count = BATCH) {
+  for (let count = first; ; count = SMALL_BATCH) {
     const index = store.transaction("highlights").store.index("created");
     const cursor = await index.openKeyCursor(before === undefined ? null : IDBKeyRange.upperBound(before, true), "prev");
     if (!cursor) return;

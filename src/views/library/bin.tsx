@@ -36,6 +36,7 @@ export function Bin({ view }: { view: View }) {
       <VirtualList<Binned>
         items={bin}
         keyOf={({ highlight }) => highlight.id}
+        heightOf={(binned) => binned}
         estimate={() => LINE_PX}
         line={model.line}
         moves={model.moves}

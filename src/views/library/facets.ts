@@ -1,6 +1,7 @@
 /** Which highlights fit what the reader asked for, and how many there are of each state, colour, site, tag … */
 import { type Facet, FACETS, type Filter, isAnyOf } from "./filter";
 import { type Column, COLUMNS, pageKey, type Row, type Shelf } from "./shelf";
+import { BETWEEN_LOOKS } from "./slices";
 
 /** Counts by value. Of a facet of which values were chosen, what else could be chosen is counted too. */
 export type Counts = Record<Facet, ReadonlyMap<string, number>>;
@@ -96,23 +97,41 @@ export class Facets {
   }
 
   /** Goes over the rows once: which fit, and how many there are of what. The query of the filter is not looked at. */
-  choose(rows: readonly Row[], filter: Filter): Chosen {
-    const tallies = this.all.map((values) => ({ values, column: values.column, rows: new Uint32Array(values.grow()) }));
-    const asked = filter.id ? [] : tallies.filter(({ values }) => filter[values.facet].length > 0).map((tally) => ({ tally, fits: tally.values.fitting(filter[tally.values.facet]) }));
+  *choose(rows: readonly Row[], filter: Filter): Generator<void, Chosen> {
+    const tallies: Tally[] = this.all.map((values) => ({ values, column: values.column, rows: new Uint32Array(values.grow()) }));
+    const asked = filter.id ? [] : tallies.filter(({ values }) => filter[values.facet].length > 0).map((tally) => ({ ...tally, fits: tally.values.fitting(filter[tally.values.facet]) }));
     const inTime = timeOf(filter);
     const chosen: Row[] = [];
-    for (const row of rows) {
-      if (!inTime(row)) continue;
-      const missed = asked.filter(({ tally, fits }) => !fits[row.codes[tally.column]!]);
-      if (missed.length === 0) {
-        chosen.push(row);
-        for (const { rows: counts, column } of tallies) counts[row.codes[column]!]!++;
-      } else if (missed.length === 1) {
-        const { tally } = missed[0]!;
-        if (isAnyOf(tally.values.facet)) tally.rows[row.codes[tally.column]!]!++;
-      }
+    for (let at = 0; at < rows.length; at += BETWEEN_LOOKS) {
+      tally(rows.slice(at, at + BETWEEN_LOOKS).filter(inTime), tallies, asked, chosen);
+      yield;
     }
     return { rows: chosen, counts: Object.fromEntries(tallies.map(({ values, rows: counts }) => [values.facet, values.byName(counts)])) as Record<Facet, Map<string, number>> };
+  }
+}
+
+/** How many rows have each number of a facet's column. */
+interface Tally {
+  values: Values;
+  column: number;
+  rows: Uint32Array;
+}
+
+/** Counts rows, and adds those that fit to `chosen`. @param asked facets of which something was asked, and which numbers fit */
+function tally(rows: readonly Row[], tallies: readonly Tally[], asked: readonly (Tally & { fits: readonly boolean[] })[], chosen: Row[]): void {
+  for (const row of rows) {
+    const { codes } = row;
+    let misses = 0;
+    let missed: Tally | undefined;
+    for (const each of asked) {
+      if (each.fits[codes[each.column]!]) continue;
+      misses++;
+      missed = each;
+    }
+    if (missed === undefined) {
+      chosen.push(row);
+      for (const { rows: counts, column } of tallies) counts[codes[column]!]!++;
+    } else if (misses === 1 && isAnyOf(missed.values.facet)) missed.rows[codes[missed.column]!]!++;
   }
 }
 

@@ -5,6 +5,7 @@ import { COLOURS, type Highlight } from "../../messages/highlight";
 import { Facets, ranked } from "./facets";
 import { FACETS, type Filter, type Facet, GROUPINGS, hashOf, isAnyOf, isFiltered, NO_FILTER, placeOf, toggled } from "./filter";
 import { Shelf } from "./shelf";
+import { finish } from "./slices";
 import { anyHighlights } from "./testing";
 
 const some = <T extends string>(...values: T[]) => fc.subarray(values, { maxLength: 2 });
@@ -50,7 +51,7 @@ test("those are chosen that fit in every respect, and counted as often as they w
     fc.property(anyHighlights, filter, (highlights, asked) => {
       const shelf = new Shelf();
       shelf.put(highlights);
-      const { rows, counts } = new Facets(shelf).choose(shelf.rows, asked);
+      const { rows, counts } = finish(new Facets(shelf).choose(shelf.rows, asked));
       expect(rows.map(({ id }) => id).sort()).toEqual(highlights.filter((each) => fits(each, asked)).map(({ id }) => id).sort());
       for (const facet of FACETS) {
         // Of a facet with a choice, what its other values would bring.

@@ -1,5 +1,5 @@
 /** The side column: how many highlights there are of what, and choosing among them. */
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { STATES } from "../../anchoring/anchor";
 import { foldText } from "../../highlights/terms";
 import { COLOURS } from "../../messages/highlight";
@@ -63,10 +63,11 @@ function Choices({ view, facet }: { view: View; facet: Exclude<Facet, "state" | 
   const [sought, setSought] = useState("");
   const counts = model.chosen.counts[facet];
   const chosen = model.place.filter[facet];
+  const wanted = foldText(sought.trim());
+  const inOrder = useMemo(() => ranked(counts, chosen), [counts, chosen]);
   // A choice between one is none.
   if (counts.size === 0 || (facet === "kind" && counts.size === 1 && chosen.length === 0)) return null;
-  const wanted = foldText(sought.trim());
-  const values = ranked(counts, chosen).filter(([value]) => !wanted || foldText(valueName(view, facet, value)).includes(wanted));
+  const values = wanted ? inOrder.filter(([value]) => foldText(valueName(view, facet, value)).includes(wanted)) : inOrder;
   return (
     <section class="facet">
       <h2>{t(`library_facet_${facet}`)}</h2>

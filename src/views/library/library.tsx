@@ -161,6 +161,7 @@ function List({ view }: { view: View }) {
     <VirtualList<Item>
       items={model.items}
       keyOf={(item) => item.key}
+      heightOf={(item) => ("row" in item ? item.row : item.head.page ?? item.head.entry ?? item.head)}
       estimate={estimate}
       line={model.line}
       moves={model.moves}

@@ -18,6 +18,8 @@ const BEYOND = 600;
 interface ListProps<T> {
   items: readonly T[];
   keyOf(item: T): string;
+  /** What an item's height is remembered by. */
+  heightOf(item: T): object;
   /** What an item is thought to be tall, in px, in a list of this width. */
   estimate(item: T, width: number): number;
   draw(item: T, line: number): ComponentChildren;
@@ -37,7 +39,7 @@ export class VirtualList<T> extends Component<ListProps<T>, Drawn> {
   override state: Drawn = { first: 0, last: 0 };
   private readonly root: RefObject<HTMLDivElement> = createRef();
   private heights = new Heights(new Float64Array());
-  private readonly measured = new Map<string, number>();
+  private measured = new WeakMap<object, number>();
   private width = 0;
   /** The first line in sight, and how much of it is above: they stay where they are when lines above turn out different. */
   private anchor = { line: 0, offset: 0 };
@@ -63,7 +65,7 @@ export class VirtualList<T> extends Component<ListProps<T>, Drawn> {
     if (next.items === this.props.items) return;
     const kept = this.props.items[this.anchor.line];
     this.rebuild(next);
-    const line = kept === undefined || this.offset() <= 0 ? -1 : next.items.findIndex((item) => next.keyOf(item) === next.keyOf(kept));
+    const line = kept === undefined || this.offset() <= 0 ? -1 : lineOf(next, next.keyOf(kept), this.anchor.line);
     this.anchor = line < 0 ? { line: 0, offset: Math.min(0, this.offset()) } : { line, offset: this.anchor.offset };
     this.setState(this.range(this.heights.top(this.anchor.line) + this.anchor.offset));
   }
@@ -75,9 +77,9 @@ export class VirtualList<T> extends Component<ListProps<T>, Drawn> {
   }
 
   /** The lines' heights: those that were measured, and what others are thought to be. */
-  private rebuild({ items, keyOf, estimate }: ListProps<T>): void {
+  private rebuild({ items, heightOf, estimate }: ListProps<T>): void {
     const heights = new Float64Array(items.length);
-    for (const [line, item] of items.entries()) heights[line] = this.measured.get(keyOf(item)) ?? estimate(item, this.width);
+    for (const [line, item] of items.entries()) heights[line] = this.measured.get(heightOf(item)) ?? estimate(item, this.width);
     this.heights = new Heights(heights);
   }
 
@@ -118,7 +120,7 @@ export class VirtualList<T> extends Component<ListProps<T>, Drawn> {
       const item = this.props.items[line];
       const height = target.getBoundingClientRect().height;
       if (item === undefined || height === 0) continue;
-      this.measured.set(this.props.keyOf(item), height);
+      this.measured.set(this.props.heightOf(item), height);
       if (Math.abs(this.heights.of(line) - height) < 0.5) continue;
       this.heights.set(line, height);
       changed = true;
@@ -132,7 +134,7 @@ export class VirtualList<T> extends Component<ListProps<T>, Drawn> {
   private resized(width: number): boolean {
     if (width === this.width) return false;
     this.width = width;
-    this.measured.clear();
+    this.measured = new WeakMap();
     this.rebuild(this.props);
     return true;
   }
@@ -193,4 +195,10 @@ export class VirtualList<T> extends Component<ListProps<T>, Drawn> {
       </div>
     );
   }
+}
+
+/** Where the item with a key stands: most often where it stood. */
+function lineOf<T>({ items, keyOf }: ListProps<T>, key: string, before: number): number {
+  const there = items[before];
+  return there !== undefined && keyOf(there) === key ? before : items.findIndex((item) => keyOf(item) === key);
 }

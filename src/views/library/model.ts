@@ -9,6 +9,7 @@ import { type Filter, type Grouping, NO_FILTER, type Place } from "./filter";
 import { type Item, itemsOf } from "./group";
 import { extend, idsOf, NOTHING, only, type Selection, toggle } from "./selection";
 import { type Row, searchTextOf, Shelf } from "./shelf";
+import { finish, inSlices } from "./slices";
 
 /**
  * While highlights are still being read, what is shown is made anew after this long, in milliseconds, and after this
@@ -40,7 +41,7 @@ export class LibraryModel {
   readonly shelf = new Shelf();
   phase: Phase = { state: "reading" };
   private readonly facets = new Facets(this.shelf);
-  chosen: Chosen = this.facets.choose([], NO_FILTER);
+  chosen: Chosen = finish(this.facets.choose([], NO_FILTER));
   items: readonly Item[] = [];
   selection: Selection = NOTHING;
   /** The line that the keyboard is on. */
@@ -57,8 +58,9 @@ export class LibraryModel {
   found: Found | null = null;
   private readonly undos: (() => Promise<void>)[] = [];
   private asked = 0;
-  /** How long it took to arrange what is shown, in milliseconds. */
+  /** How long it took to arrange what is shown, in milliseconds, and what stops it where it is still going on. */
   private took = 0;
+  private arranging: (() => void) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param drawn Called when there is something new to draw. */
@@ -77,10 +79,10 @@ export class LibraryModel {
     try {
       for await (const highlights of this.actions.read()) {
         for (const { id } of highlights) seen.add(id);
-        this.put(highlights);
+        this.put(highlights.filter((each) => !isKnown(this.shelf.get(each.id), each)));
         // The first screen at once, the rest as it comes.
         if (this.items.length === 0) this.arrange();
-        else this.timer ??= setTimeout(() => this.askAgain(), Math.max(REFRESH_MS, this.took * REFRESH_PAUSE));
+        else if (!this.arranging) this.timer ??= setTimeout(() => this.askAgain(), Math.max(REFRESH_MS, this.took * REFRESH_PAUSE));
       }
       this.drop(this.shelf.rows.filter(({ id }) => !seen.has(id)).map(({ id }) => id));
       this.phase = { state: "ready" };
@@ -272,20 +274,29 @@ export class LibraryModel {
     else this.arrange();
   }
 
-  /** Makes what is shown anew. What is being edited, and the line that the keyboard is on, stay. */
+  /** Makes what is shown anew: of many rows a slice at a time, and what was shown stays until then. */
   private arrange(): void {
+    this.arranging?.();
+    this.arranging = inSlices(this.arranged());
+  }
+
+  /** What is being edited, and the line that the keyboard is on, stay. */
+  private *arranged(): Generator<void, void> {
     const begun = performance.now();
     const { filter, grouping } = this.place;
-    const before = this.items[this.line]?.key;
     const rows = this.found ? this.shelf.allNumbered(this.found.ats) : this.shelf.rows;
-    this.chosen = this.facets.choose(rows, filter);
-    this.items = itemsOf(this.chosen.rows, grouping);
+    const chosen = yield* this.facets.choose(rows, filter);
+    const items = yield* itemsOf(chosen.rows, grouping);
+    const before = this.items[this.line]?.key;
+    this.chosen = chosen;
+    this.items = items;
     this.selection = only(this.selection, (id) => this.shelf.get(id) !== undefined);
-    if (before !== undefined && this.items[this.line]?.key !== before) {
-      const now = this.line === 0 ? -1 : this.items.findIndex(({ key }) => key === before);
-      this.line = now < 0 ? Math.max(0, Math.min(this.line, this.items.length - 1)) : now;
+    if (before !== undefined && items[this.line]?.key !== before) {
+      const now = this.line === 0 ? -1 : items.findIndex(({ key }) => key === before);
+      this.line = now < 0 ? Math.max(0, Math.min(this.line, items.length - 1)) : now;
     }
     this.took = performance.now() - begun;
+    this.arranging = undefined;
     this.drawn();
   }
 }

@@ -4,6 +4,7 @@ import type { Highlight } from "../../messages/highlight";
 import { itemsOf } from "./group";
 import { extend, idsOf, NOTHING, only, toggle } from "./selection";
 import { pageKey, Shelf } from "./shelf";
+import { finish } from "./slices";
 import { anyHighlights } from "./testing";
 
 const byAge = (a: Highlight, b: Highlight) => (a.created === b.created ? (a.id < b.id ? -1 : 1) : a.created > b.created ? -1 : 1);
@@ -39,7 +40,7 @@ test("by article, an article's rows stand together as they do on the page; by en
     fc.property(anyHighlights, (highlights) => {
       const shelf = new Shelf();
       shelf.put(highlights);
-      const articles = itemsOf(shelf.rows, "article");
+      const articles = finish(itemsOf(shelf.rows, "article"));
       expect(idsOf(articles)).toEqual(new Set(shelf.rows.map(({ id }) => id)));
       const heads = articles.filter((item) => "head" in item);
       expect(new Set(heads.map(({ head }) => pageKey(head.page!))).size).toBe(heads.length);
@@ -49,13 +50,13 @@ test("by article, an article's rows stand together as they do on the page; by en
         if (before && "row" in item && "row" in before) expect(before.row.start!).toBeLessThanOrEqual(item.row.start!);
       }
 
-      const entries = itemsOf(shelf.rows, "entry");
+      const entries = finish(itemsOf(shelf.rows, "entry"));
       const lines = entries.filter((item) => "row" in item);
       expect(lines.length).toBe(shelf.rows.reduce((sum, { mentions }) => sum + Math.max(1, mentions.length), 0));
       expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);
       const counts = entries.flatMap((item) => ("head" in item && item.head.entry ? [item.head.count] : []));
       expect(counts).toEqual(counts.slice().sort((a, b) => b - a));
-      expect(itemsOf(shelf.rows, "none").map((item) => ("row" in item ? item.row : undefined))).toEqual(shelf.rows);
+      expect(finish(itemsOf(shelf.rows, "none")).map((item) => ("row" in item ? item.row : undefined))).toEqual(shelf.rows);
     }),
   );
 });
@@ -65,7 +66,7 @@ test("a range goes from the line that was toggled last to this one, in either di
     fc.property(anyHighlights.filter((all) => all.length > 3), fc.nat(), fc.nat(), (highlights, a, b) => {
       const shelf = new Shelf();
       shelf.put(highlights);
-      const items = itemsOf(shelf.rows, "none");
+      const items = finish(itemsOf(shelf.rows, "none"));
       const [from, to] = [a % items.length, b % items.length];
       const range = extend(toggle(NOTHING, items[from]!), items, to);
       expect(range.ids).toEqual(idsOf(items.slice(Math.min(from, to), Math.max(from, to) + 1)));
