@@ -28,7 +28,7 @@ test("rows are those put in and not taken out, newest first, in whatever order a
       expect(shelf.rows.map(({ id, note }) => [id, note])).toEqual([...there.values()].sort(byAge).map(({ id, note }) => [id, note]));
       for (const row of shelf.rows) {
         expect(row.at).toBe(numbers.get(row.id));
-        expect(shelf.numbered(row.at)).toBe(row);
+        expect(shelf.allNumbered(Uint32Array.of(row.at, 1_000_000))).toEqual([row]);
         expect(shelf.get(row.id)).toBe(row);
       }
     }),

@@ -77,12 +77,7 @@ export class Shelf {
     return this.byId.get(id);
   }
 
-  /** By its number in the search index. */
-  numbered(at: number): Row | undefined {
-    return this.byAt.get(at);
-  }
-
-  /** Those of these that are there, in their order. */
+  /** By their numbers in the search index: those that are there, in the order of the numbers. */
   allNumbered(ats: Uint32Array): Row[] {
     const rows: Row[] = [];
     for (const at of ats) {
