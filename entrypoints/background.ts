@@ -51,8 +51,8 @@ export default defineBackground(() => {
   const highlighters = bringHighlighters({
     of: highlights.of,
     get: (id) => connection.use((store) => store.get("highlights", id)),
-    inject: (tab) => inject(tab, HIGHLIGHTER),
-    canonical: canonicalOf,
+    inject: bringHighlighter,
+    addresses: addressesOf,
     tabs: async () => (await browser.tabs.query({})).flatMap(({ id, url }) => (id !== undefined && url ? [{ id, url }] : [])),
     show: async (id) => {
       const { windowId } = await browser.tabs.update(id, { active: true });
@@ -109,8 +109,7 @@ export default defineBackground(() => {
   });
   void startUpkeep();
 
-  const sendTo = (tab: number) => (envelope: unknown) => browser.tabs.sendMessage(tab, envelope, { frameId: 0 });
-  const highlight = highlightCommands({ sendTo, inject: (tab) => inject(tab, HIGHLIGHTER), refuse: sayNoAccess, again: AGAIN });
+  const highlight = highlightCommands({ sendTo, inject: bringHighlighter, refuse: sayNoAccess, again: AGAIN });
 
   browser.commands.onCommand.addListener(async (name) => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -169,14 +168,31 @@ async function readOwnFile(path: string): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-/** What the page in a tab says its address is. */
-async function canonicalOf(tabId: number): Promise<string> {
+/** To the top frame of a tab. */
+const sendTo = (tab: number) => (envelope: unknown) => browser.tabs.sendMessage(tab, envelope, { frameId: 0 });
+
+/**
+ * Where the reader has switched this page off, only the script that was there knows: the highlighter does not come in.
+ * @throws Error where that is so, and where the browser lets nobody in
+ */
+async function bringHighlighter(tab: number): Promise<void> {
+  const page = await ask(sendTo(tab), messages.status, {}).catch(() => null);
+  if (page?.state === "off") throw new Error("Backstory is switched off on this page");
+  await inject(tab, HIGHLIGHTER);
+}
+
+/** What the page in a tab says its addresses are. */
+async function addressesOf(tabId: number): Promise<string[]> {
   const [frame] = await browser.scripting.executeScript({
     target: { tabId },
-    func: () => document.querySelector<HTMLLinkElement>("link[rel~=canonical]")?.href ?? "",
+    func: () => {
+      const links = document.querySelectorAll<HTMLLinkElement>("link[rel~=canonical i], link[rel~=amphtml i], link[rel~=shortlink i]");
+      const address = document.querySelector<HTMLMetaElement>('meta[property="og:url"]')?.content;
+      return [...[...links].map(({ href }) => href), ...(address ? [address] : [])];
+    },
     injectImmediately: true,
   });
-  return typeof frame?.result === "string" ? frame.result : "";
+  return Array.isArray(frame?.result) ? frame.result.filter((address) => typeof address === "string") : [];
 }
 
 /** Runs a script of ours in the top frame of a tab, also where the page is still waiting for some picture. */

@@ -73,6 +73,8 @@ export default defineUnlistedScript(async () => {
         listen();
         listenForReader();
         if (!isAlive(runtime)) leave();
+        // What was wanted for one page of an application is not said of the next.
+        else decide();
       },
       signal: session,
     });
@@ -109,5 +111,16 @@ export default defineUnlistedScript(async () => {
     },
     signal,
   );
+
+  // A page that the reader comes back to has slept: of what was changed meanwhile nobody has told it.
+  const onShow = async ({ persisted }: PageTransitionEvent) => {
+    if (!persisted || !isAlive(runtime)) return;
+    settings = await loadSettings(storage.local);
+    own = await loadHighlightSettings(storage.local);
+    if (signal.aborted) return;
+    decide();
+    highlighter?.update();
+  };
+  window.addEventListener("pageshow", (event) => void onShow(event).catch(leave), { signal });
   decide();
 });

@@ -10,7 +10,7 @@ export interface PageReaderOptions {
   /** A tree has been found, the document first; also again, where the page may have thrown out its listeners. */
   onRoot(root: Root): void;
   /** The page has changed, this very moment: what is painted may stand on other words now. */
-  onMutation(): void;
+  onMutation(records: readonly MutationRecord[]): void;
   /** The page has changed, and has come to rest since. */
   onChange(): Promise<void>;
   /** Another article stands under the same document. */

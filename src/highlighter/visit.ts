@@ -5,6 +5,7 @@
  */
 import type { Outcome, State } from "../anchoring/anchor";
 import { findAll, preparing } from "../anchoring/find";
+import { articleKeys } from "../highlights/address";
 import { type FoundReport, highlightsOf, reportFound } from "../messages/about-highlights";
 import type { Ask } from "../messages/ask";
 import type { Highlight, PageFacts } from "../messages/highlight";
@@ -20,6 +21,13 @@ import type { Passage } from "./passages";
  * them the page is what it is, and what is not found is said to be gone.
  */
 const SECOND_LOOKS = [1_000, 3_000, 10_000];
+
+/**
+ * Where highlights are looked for while the page keeps changing, the next time is this many times as long after it as it
+ * took; where one has lost its place, after as long. A ticker costs next to nothing, and a passage that is rendered anew
+ * has its paint again at once.
+ */
+const REST = { found: 8, lost: 1 };
 
 export interface VisitOptions {
   ask: Ask;
@@ -60,13 +68,16 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
   let settled = false;
   let isRead = false;
   /** The page's canonical address before its own address changed under it; `null` where that has not happened. */
-  let oldCanonical: string | null = null;
+  let oldCanonical: string | null = hasMoved(document) ? canonicalOf(document) : null;
+  /** When the last search ended, and how long it took (milliseconds). */
+  let searched = { at: -Infinity, took: 0 };
+  let pending: ReturnType<typeof setTimeout> | undefined;
 
   const reader = createPageReader(document, {
     dress: painter.dress,
     onRoot: options.onRoot,
     onMutation: check,
-    onChange: refresh,
+    onChange: keepUp,
     onMove() {
       oldCanonical = canonicalOf(document);
       reader.reset();
@@ -74,20 +85,31 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
     },
     onRound() {
       options.onRound();
+      check();
       for (const each of documentsOf(reader.roots())) if (isShownNow(each)) painter.restore(each);
     },
     signal,
   });
   signal.addEventListener("abort", () => {
     timers.forEach(clearTimeout);
+    clearTimeout(pending);
     for (const each of documentsOf(reader.roots())) if (each.defaultView) eraseHighlights(each.defaultView);
   });
 
   /** Highlights lose their paint the moment that their words are not there any more. */
-  function check(): void {
-    const gone = painter.check();
+  function check(records?: readonly MutationRecord[]): void {
+    const gone = painter.check(records);
     for (const id of gone) Object.assign(sought.get(id) ?? {}, { state: null });
     if (gone.length > 0) onChange();
+  }
+
+  /** The page has changed: at once where there is time for it, else later. */
+  async function keepUp(): Promise<void> {
+    const isLost = [...sought.values()].some(({ state, fresh }) => state === null && !fresh);
+    const wait = searched.at + searched.took * (isLost ? REST.lost : REST.found) - performance.now();
+    clearTimeout(pending);
+    if (wait <= 0) return refresh();
+    pending = setTimeout(() => void refresh(), wait);
   }
 
   function inTurn(work: () => Promise<void>): Promise<void> {
@@ -168,8 +190,11 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
   }
 
   async function find(whole: WholeText, wanted: readonly Sought[]): Promise<Outcome[] | undefined> {
+    const began = performance.now();
     const page = await sliced(preparing(whole.text), signal);
-    return page && sliced(findAll(page, wanted.map(({ highlight }) => highlight.anchor!)), signal);
+    const outcomes = page && (await sliced(findAll(page, wanted.map(({ highlight }) => highlight.anchor!)), signal));
+    searched = { at: performance.now(), took: performance.now() - began };
+    return outcomes;
   }
 
   /** Paints a passage where it was found, if the page still says what was read. */
@@ -232,6 +257,12 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
 
 function canonicalOf(document: Document): string {
   return document.querySelector<HTMLLinkElement>("link[rel~=canonical]")?.href ?? "";
+}
+
+/** True where an application has gone to another article since its document was loaded, before anybody watched. */
+function hasMoved(document: Document): boolean {
+  const [loaded] = performance.getEntriesByType("navigation");
+  return loaded !== undefined && /^https?:/.test(loaded.name) && articleKeys(loaded.name)[0] !== articleKeys(document.location.href)[0];
 }
 
 /** True where the page says in these places what was read there; white space aside, which stands between nodes too. */

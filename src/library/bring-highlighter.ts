@@ -13,10 +13,10 @@ export interface OpenTab {
 export interface Pages {
   of(request: { keys: string[] }): Promise<Highlight[]>;
   get(id: string): Promise<Highlight | undefined>;
-  /** Puts the highlighter's code into a tab. */
+  /** Puts the highlighter's code into a tab. Rejected where the reader wants nothing of us there. */
   inject(tab: number): Promise<void>;
-  /** What the page in a tab says its address is; empty where it says nothing. */
-  canonical(tab: number): Promise<string>;
+  /** What the page in a tab says its addresses are: the canonical one, that of its AMP page. */
+  addresses(tab: number): Promise<string[]>;
   tabs(): Promise<OpenTab[]>;
   /** Brings a tab to the front. */
   show(tab: number): Promise<void>;
@@ -53,8 +53,9 @@ export function bringHighlighters(pages: Pages): Highlighters {
   /** Two addresses of one article have a key in common; what the page says of its address is asked for only where that may tell more. */
   async function hasHighlights({ id = -1, url = "" }: NonNullable<Sender["tab"]>): Promise<boolean> {
     if ((await pages.of({ keys: articleKeys(url) })).length > 0) return true;
-    const canonical = await pages.canonical(id);
-    return canonical !== "" && (await pages.of({ keys: articleKeys(url, canonical) })).length > 0;
+    const said = (await pages.addresses(id)).flatMap((address) => [...articleKeys(url, address), ...articleKeys(address, url)]);
+    // Which of them are to be believed the highlighter decides, which sees the page.
+    return said.length > 0 && (await pages.of({ keys: [...new Set(said)] })).length > 0;
   }
 
   return {
@@ -85,7 +86,8 @@ export function bringHighlighters(pages: Pages): Highlighters {
       const went = await pages.goTo(open.id, id).catch(() => null);
       if (went === null) {
         await session.set({ [keyOf(open.id)]: id });
-        await pages.inject(open.id);
+        // Where the page is switched off, it is shown all the same.
+        await pages.inject(open.id).catch(() => undefined);
       }
       return true;
     },

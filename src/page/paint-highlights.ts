@@ -29,8 +29,12 @@ export interface HighlightPainter {
   get(id: string): Painted | undefined;
   /** Ids of those under a point of a document's viewport, in CSS px; the shortest first, for it may lie in another. */
   at(document: Document, x: number, y: number, roots: Iterable<Root>): string[];
-  /** Takes away those of which the page no longer says what it said when they were painted. @returns their ids */
-  check(): string[];
+  /**
+   * Takes away those of which the page no longer says what it said when they were painted.
+   * @param records what has changed since the last call: only what that may concern is looked at; else everything
+   * @returns their ids
+   */
+  check(records?: readonly MutationRecord[]): string[];
   /** The one that stands out, or none. */
   current(id: string | null): void;
   restore(document: Document): void;
@@ -48,6 +52,8 @@ function nameOf(colour: Colour, changed: boolean): string {
 
 export function createHighlightPainter(): HighlightPainter {
   const painted = new Map<string, Kept>();
+  /** Ids by the nodes that they stand in. */
+  const inNode = new Map<Node, Set<string>>();
   const layers = createLayers(PRIORITY);
   const above = createLayers(CURRENT_PRIORITY);
   let current: string | null = null;
@@ -59,18 +65,45 @@ export function createHighlightPainter(): HighlightPainter {
     currentPieces = kept ? above.add(kept.stretches, CURRENT) : [];
   }
 
-  function erase(id: string): void {
-    remove(painted.get(id)?.pieces);
+  function takeAway(id: string): void {
+    const kept = painted.get(id);
+    remove(kept?.pieces);
+    for (const { node } of kept?.stretches ?? []) {
+      inNode.get(node)?.delete(id);
+      if (inNode.get(node)?.size === 0) inNode.delete(node);
+    }
     painted.delete(id);
+  }
+
+  function erase(id: string): void {
+    takeAway(id);
     if (id === current) drawCurrent();
+  }
+
+  function isTrue({ stretches, texts }: Kept): boolean {
+    return stretches.every(({ node, start, end }, at) => isShownNow(node) && node.data.slice(start, end) === texts[at]);
+  }
+
+  /** Those in nodes that were written to, or that have gone. A page may change many times a second. */
+  function suspects(records: readonly MutationRecord[]): Set<string> {
+    const ids = new Set<string>();
+    const add = (node: Node) => inNode.get(node)?.forEach((id) => ids.add(id));
+    let hasLost = false;
+    for (const { type, target, removedNodes } of records) {
+      if (type === "characterData") add(target);
+      else hasLost ||= removedNodes.length > 0;
+    }
+    if (hasLost) for (const node of inNode.keys()) if (!isShownNow(node)) add(node);
+    return ids;
   }
 
   return {
     dress: (root) => adopt(root, css),
     paint(id, { stretches, colour, changed }) {
-      remove(painted.get(id)?.pieces);
+      takeAway(id);
       const texts = stretches.map(({ node, start, end }) => node.data.slice(start, end));
       painted.set(id, { stretches, colour, changed, texts, pieces: layers.add(stretches, nameOf(colour, changed)) });
+      for (const { node } of stretches) inNode.set(node, (inNode.get(node) ?? new Set()).add(id));
       if (id === current) drawCurrent();
     },
     erase,
@@ -81,12 +114,10 @@ export function createHighlightPainter(): HighlightPainter {
       const near = [...painted].filter(([, { stretches }]) => stretches.some((each) => each.node === node && isOn(each, x, y)));
       return near.sort(([, a], [, b]) => lengthOf(a) - lengthOf(b)).map(([id]) => id);
     },
-    check() {
-      const gone = [...painted].filter(([, { stretches, texts }]) =>
-        stretches.some(({ node, start, end }, at) => !isShownNow(node) || node.data.slice(start, end) !== texts[at]),
-      );
-      for (const [id] of gone) erase(id);
-      return gone.map(([id]) => id);
+    check(records) {
+      const gone = [...(records ? suspects(records) : painted.keys())].filter((id) => !isTrue(painted.get(id)!));
+      for (const id of gone) erase(id);
+      return gone;
     },
     current(id) {
       current = id;

@@ -1,5 +1,5 @@
 /** What the reader has selected: in the document, in an open shadow root, or in a frame that can be read. */
-import { DOCUMENT, documentOf, hostOf, type Root, TEXT } from "./blocks";
+import { DOCUMENT, documentOf, ELEMENT, hostOf, type Root, TEXT } from "./blocks";
 import { isOutOfText, offsetOf, stretchesOf, type WholeText } from "./whole-text";
 
 /** `Selection`, with what not every browser has. */
@@ -43,7 +43,7 @@ function focused(document: Document, documents: readonly Document[]): Document {
 function inDocument(document: Document, shadowRoots: ShadowRoot[]): PageSelection | null {
   const selection: AnySelection | null = document.getSelection();
   if (!selection || selection.type !== "Range") return null;
-  const ranges = rangesOf(selection, shadowRoots).filter((range) => !isEmpty(range));
+  const ranges = rangesOf(selection, shadowRoots).filter((range) => !holdsNothing(range));
   const text = selection.toString().trim();
   if (!text || ranges.length === 0) return null;
   if (ranges.every(({ startContainer, endContainer }) => isOutOfText(startContainer) && isOutOfText(endContainer))) return null;
@@ -63,8 +63,10 @@ function fixed({ startContainer, startOffset, endContainer, endOffset }: Range):
   return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
 }
 
-function isEmpty({ startContainer, startOffset, endContainer, endOffset }: StaticRange): boolean {
-  return startContainer === endContainer && startOffset === endOffset;
+/** Empty, or around fields and the like: what is selected in a field is, to Chromium, the field. */
+function holdsNothing({ startContainer, startOffset, endContainer, endOffset }: StaticRange): boolean {
+  if (startContainer !== endContainer || startContainer.nodeType === TEXT) return startContainer === endContainer && startOffset === endOffset;
+  return [...startContainer.childNodes].slice(startOffset, endOffset).every((node) => node.nodeType === ELEMENT && isOutOfText(node));
 }
 
 /**

@@ -127,7 +127,10 @@ function firstWhere(count: number, test: (index: number) => boolean): number {
   return low;
 }
 
-/** A part of the text as a reader sees it: white space that a browser does not show is taken away. */
+/** Characters that only say where a line may or may not break. */
+const UNSEEN = /[\u00AD\u200B\u2060\uFEFF]/g;
+
+/** A part of the text as a reader sees it: white space that a browser does not show is taken away, and soft hyphens. */
 export function seenText(whole: WholeText, start: number, end: number): string {
   const lines: string[] = [];
   for (let [at] = blockAt(whole, start); at < whole.blocks.length && whole.starts[at]! < end; at++) {
@@ -139,7 +142,7 @@ export function seenText(whole: WholeText, start: number, end: number): string {
     if (isGoingOn) lines.push(lines.pop()! + seen);
     else lines.push(seen);
   }
-  return lines.join("\n").trim();
+  return lines.join("\n").replace(UNSEEN, "").trim();
 }
 
 function seenInBlock(block: Block, from: number, to: number): string {

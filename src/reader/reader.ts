@@ -204,7 +204,7 @@ function begin(
 }
 
 function pageStatus(session: Session | null, state: State): messages.PageStatus {
-  if (!session || state !== "on") return { state: state === "on" ? "off" : state, count: 0, cast: [] };
+  if (!session) return { state: state === "on" ? "not-article" : state, count: 0, cast: [] };
   const mentions = session.annotation.mentions();
   const counts = new Map<CastMember, number>();
   for (const { member } of mentions) counts.set(member, (counts.get(member) ?? 0) + 1);

@@ -1,8 +1,7 @@
 /** Highlights find their passages again, whatever has become of the page, and stand on no other words. */
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
-import type { Highlight } from "../../src/messages/highlight";
-import { launch, type PaintedPassage, paintedPassages, pause, type Remote, remoteOf, selectText, serialiseDom, until } from "./harness";
+import { keepSelected, keptOf, launch, type PaintedPassage, paintedPassages, pause, type Remote, remoteOf, selectText, serialiseDom, until } from "./harness";
 
 const backstory = await launch();
 
@@ -22,16 +21,9 @@ function article(...paragraphs: string[]): string {
     </article></body></html>`;
 }
 
-/** Saves what is selected, as the shortcut does. @returns the speaker to the page */
+/** Saves a text of the page, as the shortcut does. @returns the speaker to the page */
 async function highlight(page: Page, from: string, to = from): Promise<Remote> {
-  const remote = await remoteOf(backstory, page);
-  const message = { backstory: "tab:highlight-selection", request: { note: false } };
-  // The selection brings the highlighter; it listens a moment later. The reader may not be there yet to see a selection.
-  await until(async () => {
-    await selectText(page, from, to);
-    await pause(300);
-    return ((await remote.toPage(message).catch(() => null)) as { answer?: boolean } | null)?.answer === true;
-  }, "it is saved");
+  const remote = await keepSelected(backstory, page, () => selectText(page, from, to));
   await until(async () => (await paintedPassages(page)).length > 0, "it is painted");
   return remote;
 }
@@ -43,12 +35,6 @@ async function waitForPassages(page: Page, wanted: PaintedPassage[]): Promise<vo
   await until(async () => JSON.stringify((last = await paintedPassages(page))) === JSON.stringify(wanted), `painted: ${JSON.stringify(wanted)}`).catch(
     () => expect(last).toEqual(wanted),
   );
-}
-
-/** What the library knows of the highlights of a page. */
-async function kept(remote: Remote, address: string): Promise<Highlight[]> {
-  const reply = await remote.toBackground({ backstory: "page:highlights-of", request: { keys: [address.replace(/^http:/, "https:"), address] } });
-  return (reply as { answer: Highlight[] }).answer;
 }
 
 /** An article with a highlight on it, closed again. */
@@ -89,7 +75,7 @@ test("a deleted passage is painted nowhere, and is said to be gone when the page
   const remote = await remoteOf(backstory, page);
   await pause(2_000);
   expect(await texts(page)).toEqual([]);
-  const state = async () => (await kept(remote, address))[0]!.found?.state;
+  const state = async () => (await keptOf(remote, address))[0]!.found?.state;
   expect(await state()).not.toBe("orphan");
   await pause(7_000);
   await until(async () => (await state()) === "orphan", "it is said to be gone");
@@ -155,13 +141,7 @@ test("a highlight in a frame of the same origin is painted there", async () => {
   const page = await backstory.openPage("frames.html");
   const inFrame = () => page.frames().find((each) => each.url().endsWith("/frame.html"))!;
   const words = "Pyongyang";
-  const remote = await remoteOf(backstory, page);
-  await until(async () => {
-    await selectText(inFrame(), words);
-    await pause(300);
-    const reply = await remote.toPage({ backstory: "tab:highlight-selection", request: { note: false } }).catch(() => null);
-    return (reply as { answer?: boolean } | null)?.answer === true;
-  }, "it is saved");
+  await keepSelected(backstory, page, () => selectText(inFrame(), words));
   await until(async () => (await paintedPassages(inFrame()))[0]?.text === words, "it is painted");
   await page.reload();
   await until(async () => (await paintedPassages(inFrame()))[0]?.text === words, "it is painted again");

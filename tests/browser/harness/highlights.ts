@@ -1,7 +1,12 @@
 /** What stands highlighted on a page, and a reader who selects. */
 import type { Frame, Page } from "puppeteer-core";
 import { expression } from "../../../scripts/drive/in-page";
-import { COLOURS } from "../../../src/messages/highlight";
+import { pause } from "../../../scripts/drive/pause";
+import { articleKeys } from "../../../src/highlights/address";
+import { COLOURS, type Highlight } from "../../../src/messages/highlight";
+import type { Session } from "./launch";
+import { type Remote, remoteOf } from "./remote";
+import { until } from "./until";
 
 /** A passage that is painted, as the page's own scripts see it in the registry of highlights. */
 export interface PaintedPassage {
@@ -54,4 +59,36 @@ function select(from: string, to: string): void {
       if (last >= 0) points.push([node, last + to.length]);
     }
   }
+}
+
+/** Time for what a selection brings about: code that comes into the page, and listens (milliseconds). */
+const SETTLING_MS = 300;
+
+/**
+ * Keeps what `select` selects, as the shortcut does, and waits until it is kept.
+ * @returns the speaker to the page
+ */
+export async function keepSelected(session: Session, page: Page, select: () => Promise<unknown>): Promise<Remote> {
+  const remote = await remoteOf(session, page);
+  const before = (await keptOf(remote, page.url())).length;
+  // The selection brings the highlighter; it listens a moment later. The reader may not be there yet to see a selection.
+  await until(async () => {
+    await select();
+    await pause(SETTLING_MS);
+    return sayHighlight(remote);
+  }, "it is saved");
+  await until(async () => (await keptOf(remote, page.url())).length > before, "it is kept");
+  return remote;
+}
+
+/** What the shortcut asks of a page. @returns whether there was something to do */
+export async function sayHighlight(remote: Remote): Promise<boolean> {
+  const reply = await remote.toPage({ backstory: "tab:highlight-selection", request: { note: false } }).catch(() => null);
+  return (reply as { answer?: boolean } | null)?.answer === true;
+}
+
+/** The highlights of the article at an address, oldest first. */
+export async function keptOf(remote: Remote, address: string): Promise<Highlight[]> {
+  const reply = await remote.toBackground({ backstory: "page:highlights-of", request: { keys: articleKeys(address) } });
+  return (reply as { answer: Highlight[] }).answer;
 }

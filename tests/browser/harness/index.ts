@@ -8,7 +8,7 @@ export { accessibilityViolations } from "./accessibility";
 export { type Altered, launchAltered } from "./altered";
 export { serialiseDom } from "./dom";
 export { type Downloads, downloadFolder } from "./downloads";
-export { type PaintedPassage, paintedPassages, selectText } from "./highlights";
+export { keepSelected, keptOf, type PaintedPassage, paintedPassages, sayHighlight, selectText } from "./highlights";
 export { addPack, changeSettings, choosePack, install, KEEP_ADDRESS, uninstall } from "./extension";
 export { launch, type OpenOptions, type Session } from "./launch";
 export { type Look, lookOfCard } from "./look";
