@@ -11,8 +11,8 @@ const HEADERS: Record<string, Record<string, string>> = {
 };
 
 export interface TestSite extends Site {
-  /** Serves a text as a page of its own and returns its address. */
-  add(html: string, headers?: Record<string, string>): string;
+  /** Serves a text as a page of its own, at a path where that matters, and returns its address. */
+  add(html: string, headers?: Record<string, string>, path?: string): string;
   /** Serves another text at the address of a page that was added, as a publisher does who edits an article. */
   change(address: string, html: string): void;
 }
@@ -28,8 +28,7 @@ export async function startSite(): Promise<TestSite> {
   });
   return {
     ...site,
-    add(html, headers = {}) {
-      const path = `/own/${own.size + 1}.html`;
+    add(html, headers = {}, path = `/own/${own.size + 1}.html`) {
       own.set(path, { text: html, type: "text/html; charset=utf-8", headers });
       return site.origin + path;
     },
