@@ -122,7 +122,7 @@ function isRecased(page: PageText, old: OldPage, token: number, place: number): 
 }
 
 /** Bits that an end of a passage must have kept for each new token that parts it from the rest. */
-const BITS_PER_FRESH = 2;
+const BITS_PER_FRESH = 1.5;
 
 /** Leaves out ends that lie too far off for what they are: "very small islands … seldom". */
 function withoutStrays(kept: readonly number[], bits: readonly number[]): { first: number; last: number } {

@@ -46,6 +46,8 @@ const LOOK_BACK = 200;
 const LINKS = 4;
 /** How likely text between two runs that lie as far apart as before has stayed. */
 const LIKELY = 0.7;
+/** Runs between the two that went elsewhere speak for so many times their length of the text around them. */
+const SPEAKS_FOR = 1;
 
 /** Aligns the pages, and yields often. */
 export function* alignPages(page: PageText, old: OldPage): Generator<void, Alignment> {
@@ -147,24 +149,32 @@ function runFrom(page: PageText, old: OldPage, from: number, now: number): Run {
 export function* heaviestChain(page: PageText, old: OldPage, runs: readonly Run[]): Generator<void, Run[]> {
   const total = new Float64Array(runs.length);
   const from = new Int32Array(runs.length).fill(-1);
+  const lengths = new Float64Array(runs.length + 1);
+  for (const [index, run] of runs.entries()) lengths[index + 1] = lengths[index]! + spanOf(old, run);
   let heaviest = -1;
   for (const [index, run] of runs.entries()) {
     if (index % LINKS === LINKS - 1) yield;
     for (let before = Math.max(0, index - LOOK_BACK); before < index; before++) {
       const link = runs[before]!;
       if (link.now + link.length > run.now) continue;
-      const sum = total[before]! + keptBetween(page, old, link, run);
+      const astray = lengths[index]! - lengths[before + 1]!;
+      const sum = total[before]! + Math.max(0, keptBetween(page, old, link, run) - astray * SPEAKS_FOR);
       if (sum > total[index]!) {
         total[index] = sum;
         from[index] = before;
       }
     }
-    total[index]! += old.starts[run.old + run.length - 1]! - old.starts[run.old]! + run.length;
+    total[index]! += spanOf(old, run);
     if (heaviest < 0 || total[index]! > total[heaviest]!) heaviest = index;
   }
   const chain: Run[] = [];
   for (let index = heaviest; index >= 0; index = from[index]!) chain.push(runs[index]!);
   return chain.reverse();
+}
+
+/** Code units of a run, and a little more for each of its tokens. */
+function spanOf(old: OldPage, run: Run): number {
+  return old.starts[run.old + run.length - 1]! - old.starts[run.old]! + run.length;
 }
 
 /** Code units between two runs that have likely stayed. */

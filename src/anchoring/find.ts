@@ -62,15 +62,21 @@ function unchanged({ text }: PageText, { exact, prefix, suffix, start }: Anchor)
 
 function* findOne(page: PageText, old: OldPage, passage: Passage, alignment: Alignment, anchor: Anchor): Generator<void, Outcome> {
   if (passage.from === passage.to) return { state: "orphan" };
-  const same = sameTokens(page, old, passage, expectedPlace(passage, alignment, old.placed), MOST_SAME);
-  const candidates = yield* candidatesOf(page, old, passage, alignment, same.firsts);
   let best: Scored | null = null;
-  for (const candidate of candidates) {
-    const scored = scoreCandidate(page, old, passage, alignment, candidate, same.count);
+  for (const scored of yield* scorePlaces(page, old, passage, alignment)) {
+    const { candidate } = scored;
     const before = best && (best.score > scored.score || (best.score === scored.score && best.candidate.first <= candidate.first));
     if (!before) best = scored;
   }
   return best && best.score > 0 ? outcomeOf(page, passage, anchor, best) : { state: "orphan" };
+}
+
+/** Every place where the passage may stand, and what speaks for it. */
+export function* scorePlaces(page: PageText, old: OldPage, passage: Passage, alignment: Alignment): Generator<void, Scored[]> {
+  if (passage.from === passage.to) return [];
+  const same = sameTokens(page, old, passage, expectedPlace(passage, alignment, old.placed), MOST_SAME);
+  const candidates = yield* candidatesOf(page, old, passage, alignment, same.firsts);
+  return candidates.map((candidate) => scoreCandidate(page, old, passage, alignment, candidate, same.count));
 }
 
 /** The token of the page at which the passage would begin, by the nearest token before it that has stayed, or after it. */

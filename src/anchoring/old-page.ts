@@ -16,6 +16,9 @@ export interface Passage {
   /** Tokens of the piece that it lies in, half-open: its context ends there. */
   readonly first: number;
   readonly last: number;
+  /** Tokens of its own context and itself, half-open: what it says without the other passages. */
+  readonly ownFirst: number;
+  readonly ownLast: number;
   /** Code units of its first token before it begins, and of its last token after it ends. */
   readonly cutBefore: number;
   readonly cutAfter: number;
@@ -171,6 +174,8 @@ function placeIn(piece: Piece, tokens: Tokens, first: number, last: number, at: 
     to: at + to - first,
     first: at,
     last: at + last - first,
+    ownFirst: at + firstAfter(tokens.ends, first, from, span.from - anchor.prefix.length) - first,
+    ownLast: at + firstAfter(tokens.starts, to, last, span.to + anchor.suffix.length - 1) - first,
     cutBefore: Math.max(0, span.from - begins),
     cutAfter: Math.max(0, ends - span.to),
     spaceBefore: piece.text.slice(span.from, begins),

@@ -7,6 +7,8 @@ import { type Evidence, type Kind, logOdds } from "./weights";
 
 export interface Scored {
   readonly candidate: Candidate;
+  readonly kind: Kind;
+  readonly evidence: Evidence;
   /** Above zero, the passage is taken to stand there. */
   readonly score: number;
   /** Does it stand where the alignment of the pages has it? */
@@ -21,8 +23,18 @@ const MOST_SIDE_BITS = 15;
 const LEAST_KEPT = 0.75;
 const FEW = 8;
 
+/** Doublings of a code unit by which a passage is hardly astray, and by all means: as other passages tell, or as nobody does. */
+const ADRIFT = [6, 8] as const;
+const ADRIFT_ALONE = [7, 9] as const;
+/** The same of one that stands further ahead than it should. */
+const RECEDED = [5, 6.5] as const;
+const RECEDED_ALONE = [7, 9] as const;
+
 /** How far a value lies on its way from one to the other: 0 to 1. */
 const way = (value: number, from: number, to: number): number => Math.max(0, Math.min(1, (value - from) / (to - from)));
+
+/** How far on its way a length is whose logarithm counts. */
+const doublings = (units: number, [from, to]: readonly [number, number]): number => way(Math.log2(1 + units), from, to);
 
 /**
  * Scores a candidate.
@@ -32,6 +44,8 @@ export function scoreCandidate(page: PageText, old: OldPage, passage: Passage, a
   const { aligned, elsewhere } = alignedShares(page, old, passage, alignment, candidate);
   const { left, right } = candidate;
   const shares = [shareOf(left), shareOf(right)] as const;
+  const worseShare = Math.min(...shares);
+  const { units, told } = offsetOf(page, old, passage, alignment, candidate);
   const distance = Math.log2(1 + distanceOf(passage, alignment, candidate, old.placed));
   const lost = 1 - candidate.kept;
   const evidence: Evidence = {
@@ -40,7 +54,7 @@ export function scoreCandidate(page: PageText, old: OldPage, passage: Passage, a
     context: way(earned(left) + earned(right), 5, 12),
     strongSide: way(Math.max(left.bits, right.bits), 15, 30),
     share: (shares[0] + shares[1]) / 2,
-    worseShare: Math.min(...shares),
+    worseShare,
     near: (left.near + right.near) / 2,
     next: left.next + right.next,
     off: way(distance, 0, 5),
@@ -52,9 +66,13 @@ export function scoreCandidate(page: PageText, old: OldPage, passage: Passage, a
     lost: lost * lost,
     renamed: candidate.renamed ? way(lost, 0.2, 0.5) : 0,
     many: Math.log2(1 + count),
+    out: 1 - way(aligned, 0.3, 0.5),
+    adrift: doublings(Math.abs(units), told ? ADRIFT : ADRIFT_ALONE) * (1 - way(worseShare, 0.1, 0.4)),
+    receded: doublings(Math.max(0, -units), told ? RECEDED : RECEDED_ALONE) * (1 - way(worseShare, 0.3, 0.5)),
   };
+  const kind = kindOf(candidate, count);
   const refused = isAnother(candidate, passage);
-  return { candidate, score: refused ? -Infinity : logOdds(kindOf(candidate, count), evidence), inPlace: aligned >= 0.5 };
+  return { candidate, kind, evidence, score: refused ? -Infinity : logOdds(kind, evidence), inPlace: aligned >= 0.5 };
 }
 
 function kindOf(candidate: Candidate, count: number): Kind {
@@ -100,4 +118,27 @@ function distanceOf({ from, to, start }: Passage, { places, before, after }: Ali
   if (ahead >= 0) errors.push(first - places[ahead]! - (from - ahead));
   if (behind < placed) errors.push(places[behind]! - last - (behind - to));
   return errors.length === 0 ? 0 : Math.min(...errors.map((error) => (error < 0 ? -2 * error : error)));
+}
+
+/** How far from where the text around it lets expect it. */
+interface Offset {
+  /** Code units; negative is before. */
+  readonly units: number;
+  /** Do other passages say so? Else it is how far from where it was. */
+  readonly told: boolean;
+}
+
+/** By the nearest tokens beyond the passage's own context that have stayed; of both sides, the one that agrees better. */
+function offsetOf(page: PageText, old: OldPage, { start, ownFirst, ownLast }: Passage, { places, before, after }: Alignment, { first }: Candidate): Offset {
+  if (start < 0) return { units: 0, told: false };
+  const { starts } = page.tokens;
+  const shift = starts[first]! - start;
+  const shiftOf = (token: number): number => starts[places[token]!]! - old.starts[token]!;
+  const ahead = ownFirst > 0 ? before[ownFirst - 1]! : -1;
+  const behind = ownLast < old.placed ? after[ownLast]! : old.placed;
+  const offsets: number[] = [];
+  if (ahead >= 0) offsets.push(shift - shiftOf(ahead));
+  if (behind < old.placed) offsets.push(shift - shiftOf(behind));
+  if (offsets.length === 0) return { units: shift, told: false };
+  return { units: offsets.reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a)), told: true };
 }

@@ -23,6 +23,12 @@ export interface Evidence {
   /** How far from where the tokens around it let expect: a few tokens, and many. */
   off: number;
   far: number;
+  /** The alignment has hardly anything of the passage here: it left the order of the rest, or is not there. */
+  out: number;
+  /** It stands far from where the rest lets expect it, and the context on one side at least is gone. */
+  adrift: number;
+  /** The same of a place further ahead: what stood before it was deleted, and likely it with that. */
+  receded: number;
   /** Share of the passage that is written with another case. */
   recased: number;
   /** Tens of bits that the passage itself has, as far as it survived. */
@@ -43,7 +49,9 @@ type Weights = Partial<Readonly<Record<keyof Evidence, number>>> & { readonly ba
 
 /** The same words, few or found several times: what stands around them decides. */
 const SHORT: Weights = {
-  base: -6.3,
+  base: -6,
+  out: -6,
+  adrift: -2,
   aligned: 3.5,
   elsewhere: -1.45,
   context: 0.8,
@@ -64,7 +72,9 @@ const LONG: Weights = { base: 0.6, aligned: 1, off: -1.15, far: -4.7, rootBits: 
 
 /** Other words: enough of them must be left, between surroundings that are. */
 const EDITED: Weights = {
-  base: -6.2,
+  base: -5.9,
+  out: -6,
+  receded: -3,
   aligned: 2.4,
   elsewhere: -2.75,
   context: 1.6,
