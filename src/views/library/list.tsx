@@ -9,6 +9,8 @@ import { Heights } from "./heights";
 
 /** Height of the header that lies over the list, in CSS px; also in library.css. */
 const COVERED = 64;
+/** Of what stands below the list, by which the window scrolls further; also in library.css. */
+const BELOW = 120;
 
 /** CSS px. */
 const TALLEST = 12_000_000;
@@ -85,7 +87,7 @@ export class VirtualList<T> extends Component<ListProps<T>, Drawn> {
 
   /** How much faster the list moves than the window scrolls: so that both come to their ends together. */
   private get factor(): number {
-    const room = innerHeight - COVERED;
+    const room = innerHeight - COVERED - BELOW;
     return Math.max(1, (this.heights.total - room) / (TALLEST - room));
   }
 
