@@ -33,7 +33,7 @@ const actions: PopupActions = {
     await ask(toTab, messages.goToHighlight, { id });
     window.close();
   },
-  save: (ref, quote) => askBackground(messages.saveFromCard, { ref, quote }).catch(() => t("save_failed")),
+  save: (ref, quote) => askBackground(messages.saveFromCard, { ref, quote, from: savedOver() }).catch(() => t("save_failed")),
   openLibrary: (id) => void askBackground(messages.openLibrary, { id }).then(() => window.close()),
   exportAll: () => void browser.tabs.create({ url: browser.runtime.getURL("library.html#open=export") }).then(() => window.close()),
   dismissReminder: async () => {
@@ -59,6 +59,11 @@ show(await loadSettings(browser.storage.local));
 onSettings(browser.storage.local.onChanged, show, new AbortController().signal);
 reminder = await readReminder(createConnection(), browser.storage.local, new Date()).catch(() => null);
 if (reminder) show(await loadSettings(browser.storage.local));
+
+/** What is saved here is saved of the page below, and nothing of a private one. */
+function savedOver() {
+  return { url: tab?.url ?? "", title: tab?.title ?? "", incognito: tab?.incognito ?? false };
+}
 
 /** The tab that the reader looks at. Where the popup is a tab itself, as on some phones, the one they came from. */
 async function readersTab(): Promise<Tabs.Tab | undefined> {

@@ -83,6 +83,7 @@ export function startHighlighter(document: Document, options: HighlighterOptions
     remove: (id) => changed(ask(deleteHighlights, { ids: [id] })),
     restore: (id) => changed(ask(restoreHighlights, { ids: [id] })),
     all: visit.passages,
+    isSettled: visit.isSettled,
     at(from, x, y) {
       const [id] = painter.at(from, x, y, reader.roots());
       return (id !== undefined && find(id)) || null;

@@ -26,6 +26,8 @@ export interface Passage {
   state: State | null;
   /** What stands there now, where it was changed. */
   text?: string | undefined;
+  /** It was gone already when the reader was last here. */
+  wasOrphan?: boolean;
 }
 
 /** The highlights of a page. Promises are rejected where the background does not answer; nothing was lost then. */
@@ -39,6 +41,8 @@ export interface Passages {
   restore(id: string): Promise<Counted>;
   /** Those of this page, oldest first. */
   all(): readonly Passage[];
+  /** True once the page has had its time to render: what is not found by then is gone. */
+  isSettled(): boolean;
   /** The one that is painted at a point of a document's viewport, which may be a frame's, in CSS px. */
   at(document: Document, x: number, y: number): Passage | null;
   /** Where it stands now; null where it does not. */

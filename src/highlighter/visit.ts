@@ -43,6 +43,8 @@ export interface Visit {
   readonly reader: PageReader;
   /** Oldest first. */
   passages(): readonly Passage[];
+  /** Whether the page has had its time, and all that is not there was looked for once more since. */
+  isSettled(): boolean;
   /** What the page says of itself. */
   facts(): PageFacts;
   /** Asks anew which highlights there are. */
@@ -65,7 +67,10 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
   const reported = new Map<string, string>();
   let turn = Promise.resolve();
   let timers: ReturnType<typeof setTimeout>[] = [];
+  /** The page has had its time. */
   let settled = false;
+  /** … and has been looked through since. */
+  let lookedThrough = false;
   let isRead = false;
   /** The page's canonical address before its own address changed under it; `null` where that has not happened. */
   let oldCanonical: string | null = hasMoved(document) ? canonicalOf(document) : null;
@@ -127,6 +132,7 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
     sought.clear();
     reported.clear();
     settled = false;
+    lookedThrough = false;
     onChange();
     timers.forEach(clearTimeout);
     timers = SECOND_LOOKS.map((delay, at) => setTimeout(() => void lookAgain(at + 1 === SECOND_LOOKS.length), delay));
@@ -135,9 +141,13 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
 
   async function lookAgain(last: boolean): Promise<void> {
     settled = last;
+    const arrival = timers;
     // What the page says of its address may have come late, and more highlights with it.
     await update();
     if (last || [...sought.values()].some(({ state }) => state === null || state === "orphan")) await refresh();
+    if (!last || arrival !== timers) return;
+    lookedThrough = true;
+    onChange();
   }
 
   async function update(): Promise<void> {
@@ -154,7 +164,7 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
       if (highlight.kind !== "passage" || !highlight.anchor) continue;
       const known = sought.get(highlight.id);
       isNew ||= !known;
-      sought.set(highlight.id, { state: null, fresh: false, ...known, highlight });
+      sought.set(highlight.id, { state: null, fresh: false, wasOrphan: highlight.found?.state === "orphan", ...known, highlight });
       const painted = painter.get(highlight.id);
       if (painted && painted.colour !== highlight.colour) painter.paint(highlight.id, { ...painted, colour: highlight.colour });
     }
@@ -215,7 +225,7 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
       Object.assign(current, { state: null });
       return;
     }
-    Object.assign(current, { state, text: state === "changed" ? seenText(whole, start, end) : undefined });
+    Object.assign(current, { state, text: state === "changed" ? seenText(whole, start, end) : undefined, wasOrphan: false });
     painter.paint(id, { stretches, colour: current.highlight.colour ?? colour, changed: state === "changed" });
   }
 
@@ -236,6 +246,7 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
     painter,
     reader,
     passages: () => [...sought.values()],
+    isSettled: () => lookedThrough,
     facts,
     update,
     put(highlight, stretches) {

@@ -8,7 +8,7 @@ import type { SavedFromPack } from "./backend";
 export function highlightFromPack(
   of: { ref: string; quote: string },
   { text, citation, lang, mentions }: SavedFromPack,
-  { tab }: Sender,
+  { tab }: Pick<Sender, "tab">,
   { id, now }: { id: string; now: string },
 ): Highlight {
   const url = tab?.url ?? "";

@@ -6,6 +6,7 @@ import type { Highlights } from "./highlights";
 export function highlightHandlers(highlights: Highlights): Handler[] {
   return [
     handler(messages.highlightsOf, highlights.of),
+    handler(messages.knownTags, highlights.tags),
     handler(messages.saveHighlight, highlights.save),
     handler(messages.saveFromPack, highlights.saveFromPack),
     handler(messages.editHighlights, highlights.edit),

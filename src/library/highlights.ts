@@ -10,7 +10,7 @@ import type { Backend } from "./backend";
 import type { Connection } from "./connection";
 import { refusalOf } from "./failures";
 import { highlightFromPack } from "./from-pack";
-import { readArticle } from "./read-highlights";
+import { readArticle, readTags } from "./read-highlights";
 import { type Tables, write } from "./write";
 
 /** How long what was deleted can be taken back, in days. */
@@ -33,6 +33,7 @@ type Request<Name extends keyof typeof messages> = (typeof messages)[Name] exten
 
 export interface Highlights {
   of(request: Request<"highlightsOf">): Promise<Highlight[]>;
+  tags(): Promise<string[]>;
   save(request: SaveRequest, sender: Sender): Promise<Kept>;
   saveFromPack(request: Request<"saveFromPack">, sender: Sender): Promise<Kept>;
   edit(request: Request<"editHighlights">, sender: Sender): Promise<Counted>;
@@ -47,7 +48,7 @@ export interface Highlights {
 
 export function createHighlights(connection: Connection, around: Surroundings): Highlights {
   const now = () => around.now().toISOString();
-  const isPrivate = async (sender: Sender) => sender.tab?.incognito === true && !(await around.keepsPrivate());
+  const isPrivate = async (sender: Pick<Sender, "tab">) => sender.tab?.incognito === true && !(await around.keepsPrivate());
   const counted = async (ids: readonly string[], once: string | undefined, work: (tables: Tables, at: string) => Promise<number>): Promise<Counted> => {
     try {
       const at = now();
@@ -73,6 +74,7 @@ export function createHighlights(connection: Connection, around: Surroundings): 
 
   return {
     of: ({ keys }) => connection.use((store) => readArticle(store, keys)),
+    tags: () => connection.use(readTags),
 
     async save({ highlight, around: text, once }, sender) {
       if (await isPrivate(sender)) return { refused: "private" };
@@ -80,11 +82,12 @@ export function createHighlights(connection: Connection, around: Surroundings): 
       return keep({ ...known(Highlight, highlight), tags: tidyTags(highlight.tags), mentions }, once);
     },
 
-    async saveFromPack({ ref, quote, once }, sender) {
-      if (await isPrivate(sender)) return { refused: "private" };
+    async saveFromPack({ ref, quote, from, once }, sender) {
+      const { tab } = from ? { tab: from } : sender;
+      if (await isPrivate({ tab })) return { refused: "private" };
       const saved = await around.backend.saved({ ref, quote });
       if (!saved) throw new Error(`No open pack has ${quote ? `the quote ${quote} of ` : ""}${ref}`);
-      return keep(highlightFromPack({ ref, quote }, saved, sender, { id: once ?? crypto.randomUUID(), now: now() }), once);
+      return keep(highlightFromPack({ ref, quote }, saved, { tab }, { id: once ?? crypto.randomUUID(), now: now() }), once);
     },
 
     async edit({ ids, change, once }, sender) {

@@ -35,6 +35,17 @@ export async function readSpan(store: Store): Promise<Span | null> {
   return first && last && { first: first.key, last: last.key };
 }
 
+/** More are of no use to whoever types the beginning of one. */
+const MOST_TAGS = 1_000;
+
+/** The tags that highlights have, each once, in the order of their code units. */
+export async function readTags(store: Store): Promise<string[]> {
+  const tags: string[] = [];
+  let cursor = await store.transaction("highlights").store.index("tags").openKeyCursor(null, "nextunique");
+  for (; cursor && tags.length < MOST_TAGS; cursor = await cursor.continue()) tags.push(cursor.key);
+  return tags;
+}
+
 /** What is in the bin, the latest deleted first. */
 export async function readBin(store: Store): Promise<BinnedHighlight[]> {
   return (await store.getAllFromIndex("bin", "deleted")).reverse();

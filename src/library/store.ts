@@ -28,8 +28,8 @@ export interface DoneRequest {
 
 export interface Schema extends DBSchema {
   packs: { key: string; value: StoredPack };
-  /** One row a highlight; `keys` finds those of an article by any of the article's keys, `created` those saved last. */
-  highlights: { key: string; value: Highlight; indexes: { keys: string; created: string } };
+  /** One row a highlight; `keys` finds those of an article by any of the article's keys, `created` those saved last; `tags` knows which tags there are. */
+  highlights: { key: string; value: Highlight; indexes: { keys: string; created: string; tags: string } };
   bin: { key: string; value: BinnedHighlight; indexes: { deleted: string } };
   done: { key: string; value: DoneRequest; indexes: { at: string } };
 }
@@ -54,6 +54,7 @@ export function openStore(lost: () => void = () => {}): Promise<Store> {
         const highlights = database.createObjectStore("highlights", { keyPath: "id" });
         highlights.createIndex("keys", "page.keys", { multiEntry: true });
         highlights.createIndex("created", "created");
+        highlights.createIndex("tags", "tags", { multiEntry: true });
         database.createObjectStore("bin", { keyPath: "id" }).createIndex("deleted", "deleted");
         database.createObjectStore("done", { keyPath: "id" }).createIndex("at", "at");
       }

@@ -2,6 +2,7 @@
 import { STATES } from "../anchoring/anchor";
 import { Highlight, HighlightChange } from "./highlight";
 import { Ref } from "./link";
+import { ReadersTab } from "./readers-tab";
 import type { Infer } from "./schema";
 
 /** Why something was not kept. */
@@ -42,6 +43,9 @@ export const wantHighlighter = { name: "page:want-highlighter", request: { field
 /** Page or view → background: the highlights of an article, oldest first. */
 export const highlightsOf = { name: "page:highlights-of", request: { fields: { keys: { list: "string" } } }, answer: { list: Highlight } } as const;
 
+/** Page → background: tags that the reader has given before. */
+export const knownTags = { name: "page:known-tags", request: { fields: {} }, answer: { list: "string" } } as const;
+
 /** Page or view → background: keep this highlight. Answered when it is on the disk. */
 export const saveHighlight = {
   name: "page:save-highlight",
@@ -58,8 +62,12 @@ export const saveHighlight = {
 /** `from` and `to` are [block, UTF-16 offset in it]. */
 export type SaveRequest = Infer<typeof saveHighlight.request>;
 
-/** Page → background: keep a quote of a pack, or, where `quote` is empty, what the pack says of an entry. */
-export const saveFromPack = { name: "page:save-from-pack", request: { fields: { ref: Ref, quote: "string" }, optional: { once } }, answer: Kept } as const;
+/** Page or view → background: keep a quote of a pack, or, where `quote` is empty, what the pack says of an entry. */
+export const saveFromPack = {
+  name: "page:save-from-pack",
+  request: { fields: { ref: Ref, quote: "string" }, optional: { from: ReadersTab, once } },
+  answer: Kept,
+} as const;
 
 /** Page or view → background: change these highlights, all or none. */
 export const editHighlights = { name: "page:edit-highlights", request: { fields: { ids: Ids, change: HighlightChange }, optional: { once } }, answer: Counted } as const;

@@ -1,6 +1,7 @@
 /** What every page asks the background. */
 import { Highlight } from "./highlight";
 import { Link, Ref } from "./link";
+import { ReadersTab } from "./readers-tab";
 import type { Infer } from "./schema";
 
 /**
@@ -42,7 +43,7 @@ export type SpotAnswer = Infer<typeof spot.answer>;
 export const loadCard = { name: "page:load-card", request: { fields: {} }, answer: "string" } as const;
 
 /** Page or view → background: keep a quote of a pack, or, where `quote` is empty, what it says of an entry. @returns what is to be said of it */
-export const saveFromCard = { name: "page:save-from-card", request: { fields: { ref: Ref, quote: "string" } }, answer: "string" } as const;
+export const saveFromCard = { name: "page:save-from-card", request: { fields: { ref: Ref, quote: "string" }, optional: { from: ReadersTab } }, answer: "string" } as const;
 
 /** Page → background: put the code of the bar into my frame: what is drawn beside a selection or a highlight. The answer is its style sheet. */
 export const loadBar = { name: "page:load-bar", request: { fields: {} }, answer: "string" } as const;

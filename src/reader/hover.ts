@@ -282,7 +282,8 @@ export function createHover(options: HoverOptions): Hover {
       document.addEventListener("click", onClick, passive);
       document.addEventListener("keydown", onKey, passive);
     },
-    replay: (event) => (event.type === "click" ? onClick : onMove)(event),
+    // Where the pointer has begun to select while our code was on its way, it wants no card.
+    replay: (event) => getSelection()!.isCollapsed && (event.type === "click" ? onClick : onMove)(event),
     refresh() {
       const key = state.card?.mention ?? state.wait?.mention;
       const alive = new Set(annotation.mentions().map((each) => each.key));

@@ -7,7 +7,7 @@ import type { Colour, Highlight } from "../../messages/highlight";
 import type { Passage, Selected } from "../passages";
 import { copyText } from "./copy";
 import type { BarOptions } from "./index";
-import type { Field, Found, Scene } from "./scene";
+import type { Failure, Field, Found, Scene } from "./scene";
 import type { Does } from "./view/props";
 
 /** Names listed for what is selected. */
@@ -31,14 +31,17 @@ export function createActions({ passages, ask, colours, onColour, scene, show, p
   async function keep(selected: Selected, colour: Colour, then: Field | null): Promise<void> {
     if (keeping) return;
     keeping = true;
-    const kept: Kept | null = await passages.save(selected, colour).catch(() => null);
+    const draft = await selected.draft().catch(() => null);
+    const kept: Kept | null = draft && (await passages.save(selected, colour).catch(() => null));
     keeping = false;
-    if (!kept || kept.refused) return show({ kind: "failed", selected, colour, field: then, refused: kept?.refused ?? null });
+    if (!draft || !kept || kept.refused) {
+      const why: Failure = draft ? (kept?.refused ?? "silent") : "replaced";
+      return show({ kind: "failed", selected, colour, field: then, why });
+    }
     onColour(colour);
     // What was selected is seen in its colour now.
     selected.near.ownerDocument?.getSelection()?.collapseToEnd();
-    const { id } = await selected.draft();
-    show(then ? { kind: "editor", id, field: then } : { kind: "saved", id });
+    show(then ? { kind: "editor", id: draft.id, field: then } : { kind: "saved", id: draft.id });
   }
 
   /** @returns whether something was changed on the disk */
@@ -77,8 +80,10 @@ export function createActions({ passages, ask, colours, onColour, scene, show, p
       else if (id !== null) show({ kind: "editor", id, field });
     },
     async cite() {
-      const highlight = (await selection()?.draft()) ?? passage()?.highlight;
-      if (!highlight) return false;
+      const selected = selection();
+      const highlight = selected ? await selected.draft().catch(() => null) : passage()?.highlight;
+      // The words are known, if not where they stand.
+      if (!highlight) return selected !== null && copyText([selected.text, document.title, location.href].join("\n"));
       return copyText(await ask(cite, { highlight }).catch(() => plain(highlight)));
     },
     async lookUp() {

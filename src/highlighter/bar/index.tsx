@@ -1,6 +1,7 @@
 /** What the reader sees of highlights on a page: the bar beside a selection, the editor of a highlight, notices. */
 import { boxOfHost, visibleBox } from "../../card/host";
 import { isClaimed } from "../../card/pressed";
+import { knownTags } from "../../messages/about-highlights";
 import type { Translate } from "../../i18n/translate";
 import type { Ask } from "../../messages/ask";
 import type { Colour } from "../../messages/highlight";
@@ -59,6 +60,8 @@ export function createBar(options: BarOptions): Bar {
   let x: number | null = null;
   let wantsFocus = false;
   let trouble = false;
+  /** Tags that the reader has given before, anywhere. */
+  let tags: readonly string[] = [];
 
   const actions = createActions({
     ...options,
@@ -71,6 +74,8 @@ export function createBar(options: BarOptions): Bar {
     },
   });
   const notice = createNotice(options);
+  // A card that opens later is not to cover the bar, nor the bar the card: it is placed a frame after it has come.
+  const cards = new MutationObserver(() => requestAnimationFrame(position));
   signal.addEventListener("abort", () => show(null));
 
   function show(next: Scene | null): void {
@@ -80,6 +85,7 @@ export function createBar(options: BarOptions): Bar {
     scene = next;
     passages.current(next?.kind === "editor" ? next.id : null);
     if (!next || signal.aborted) {
+      cards.disconnect();
       panel?.close();
       panel = null;
       return;
@@ -87,8 +93,15 @@ export function createBar(options: BarOptions): Bar {
     if (next.kind === "saved" || next.kind === "removed") leaveLater();
     draw();
     if (next.kind === before?.kind) return;
+    if (next.kind === "editor") void readTags();
     if (next.kind === "saved") panel?.say(t("bar_saved_aloud"));
     if (next.kind === "removed") panel?.say(t("bar_removed"));
+  }
+
+  /** Without them nothing is offered while a tag is typed. */
+  async function readTags(): Promise<void> {
+    tags = await options.ask(knownTags, {}).catch(() => tags);
+    draw();
   }
 
   /** Goes by itself where nobody is using it. */
@@ -100,6 +113,7 @@ export function createBar(options: BarOptions): Bar {
     if (!scene || signal.aborted) return;
     const place = placeOf(scene);
     if (!panel && !place) return;
+    if (!panel) cards.observe(document.documentElement, { childList: true });
     const shown = (panel ??= mountPanel("bar", options.css, options.lang, position));
     shown.name(scene.kind === "offer" || scene.kind === "saved" || scene.kind === "removed" ? "toolbar" : "dialog", t(LABELS[scene.kind]));
     shown.wide(scene.kind === "editor" || scene.kind === "lookup" || scene.kind === "failed");
@@ -111,7 +125,7 @@ export function createBar(options: BarOptions): Bar {
         scene={scene}
         passage={passage()}
         names={options.colours().names}
-        tags={[...new Set(passages.all().flatMap(({ highlight }) => highlight.tags))]}
+        tags={tags}
         trouble={trouble}
         does={actions.does}
       />,

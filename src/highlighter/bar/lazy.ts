@@ -64,7 +64,7 @@ export function lazyBar(options: Omit<BarOptions, "css">): LazyBar {
     },
     refresh() {
       if (bar) bar.refresh();
-      else if (passages.all().some(({ state }) => state === "orphan")) lure();
+      else if (passages.isSettled() && passages.all().some(({ state }) => state === "orphan")) lure();
     },
     handlers: [handler(highlightSelection, async ({ note }) => (await want()).keepSelection(note))],
   };

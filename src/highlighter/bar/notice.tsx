@@ -5,9 +5,6 @@ import { openLibrary } from "../../messages/from-page";
 import { mountPanel, type Panel } from "./mount";
 import { NoticeView } from "./view/notice-view";
 
-/** Pages go on rendering: what is not there yet may still come (SECOND_LOOKS in visit.ts), in ms. */
-const WAIT_MS = 10_500;
-
 export interface Notice {
   refresh(): void;
   owns(event: Event): boolean;
@@ -18,27 +15,22 @@ type NoticeOptions = Pick<BarOptions, "passages" | "ask" | "t" | "lang" | "signa
 export function createNotice({ passages, ask, t, lang, signal, css }: NoticeOptions): Notice {
   let panel: Panel | null = null;
   let open = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   /** Those that were there when the reader last looked, or were never looked for. */
   const fresh = new Set<string>();
   /** Those that the reader has been told about on this page. */
   const told = new Set<string>();
-  signal.addEventListener("abort", () => {
-    clearTimeout(timer);
-    dismiss();
-  });
+  signal.addEventListener("abort", dismiss);
 
   function refresh(): void {
-    for (const { highlight, state } of passages.all()) {
-      const { id, found } = highlight;
-      if (state === "orphan" && found?.state !== "orphan" && !told.has(id)) fresh.add(id);
+    for (const { highlight: { id }, state, wasOrphan } of passages.all()) {
+      if (state === "orphan" && !wasOrphan && !told.has(id)) fresh.add(id);
       if (state !== "orphan" && state !== null) {
         fresh.delete(id);
         told.delete(id);
       }
     }
-    if (panel) draw();
-    else if (fresh.size > 0) timer ??= setTimeout(draw, WAIT_MS);
+    // Pages go on rendering: what is not there yet may still come.
+    if (panel || (fresh.size > 0 && passages.isSettled())) draw();
   }
 
   function orphans(): readonly Passage[] {
@@ -46,7 +38,6 @@ export function createNotice({ passages, ask, t, lang, signal, css }: NoticeOpti
   }
 
   function draw(): void {
-    timer = undefined;
     if (signal.aborted) return;
     const gone = orphans();
     if (gone.length === 0 || (!panel && fresh.size === 0)) return dismiss();

@@ -8,6 +8,9 @@ import type { Selected } from "../passages";
 /** What the keyboard goes to in an editor. */
 export type Field = "note" | "tags";
 
+/** What was refused, or that nobody answered, or that the page has put something else in the place of what was selected. */
+export type Failure = (typeof REFUSALS)[number] | "silent" | "replaced";
+
 export type Scene =
   /** What can be done with what is selected. */
   | { readonly kind: "offer"; readonly selected: Selected }
@@ -17,7 +20,7 @@ export type Scene =
   | { readonly kind: "editor"; readonly id: string; readonly field: Field | null; readonly unsaved?: string }
   | { readonly kind: "removed"; readonly id: string }
   /** It was not kept. */
-  | { readonly kind: "failed"; readonly selected: Selected; readonly colour: Colour; readonly refused: (typeof REFUSALS)[number] | null; readonly field: Field | null }
+  | { readonly kind: "failed"; readonly selected: Selected; readonly colour: Colour; readonly why: Failure; readonly field: Field | null }
   /** What the packs know of what is selected. */
   | { readonly kind: "lookup"; readonly selected: Selected; readonly found: Found };
 

@@ -30,10 +30,12 @@ button{margin-inline:0;white-space:nowrap}
 .text{overflow:auto;overscroll-behavior:contain;padding:.6em .8em;scrollbar-width:thin}
 .text>.tools{padding:0}
 .text>.foot{margin:.5em 0 0;padding:.3em 0 0}
-.foot button:first-child{margin-inline-start:0}
+.text .end{margin-inline:auto -.6em}
+.foot .end:first-child{margin-inline:auto -.6em}
 .text>p,.changed{margin-block:.3em .5em}
 .moved{color:var(--soft);font-size:.9em}
 .swatches{display:inline-flex;column-gap:.35em;padding-inline:.3em}
+.text>.tools .swatches{padding-inline:0}
 .swatch{display:grid;place-items:center;box-sizing:border-box;inline-size:2em;block-size:2em;padding:0;border-radius:50%;
 border:1px solid light-dark(#0003,#fff4);color:var(--ink);font-size:.8em;line-height:1;background:var(--ground)}
 button.swatch:is(:hover,[aria-pressed=true]){background:var(--ground);outline:2px solid var(--ink);outline-offset:1px}
@@ -47,14 +49,17 @@ input{flex:1;min-inline-size:8em}
 :is(textarea,input):focus{outline:2px solid var(--focus);outline-offset:0}
 .outcome{font-size:.9em;color:var(--soft)}
 .tags-field{gap:.3em}
+.tags-field .outcome:empty{display:none}
 .tag{background:var(--wash);border:1px solid var(--rule);padding:.1em .6em;border-radius:1em;color:var(--ink)}
 .diff{max-block-size:12em;overflow:auto;margin-block-start:.3em;padding:.4em .7em;border-radius:.4em;background:var(--wash)}
 del{color:var(--soft);text-decoration:line-through 1px}
+del+ins{margin-inline-start:.3em}
 ins{font-weight:600;text-decoration:underline 1px;text-underline-offset:.2em}
 .found button{display:flex;align-items:baseline;column-gap:.6em;box-sizing:border-box;inline-size:100%;color:var(--ink);white-space:normal}
 .found .dot{align-self:center}
 .of-kind{margin-inline-start:auto;color:var(--soft);font-size:.9em}
-.gone li{padding-block:.5em;border-block-end:1px solid var(--rule)}
+.gone li{padding-block:.5em}
+.gone li+li{border-block-start:1px solid var(--rule)}
 .gone blockquote{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden;margin:0;font-size:1em}
 .gone .noted,.gone .row{color:var(--soft);font-size:.9em}
 @media (pointer:coarse){button{padding-block:.6em}.swatch{inline-size:2.8em;block-size:2.8em}}

@@ -31,7 +31,8 @@ export function watchReader(watched: Watched, signal: AbortSignal): (document: D
 
   function settle(after: number): void {
     clearTimeout(timer);
-    timer = setTimeout(() => signal.aborted || watched.onSettled(hand, x), after);
+    // In the middle of a drag nothing is settled: letting go is.
+    timer = setTimeout(() => signal.aborted || pressed || watched.onSettled(hand, x), after);
   }
 
   function onDown(event: PointerEvent): void {
@@ -39,6 +40,11 @@ export function watchReader(watched: Watched, signal: AbortSignal): (document: D
     pressed = event.pointerType !== "touch";
     hand = event.pointerType === "touch" ? "finger" : "pointer";
     watched.onPress(event);
+  }
+
+  /** We may have come in the middle of a drag, and it may end where we do not hear of it. */
+  function onMove({ pointerType, buttons }: PointerEvent): void {
+    if (pointerType !== "touch") pressed = buttons !== 0;
   }
 
   function onUp(event: PointerEvent): void {
@@ -76,11 +82,12 @@ export function watchReader(watched: Watched, signal: AbortSignal): (document: D
   const onClick = (event: MouseEvent) => event.isTrusted && watched.onClick(event as PointerEvent);
   signal.addEventListener("abort", () => clearTimeout(timer));
   window.addEventListener("resize", onScroll, { passive: true, signal });
-  // What brought the bar may be a drag that is still under way.
+  // What was selected has brought the bar.
   settle(SETTLE_MS);
   const passive = { capture: true, passive: true, signal };
   return (document) => {
     document.addEventListener("pointerdown", onDown, passive);
+    document.addEventListener("pointermove", onMove, passive);
     document.addEventListener("pointerup", onUp, passive);
     document.addEventListener("pointercancel", onUp, passive);
     document.addEventListener("selectionchange", onSelection, passive);

@@ -18,7 +18,8 @@ export function PageHighlights({ t, highlights, onGoTo }: PageHighlightsProps) {
       <ul class="entries">
         {highlights.value.map((highlight) => (
           <li key={highlight.id}>
-            <button type="button" class={`entry highlight ${highlight.colour}`} onClick={() => onGoTo(highlight)}>
+            <button type="button" class="entry highlight" onClick={() => onGoTo(highlight)}>
+              <span class={`tint ${highlight.colour}`} role="img" aria-label={t(`colour_${highlight.colour}`)} />
               <span class="name" dir="auto">
                 {highlight.text}
               </span>

@@ -11,7 +11,7 @@ export { type Downloads, downloadFolder } from "./downloads";
 export { keepSelected, keptOf, type PaintedPassage, paintedPassages, sayHighlight, selectText } from "./highlights";
 export { addPack, changeSettings, choosePack, install, KEEP_ADDRESS, uninstall } from "./extension";
 export { launch, type OpenOptions, type Session } from "./launch";
-export { type Look, lookOfCard } from "./look";
+export { type Look, lookOf, lookOfCard } from "./look";
 export { emulateMedia, type Media } from "./media";
 export { dialogsReadAloud, flat, type Spoken } from "./read-aloud";
 export { type Remote, remoteOf } from "./remote";

@@ -1,4 +1,4 @@
-/** How the open card looks, as far as numbers tell. */
+/** How the open card, or the bar, looks, as far as numbers tell. */
 import type { Page } from "puppeteer-core";
 import { CARD_HOST } from "../../../scripts/drive/card";
 import { inClosedRoots } from "../../../scripts/drive/closed-roots";
@@ -17,19 +17,24 @@ export interface Look {
 }
 
 /** @throws where no card is open */
-export async function lookOfCard(page: Page): Promise<Look> {
-  const [look] = await inClosedRoots(page, CARD_HOST, describe);
-  if (!look) throw new Error("No card is open");
+export function lookOfCard(page: Page): Promise<Look> {
+  return lookOf(page, CARD_HOST);
+}
+
+/** @throws where nothing is shown in hosts of this tag */
+export async function lookOf(page: Page, host: string): Promise<Look> {
+  const look = (await inClosedRoots(page, host, describe)).find((each) => each !== null);
+  if (!look) throw new Error(`No ${host} is open`);
   return look;
 }
 
-/** Runs in the page, on the card's shadow root. */
+/** Runs in the page, on the shadow root. */
 function describe(root: ShadowRoot): Look | null {
-  const card = root.querySelector<HTMLElement>("[role=dialog]");
-  if (!card) return null;
+  const card = root.querySelector<HTMLElement>("[popover]");
+  if (!card?.checkVisibility()) return null;
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })!;
   const own = getComputedStyle(card);
-  const body = getComputedStyle(card.querySelector(".body")!);
+  const body = getComputedStyle(card.querySelector(".body, .text, .tools") ?? card);
   const texts: { text: string; contrast: number; size: number }[] = [];
   const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -68,7 +68,7 @@ function Failed({ t, scene, does }: BarProps) {
   return (
     <div class="text">
       <p role="alert">
-        <strong>{t("bar_failed")}</strong> {t(`bar_failed_${scene.refused ?? "silent"}`)}
+        <strong>{t("bar_failed")}</strong> {t(`bar_failed_${scene.why}`)}
       </p>
       <div class="row tools">
         <CopyButton t={t} text="" label="bar_copy_words" onCopy={does.cite} />
