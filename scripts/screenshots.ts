@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: pictures of what a reader sees, in light and dark, in each browser that is here:
- * the article, a card on it, and the extension's own pages.
+ * the article, a card on it, highlights from the bar to the library, and the extension's own pages.
  */
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -17,6 +17,7 @@ import { buildExtension } from "./lib/build-extension";
 import { ROOT } from "./lib/install.mjs";
 import { createProgress } from "./lib/progress.mjs";
 import { onStop, stop, stopOnCrash } from "./lib/stop.mjs";
+import { editableArticle, fillLibrary, photographHighlights, photographLibrary, type Take } from "./lib/photograph-highlights";
 import { explain, Trouble } from "./lib/trouble";
 
 const HELP = `npm run screenshots -- [--browser chromium|firefox] [FOLDER]     (FOLDER: screenshots)`;
@@ -51,30 +52,37 @@ async function main(): Promise<void> {
   if (values.help) return void console.log(HELP);
   const families = (["chromium", "firefox"] as const).filter((family) => !values.browser || values.browser === family);
   if (families.length === 0) throw new Trouble(HELP);
-  const site = await serve(folder(join(ROOT, "scripts/start")));
+  const noted = editableArticle();
+  const files = folder(join(ROOT, "scripts/start"));
+  const site = await serve((path) => noted.respond(path) ?? files(path));
   onStop(() => site.close());
   for (const family of families) {
     await progress.step(`Building for ${family}`, () => buildExtension(family));
-    const files = await progress.step(`Pictures in ${family}`, (say) => photograph(family, join(positionals[0] ?? "screenshots", family), `${site.origin}/article.html`, say));
-    console.log(files.join("\n"));
+    const target = join(positionals[0] ?? "screenshots", family);
+    const taken = await progress.step(`Pictures in ${family}`, (say) => photograph(family, target, { origin: site.origin, edit: noted.edit }, say));
+    console.log(taken.join("\n"));
   }
 }
 
-async function photograph(family: Family, target: string, article: string, say: (detail: string) => void): Promise<string[]> {
+async function photograph(family: Family, target: string, { origin, edit }: { origin: string; edit(path: string): void }, say: (detail: string) => void): Promise<string[]> {
   const browser = findBrowser(family);
   if (!browser) throw new Trouble(`There is no ${family} on this machine: “npm start” tells how to get one, or say --browser.`);
   mkdirSync(target, { recursive: true });
   const extension = join(ROOT, EXTENSION[family]);
   const driven = await launch({ browser, extension, headless: true, offline: true, viewport: SCREEN });
   const files: string[] = [];
-  const take = async (page: Page, name: string) => {
+  const take: Take = async (page, name) => {
     const path = join(target, `${name}.png`);
     await page.screenshot({ path: path as `${string}.png` });
     say(path);
     files.push(path);
   };
+  await fillLibrary(driven);
   for (const mode of ["light", "dark"]) {
-    await photographCard(driven, article, mode, take);
+    await photographCard(driven, `${origin}/article.html`, mode, take);
+    const path = `/noted-${family}-${mode}.html`;
+    await photographHighlights(driven, origin + path, () => edit(path), mode, take);
+    await photographLibrary(driven, mode, SCREEN, take);
     for (const file of PAGES.filter((each) => existsSync(join(extension, each)))) {
       const page = await driven.extensionPage(file);
       await page.setViewport(SCREEN);
@@ -88,7 +96,7 @@ async function photograph(family: Family, target: string, article: string, say: 
   return files;
 }
 
-async function photographCard(driven: Driven, article: string, mode: string, take: (page: Page, name: string) => Promise<void>): Promise<void> {
+async function photographCard(driven: Driven, article: string, mode: string, take: Take): Promise<void> {
   const page = await driven.browser.newPage();
   await preferDark(driven, page, mode === "dark");
   await page.goto(article);
@@ -104,7 +112,7 @@ async function photographCard(driven: Driven, article: string, mode: string, tak
 }
 
 /** The toolbar popup over the article, and a card in it. */
-async function photographPopup(driven: Driven, article: Page, mode: string, take: (page: Page, name: string) => Promise<void>): Promise<void> {
+async function photographPopup(driven: Driven, article: Page, mode: string, take: Take): Promise<void> {
   const popup = await openPopup(driven, article);
   if (driven.family === "firefox") await popup.setViewport(POPUP);
   await preferDark(driven, popup, mode === "dark");

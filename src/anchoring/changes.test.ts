@@ -12,6 +12,7 @@ test.each([
   ["a word", "some 23,000 soldiers crossed", "some 23,000 men crossed", "some 23,000 [-soldiers-]{+men+} crossed"],
   ["words that belong together", "a large red house stood", "a small blue house stood", "a [-large red-]{+small blue+} house stood"],
   ["an insertion", "they crossed the river", "they crossed the frozen river", "they crossed the {+frozen +}river"],
+  ["a comma where a space was", "Kim promised to put it right", "Kim promised, once more, to put it right", "Kim promised{+, once more,+} to put it right"],
   ["Chinese", "彭德怀随后前往平壤", "彭德怀随后一同前往平壤", "彭德怀随后{+一同+}前往平壤"],
   ["all of it", "one", "two", "[-one-]{+two+}"],
   ["from nothing", "", "new", "{+new+}"],

@@ -50,12 +50,18 @@ export function changesBetween(before: string, after: string): Change[] {
 /** A letter or digit: not only spaces and signs. */
 const TELLING = /[\p{L}\p{N}]/u;
 
+/** What took the place of what. A space that both begin or end with stayed where it was. */
 function changed(removed: string, added: string): Change[] {
-  const both: Change[] = [
-    { kind: "removed", text: removed },
-    { kind: "added", text: added },
+  const before = removed[0] === added[0] && /^\s/.test(removed) ? 1 : 0;
+  const rest = [removed.slice(before), added.slice(before)] as const;
+  const after = rest[0].at(-1) === rest[1].at(-1) && /\s$/.test(rest[0]) ? 1 : 0;
+  const all: Change[] = [
+    { kind: "same", text: removed.slice(0, before) },
+    { kind: "removed", text: rest[0].slice(0, rest[0].length - after) },
+    { kind: "added", text: rest[1].slice(0, rest[1].length - after) },
+    { kind: "same", text: after ? removed.slice(-1) : "" },
   ];
-  return both.filter(({ text }) => text !== "");
+  return all.filter(({ text }) => text !== "");
 }
 
 /** The tokens of a text and what stands between them. */
