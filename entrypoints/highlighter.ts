@@ -64,7 +64,12 @@ export default defineUnlistedScript(async () => {
     const session = AbortSignal.any([signal, stop.signal]);
     highlighter = startHighlighter(document, {
       ask,
-      t: translator((key, values) => i18n.getMessage(key, values)),
+      // Without the extension there are no texts either: whatever was to be said, it is time to go.
+      t: translator((key, values) => {
+        if (isAlive(runtime)) return i18n.getMessage(key, values);
+        setTimeout(leave);
+        return "";
+      }),
       lang: i18n.getUILanguage(),
       colours: () => ({ names: own.colourNames, last: own.lastColour }),
       onColour: (lastColour) => void changeHighlightSettings(storage.local, { lastColour }).catch(() => undefined),
