@@ -26,6 +26,8 @@ export interface Candidate {
   readonly kept: number;
   /** Is a name or a number gone, or another in its place? */
   readonly renamed: boolean;
+  /** Had it numbers, and are all of them gone? */
+  readonly renumbered: boolean;
   /** Share of the passage that begins with another case now. */
   readonly recased: number;
   readonly left: Side;
@@ -87,12 +89,18 @@ export function judge(page: PageText, old: OldPage, passage: Passage, placeOf: (
   let whole = 0;
   let survived = 0;
   let renamed = false;
+  let numbers = 0;
+  let numbersKept = 0;
   let recased = 0;
   for (let token = from; token < to; token++) {
     whole += old.weights[token]!;
     const place = placeOf(token);
     const is = place >= 0 && page.ids[place] === old.ids[token];
     if (!is && old.named[token] === 1) renamed = true;
+    if (old.kinds[token] === KIND.number) {
+      numbers++;
+      if (is) numbersKept++;
+    }
     if (place < 0) continue;
     kept.push(place);
     earned.push(is ? old.weights[token]! : 0);
@@ -111,6 +119,7 @@ export function judge(page: PageText, old: OldPage, passage: Passage, placeOf: (
     bits,
     kept: bits / whole,
     renamed,
+    renumbered: numbers > 0 && numbersKept === 0,
     recased: recased / whole,
     left: sideOf(page, old, passage, -1, first - 1),
     right: sideOf(page, old, passage, 1, last),

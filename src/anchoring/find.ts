@@ -39,7 +39,7 @@ export function find(page: PageText, anchor: Anchor): Outcome {
 
 /**
  * Finds the passages of a page. Yields often, so that the caller can do it in slices: no step takes longer than a
- * millisecond or two, whatever the page. Any anchor is taken; one that says nothing is an orphan.
+ * millisecond or two, save those of a passage that is as long as a book. Any anchor is taken; one that says nothing is an orphan.
  * @param page see `preparePage`
  * @returns what was found, in the order of the anchors
  */
@@ -68,7 +68,7 @@ function* findOne(page: PageText, old: OldPage, passage: Passage, alignment: Ali
     const before = best && (best.score > scored.score || (best.score === scored.score && best.candidate.first <= candidate.first));
     if (!before) best = scored;
   }
-  return best && best.score > 0 ? outcomeOf(page, passage, anchor, best) : { state: "orphan" };
+  return best && best.score > 0 ? yield* outcomeOf(page, passage, anchor, best) : { state: "orphan" };
 }
 
 /** Every place where the passage may stand, and what speaks for it. */
@@ -97,7 +97,10 @@ function* candidatesOf(page: PageText, old: OldPage, passage: Passage, alignment
     .map((first) => ({ first, near: nearness(page, old, passage, first) }))
     .sort((a, b) => b.near - a.near || a.first - b.first)
     .slice(0, MOST_WEIGHED);
-  for (const { first } of nearest) add(judge(page, old, passage, (token) => first + token - passage.from));
+  for (const { first } of nearest) {
+    yield;
+    add(judge(page, old, passage, (token) => first + token - passage.from));
+  }
   yield;
   if (passage.to - passage.from > LONG) add(yield* fromRuns(page, old, passage, alignment));
   else {
@@ -119,7 +122,7 @@ function* fromRuns(page: PageText, old: OldPage, passage: Passage, { runs }: Ali
   return judge(page, old, passage, (token) => places[token - from]!);
 }
 
-function outcomeOf(page: PageText, passage: Passage, anchor: Anchor, { candidate, inPlace }: Scored): Outcome {
+function* outcomeOf(page: PageText, passage: Passage, anchor: Anchor, { candidate, inPlace }: Scored): Generator<void, Outcome> {
   const { text, tokens } = page;
   let start = tokens.starts[candidate.first]!;
   let end = tokens.ends[candidate.last - 1]!;
@@ -131,7 +134,13 @@ function outcomeOf(page: PageText, passage: Passage, anchor: Anchor, { candidate
     if (text.startsWith(passage.spaceAfter, end)) end += passage.spaceAfter.length;
   }
   if (start >= end) return { state: "orphan" };
-  if (normalise(text.slice(start, end)) !== normalise(anchor.exact)) return { state: "changed", start, end };
+  // Other tokens are another text; the same ones may have other capitals.
+  if (!candidate.same) return { state: "changed", start, end };
+  if (end - start !== anchor.exact.length || !text.startsWith(anchor.exact, start)) {
+    const now = normalise(text.slice(start, end));
+    yield;
+    if (now !== normalise(anchor.exact)) return { state: "changed", start, end };
+  }
   const { left, right } = candidate;
   const surrounded = left.bits + right.bits >= (left.most + right.most) * SAME_SURROUNDINGS;
   return { state: surrounded && (inPlace || passage.start < 0) ? "exact" : "moved", start, end };

@@ -55,6 +55,8 @@ interface Piece {
   members: number[];
 }
 
+/** Passages that are put together between two yields. */
+const WINDOWS = 100;
 /** Tokens that are read between two yields. */
 const SLICE = 1_000;
 /** Most bits that a token is worth, and least. */
@@ -68,7 +70,7 @@ const MOST_SIGN_BITS = 1;
 
 /** Reads what the anchors say, and yields between pieces. */
 export function* readOldPage(page: PageText, anchors: readonly Anchor[]): Generator<void, OldPage> {
-  const pieces = piecesOf(anchors);
+  const pieces = yield* piecesOf(anchors);
   const cuts: { tokens: Tokens; first: number; last: number }[] = [];
   let count = 0;
   for (const piece of pieces) {
@@ -104,7 +106,10 @@ export function* readOldPage(page: PageText, anchors: readonly Anchor[]): Genera
       old.starts[out] = piece.start + tokens.starts[token]!;
     }
     if (last > first) old.ends[at + last - first - 1] = 1;
-    for (const member of piece.members) passages[member] = placeIn(piece, tokens, first, last, at, anchors[member]!);
+    for (const [index, member] of piece.members.entries()) {
+      if (index % WINDOWS === WINDOWS - 1) yield;
+      passages[member] = placeIn(piece, tokens, first, last, at, anchors[member]!);
+    }
     at += last - first;
     if (piece.start >= 0) placed = at;
     yield;
@@ -126,14 +131,16 @@ const isPlaced = ({ start, end, exact, prefix }: Anchor): boolean =>
   start !== undefined && end !== undefined && end - start === exact.length && start >= prefix.length;
 
 /** The pieces whose place is known, in their order, then the others. */
-function piecesOf(anchors: readonly Anchor[]): Piece[] {
+function* piecesOf(anchors: readonly Anchor[]): Generator<void, Piece[]> {
   const windows = anchors.map(({ prefix, exact, suffix, start }, index) => ({
     start: isPlaced(anchors[index]!) ? start! - prefix.length : -1,
     text: prefix + exact + suffix,
     members: [index],
   }));
   const pieces: Piece[] = [];
-  for (const window of windows.filter(({ start }) => start >= 0).sort((a, b) => a.start - b.start || a.members[0]! - b.members[0]!)) {
+  const placed = windows.filter(({ start }) => start >= 0).sort((a, b) => a.start - b.start || a.members[0]! - b.members[0]!);
+  for (const [index, window] of placed.entries()) {
+    if (index % WINDOWS === WINDOWS - 1) yield;
     const before = pieces.at(-1);
     const into = before ? window.start - before.start : 0;
     const shared = before ? before.text.length - into : -1;

@@ -19,10 +19,16 @@ export interface Scored {
 const TELLING_BITS = 22;
 /** A side that earned more than this says no more than one that earned this. */
 const MOST_SIDE_BITS = 15;
-/** A name or number may be replaced in a passage of which this much is left, or which has more tokens than `FEW`. */
+/** A name or number may be replaced in a passage of which this much is left, with its context, or which has more tokens than `FEW`. */
 const LEAST_KEPT = 0.75;
 const FEW = 8;
+/** Tokens of a row of a list, and the share of the context on each side by which it is the same one. */
+const ROW = 24;
+const SAME_ROW = 0.5;
 
+/** Bits of a passage that, if hardly any were lost, tell it wherever it stands: somewhat, and for sure. */
+const MUCH = [150, 300] as const;
+const MUCH_KEPT = 0.8;
 /** Doublings of a code unit by which a passage is hardly astray, and by all means: as other passages tell, or as nobody does. */
 const ADRIFT = [6, 8] as const;
 const ADRIFT_ALONE = [7, 9] as const;
@@ -48,6 +54,8 @@ export function scoreCandidate(page: PageText, old: OldPage, passage: Passage, a
   const { units, told } = offsetOf(page, old, passage, alignment, candidate);
   const distance = Math.log2(1 + distanceOf(passage, alignment, candidate, old.placed));
   const lost = 1 - candidate.kept;
+  // So much of a text does not come about twice.
+  const doubt = candidate.kept < MUCH_KEPT ? 1 : 1 - way(candidate.bits, MUCH[0], MUCH[1]);
   const evidence: Evidence = {
     aligned,
     elsewhere,
@@ -66,12 +74,12 @@ export function scoreCandidate(page: PageText, old: OldPage, passage: Passage, a
     lost: lost * lost,
     renamed: candidate.renamed ? way(lost, 0.2, 0.5) : 0,
     many: Math.log2(1 + count),
-    out: 1 - way(aligned, 0.3, 0.5),
+    out: doubt * (1 - way(aligned, 0.3, 0.5)),
     adrift: doublings(Math.abs(units), told ? ADRIFT : ADRIFT_ALONE) * (1 - way(worseShare, 0.1, 0.4)),
-    receded: doublings(Math.max(0, -units), told ? RECEDED : RECEDED_ALONE) * (1 - way(worseShare, 0.3, 0.5)),
+    receded: doubt * doublings(Math.max(0, -units), told ? RECEDED : RECEDED_ALONE) * (1 - way(worseShare, 0.3, 0.5)),
   };
   const kind = kindOf(candidate, count);
-  const refused = isAnother(candidate, passage);
+  const refused = isAnother(candidate, passage, worseShare);
   return { candidate, kind, evidence, score: refused ? -Infinity : logOdds(kind, evidence), inPlace: aligned >= 0.5 };
 }
 
@@ -82,10 +90,12 @@ function kindOf(candidate: Candidate, count: number): Kind {
 
 /**
  * Names and numbers must match as tokens: "Kim Jong Il" is not "Kim Jong Un", nor "in 1956" "in 1957". In a longer
- * passage that otherwise stands as it was, a figure that was corrected is a change to be shown.
+ * passage that otherwise stands as it was, a figure that was corrected is a change to be shown; but a row of a list all
+ * of whose figures are others, between other rows, is another row: "director from 1961" and "director from 1969".
  */
-function isAnother(candidate: Candidate, { from, to }: Passage): boolean {
-  return candidate.renamed && candidate.kept < LEAST_KEPT && to - from <= FEW;
+function isAnother(candidate: Candidate, { from, to }: Passage, worseShare: number): boolean {
+  if (to - from <= FEW && candidate.renamed) return candidate.kept < LEAST_KEPT || worseShare < SAME_ROW;
+  return candidate.renumbered && to - from <= ROW && worseShare < SAME_ROW;
 }
 
 const earned = (side: Side): number => Math.max(0, Math.min(MOST_SIDE_BITS, side.bits));
