@@ -117,6 +117,7 @@ export function createBar(options: BarOptions): Bar {
     const shown = (panel ??= mountPanel("bar", options.css, options.lang, position));
     shown.name(scene.kind === "offer" || scene.kind === "saved" || scene.kind === "removed" ? "toolbar" : "dialog", t(LABELS[scene.kind]));
     shown.wide(scene.kind === "editor" || scene.kind === "lookup" || scene.kind === "failed");
+    const hadFocus = shown.focused() !== null;
     shown.draw(
       <BarView
         t={t}
@@ -132,7 +133,8 @@ export function createBar(options: BarOptions): Bar {
       place?.near ?? document.documentElement,
     );
     position();
-    if (wantsFocus) shown.focus();
+    // The button that was pressed may be gone: the keyboard stays here, and goes back to the page when this closes.
+    if (wantsFocus || (hadFocus && !shown.focused())) shown.focus();
     wantsFocus = false;
   }
 

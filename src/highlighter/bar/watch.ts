@@ -25,7 +25,8 @@ export interface Watched {
 export function watchReader(watched: Watched, signal: AbortSignal): (document: Document) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pressed = false;
-  let hand: Hand = "keyboard";
+  // What a finger did before we came is not known, but that there are fingers is.
+  let hand: Hand = matchMedia("(pointer: coarse)").matches ? "finger" : "keyboard";
   let x: number | null = null;
   let scrolled = false;
 
