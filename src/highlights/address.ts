@@ -100,6 +100,8 @@ const INDEX = /\/(?:index|default)\.(?:html?|php|aspx?|jsp|shtml|cfm)$/i;
 /** "story.amp", "story.amp.html". */
 const SETTING_SUFFIX = /\.(?:amp|print|printable|mobile)(\.[a-z]{3,5})?$/i;
 const SETTING_LAST = /\/(?:amp|amphtml|print|printable|printer|print-?view|print-?version|printer-?friendly|print\.(?:html?|php|aspx?))$/i;
+/** Below these stands a word or a title, which may be "Print" or "AMP". */
+const TITLES = /\/(?:wiki|dictionary|thesaurus|define|definitions?|glossary|encyclopa?edia|words?|tags?|topics?)$/i;
 const AMP_FIRST = /^\/amp(?=\/)/i;
 const AMP_WITHIN = /\/amp(?=\/)/i;
 const SETTING_FIRST = /^\/(?:print|printable|printer-?friendly|m|mobile|touch|wap|sp)(?=\/)/i;
@@ -115,7 +117,7 @@ function barer(path: string): string {
   // A site may be about amplifiers, and a folder be called "m": these words are taken away only beside a name.
   const without = [SETTING_LAST, SETTING_FIRST, AMP_WITHIN].map((part) => bare.replace(part, "")).find((rest) => rest !== bare);
   if (without === undefined) return bare;
-  return isNamed(without) || (SETTING_LAST.test(bare) && without !== "") ? without : bare;
+  return isNamed(without) || (SETTING_LAST.test(bare) && without !== "" && !TITLES.test(without)) ? without : bare;
 }
 
 function bareQuery(query: string, named: boolean): string {

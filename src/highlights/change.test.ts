@@ -97,3 +97,24 @@ test("two answers to the same line are both kept", () => {
   expect(applyChange(row, { note: { was: "Who paid?", now: "" } }, NOW).note).toBe("Who paid? Moscow.");
   expect(applyChange({ ...row, note: "" }, { note: { was: "Who paid?", now: "Who paid? Peking." } }, NOW).note).toBe("Who paid? Peking.");
 });
+
+test("what is typed on and on beside what somebody else wrote is there once", () => {
+  const typed = ["Who", "Who paid", "Who paid?"];
+  const saves = typed.map((now, at) => ({ note: { was: typed[at - 1] ?? "?", now } }));
+  const row = saves.reduce((each, change) => applyChange(each, change, NOW), highlightOf({ id: "a", note: "Moscow." }));
+  expect(row.note).toBe("Moscow.\n\nWho paid?");
+});
+
+test("a note that was merged once stays as it is when the same is asked again", () => {
+  fc.assert(
+    fc.property(lines, lines, lines, (own, one, other) => {
+      const change = (now: string[]) => ({ note: { was: own.join("\n"), now: now.join("\n") } });
+      const merged = [one, other].reduce((row, now) => applyChange(row, change(now), NOW), highlightOf({ id: "a", note: own.join("\n") }));
+      const again = applyChange(merged, change(other), LATER).note.split("\n").filter(Boolean);
+      // Lines that the other reader took out may come back with what this one wrote: none of them does a second time.
+      const added = other.filter((each) => !own.includes(each) && !one.includes(each));
+      for (const each of added) expect(again.filter((line) => line === each)).toEqual([each]);
+    }),
+    { numRuns: 1000 },
+  );
+});

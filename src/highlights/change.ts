@@ -26,14 +26,18 @@ const BETWEEN_NOTES = "\n\n";
 function mergeNote(current: string, { was, now }: { was: string; now: string }): string {
   if (current === was || current === now || was === now) return was === now ? current : now;
   if (current === "" || now === "") return current || now;
-  return mergeLines(current.split("\n"), was.split("\n"), now.split("\n"))?.join("\n") ?? current + BETWEEN_NOTES + now;
+  const lines = current.split("\n");
+  const merged = mergeLines(lines, was.split("\n"), now.split("\n"));
+  if (merged) return merged.join("\n");
+  return placesOf(lines, now.split("\n")).length > 0 ? current : current + BETWEEN_NOTES + now;
 }
 
 /**
  * A three-way merge by lines, of one stretch: what is between the first and the last line that differ. It is looked for
- * with the lines before and after it, or with one of them, and must be there once. @returns null where it is not
+ * with the lines before and after it, or with one of them, or alone where it has words, and must be there once; where it
+ * stands as the writer left it already, nothing changes. @returns null where it is not there
  */
-function mergeLines(current: readonly string[], was: readonly string[], now: readonly string[]): string[] | null {
+function mergeLines(current: readonly string[], was: readonly string[], now: readonly string[]): readonly string[] | null {
   const shorter = Math.min(was.length, now.length);
   let before = 0;
   while (before < shorter && was[before] === now[before]) before++;
@@ -41,8 +45,12 @@ function mergeLines(current: readonly string[], was: readonly string[], now: rea
   while (after < shorter - before && was.at(-1 - after) === now.at(-1 - after)) after++;
   const removed = was.slice(before, was.length - after);
   const added = now.slice(before, now.length - after);
-  for (const [lead, trail] of [[1, 1], [1, 0], [0, 1]] as const) {
+  for (const [lead, trail] of [[1, 1], [1, 0], [0, 1], [0, 0]] as const) {
     if (lead > before || trail > after) continue;
+    const isAlone = lead + trail === 0;
+    if (isAlone && removed.join("").trim() === "") continue;
+    const left = [...was.slice(before - lead, before), ...added, ...now.slice(now.length - after, now.length - after + trail)];
+    if (!isAlone && added.length > 0 && placesOf(current, left).length > 0) return current;
     const places = placesOf(current, was.slice(before - lead, before + removed.length + trail));
     if (places.length === 1) return current.toSpliced(places[0]! + lead, removed.length, ...added);
   }
