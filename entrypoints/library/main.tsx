@@ -35,7 +35,7 @@ const actions: LibraryActions = {
   byIds: (ids) => store.use((each) => readByIds(each, ids)),
   bin: () => store.use(readBin),
   all: () => store.use(readAll),
-  put: (rows, findNames) => askBackground(messages.putHighlights, { rows: [...rows], findNames, once: crypto.randomUUID() }),
+  put: (rows, findNames, over) => askBackground(messages.putHighlights, { rows: [...rows], findNames, over: [...over], once: crypto.randomUUID() }),
   exported: () => changeHighlightSettings(browser.storage.local, { lastExport: new Date().toISOString() }),
   edit: (ids, change) => askBackground(messages.editHighlights, { ids: [...ids], change, once: crypto.randomUUID() }),
   remove: (ids) => askBackground(messages.deleteHighlights, { ids: [...ids], once: crypto.randomUUID() }),

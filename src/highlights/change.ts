@@ -15,6 +15,30 @@ export function applyChange(row: Highlight, change: HighlightChange, now: string
   return same ? row : { ...row, colour, note, tags, modified: now };
 }
 
+/** What of a row another one was made from: whoever changed it since is known by it. */
+export type Basis = Pick<Highlight, "modified" | "note" | "tags" | "colour">;
+
+/**
+ * The row to keep where one is put in the place of another that may have been changed since: then only what was changed on
+ * the way from `basis` to `row` is changed. How it was last found is as whoever looked last has it.
+ * @param current the row that is there
+ * @param row the row that is put in its place
+ * @param basis what `row` was made from; null where it was made from none
+ * @param now ISO 8601, in UTC
+ */
+export function putOver(current: Highlight, row: Highlight, basis: Basis | null, now: string): Highlight {
+  const found = current.found && (!row.found || row.found.at < current.found.at) ? { found: current.found } : {};
+  if (current.modified === basis?.modified) return { ...row, ...found };
+  const { note, tags, colour, created, modified } = current;
+  const isNew = (tag: string) => !basis?.tags.includes(tag);
+  return applyChange({ ...row, note, tags, colour, created, modified, ...found }, {
+    note: { was: basis?.note ?? "", now: row.note },
+    addTags: row.tags.filter(isNew),
+    removeTags: basis?.tags.filter((tag) => !row.tags.includes(tag)) ?? [],
+    ...(basis && basis.colour !== row.colour && { colour: row.colour }),
+  }, now);
+}
+
 /** Between two notes that were written at the same time. */
 const BETWEEN_NOTES = "\n\n";
 

@@ -1,5 +1,6 @@
 /** A highlight made of what a pack says, rather than of what a page says. */
 import { articleKeys } from "../highlights/address";
+import { isPageAddress } from "../highlights/formats/check";
 import type { Sender } from "../messages/answer";
 import type { Highlight } from "../messages/highlight";
 import type { SavedFromPack } from "./backend";
@@ -11,7 +12,8 @@ export function highlightFromPack(
   { tab }: Pick<Sender, "tab">,
   { id, now }: { id: string; now: string },
 ): Highlight {
-  const url = tab?.url ?? "";
+  // Our own pages are no place to go back to, and no file with such an address is ever imported again.
+  const url = isPageAddress(tab?.url ?? "") ? (tab?.url ?? "") : "";
   return {
     id,
     kind: of.quote ? "quote" : "card",

@@ -1,5 +1,5 @@
 /** What is done with highlights in the background, which alone writes them. */
-import { applyChange, tidyTags } from "../highlights/change";
+import { applyChange, putOver, tidyTags } from "../highlights/change";
 import { mentionsWithin, type Place } from "../highlights/mentions";
 import type { Counted, FoundReport, Kept, SaveRequest } from "../messages/about-highlights";
 import type { Sender } from "../messages/answer";
@@ -62,14 +62,24 @@ export function createHighlights(connection: Connection, around: Surroundings): 
 
   /** What has been saved already is not saved twice, and what was deleted since is not brought back. */
   const keep = async (row: Highlight, once: string | undefined): Promise<Kept> => {
-    let kept = row;
-    const { refused, why } = await counted([row.id], once, async ({ highlights, bin }) => {
-      const before = (await highlights.get(row.id)) ?? (await bin.get(row.id))?.highlight ?? (await sameOfPack(highlights, row));
-      if (before) kept = before;
-      else await highlights.put(row);
-      return before ? 0 : 1;
-    });
-    return refused ? { refused, why } : { highlight: kept };
+    let kept: Highlight | undefined;
+    const save = async (tables: Tables) => {
+      kept = await savedAs(tables, row);
+      if (kept) return 0;
+      await tables.highlights.put((kept = row));
+      return 1;
+    };
+    const { refused, why } = await counted([row.id], once, save);
+    if (refused) return { refused, why };
+    // Carried out before, it was not looked at again: its row is what it was then, or has become since.
+    kept ??= (await savedNow(row)) ?? row;
+    return { highlight: kept };
+  };
+
+  const savedNow = async (row: Highlight): Promise<Highlight | undefined> => {
+    let saved: Highlight | undefined;
+    await write(connection, { now: now() }, async (tables) => Number((saved = await savedAs(tables, row)) !== undefined));
+    return saved;
   };
 
   return {
@@ -124,15 +134,19 @@ export function createHighlights(connection: Connection, around: Surroundings): 
         }),
       ),
 
-    async put({ rows, findNames, once }, sender) {
+    async put({ rows, findNames, over, once }, sender) {
       if (await isPrivate(sender)) return { count: 0, refused: "private" };
       const kept: Highlight[] = [];
       for (const row of rows) {
         const mentions = findNames && row.mentions.length === 0 ? await mentionsIn(around.backend, row) : row.mentions;
         kept.push({ ...known(Highlight, row), tags: tidyTags(row.tags), mentions });
       }
-      return counted(kept.map(({ id }) => id), once, async (tables) => {
-        await Promise.all(kept.flatMap((row) => [tables.highlights.put(row), tables.bin.delete(row.id)]));
+      return counted(kept.map(({ id }) => id), once, async (tables, at) => {
+        const put = async (row: Highlight, index: number) => {
+          const current = over && (await tables.highlights.get(row.id));
+          await Promise.all([tables.highlights.put(current ? putOver(current, row, over[index] ?? null, at) : row), tables.bin.delete(row.id)]);
+        };
+        await Promise.all(kept.map(put));
         return kept.length;
       });
     },
@@ -171,6 +185,11 @@ export function createHighlights(connection: Connection, around: Surroundings): 
       }
     },
   };
+}
+
+/** The row as it is kept already, or was until it was deleted. */
+async function savedAs({ highlights, bin }: Tables, row: Highlight): Promise<Highlight | undefined> {
+  return (await highlights.get(row.id)) ?? (await bin.get(row.id))?.highlight ?? sameOfPack(highlights, row);
 }
 
 /** A quote or card of a pack that was saved on the same article before. */

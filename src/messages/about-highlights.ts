@@ -1,6 +1,6 @@
 /** What pages and views ask the background about highlights. Every one of them may be asked again: nothing is doubled. */
 import { STATES } from "../anchoring/anchor";
-import { Highlight, HighlightChange } from "./highlight";
+import { Colour, Highlight, HighlightChange } from "./highlight";
 import { Ref } from "./link";
 import { ReadersTab } from "./readers-tab";
 import type { Infer } from "./schema";
@@ -81,7 +81,7 @@ export const restoreHighlights = { name: "page:restore-highlights", request: { f
 /** View → background: forget these, which are in the bin, for good. */
 export const forgetHighlights = { name: "view:forget-highlights", request: { fields: { ids: Ids }, optional: { once } }, answer: Counted } as const;
 
-/** View → background: put these rows in, all or none; a row whose id is there already takes its place. */
+/** View → background: put these rows in, all or none, in the place of those that have their ids. */
 export const putHighlights = {
   name: "view:put-highlights",
   request: {
@@ -89,6 +89,11 @@ export const putHighlights = {
     optional: {
       /** Look for names in rows that bring no mentions: their format had no room for any. */
       findNames: "boolean",
+      /**
+       * In the order of the rows, what each was made from; null where there was none. What somebody else has changed since
+       * stays. Without it, rows take the place of others whatever became of them.
+       */
+      over: { list: { nullable: { fields: { modified: "string", note: "string", tags: { list: "string" }, colour: Colour } } } },
       once,
     },
   },

@@ -61,3 +61,25 @@ test("what was saved is there after the background was stopped, with who is name
   expect(await ask(page, "page:restore-highlights", { ids: ["a"] })).toEqual({ count: 1 });
   expect(await of(page)).toMatchObject([{ id: "a", note: "Who paid?" }]);
 });
+
+test("a card that was saved before is answered as it is kept, however often it is asked for", async () => {
+  const page = await backstory.extensionPage("welcome.html");
+  const save = async (once: string) => (await ask<Kept>(page, "page:save-highlight", { highlight: highlight(once, { kind: "card", of: { ref: "core/a", quote: "", citation: "" } }), once })).highlight!;
+  expect((await save("first")).id).toBe("first");
+  expect((await save("second")).id).toBe("first");
+  await ask(page, "page:edit-highlights", { ids: ["first"], change: { note: { was: "", now: "Mine." } } });
+  // Asked again, because nobody heard the answer.
+  for (const once of ["first", "second"]) expect(await save(once)).toMatchObject({ id: "first", note: "Mine." });
+});
+
+test("rows that are put in leave alone what was changed since they were made", async () => {
+  const page = await backstory.extensionPage("welcome.html");
+  const before = highlight("c", { tags: ["war"], note: "Who paid?" });
+  await ask(page, "view:put-highlights", { rows: [before] });
+  await ask(page, "page:edit-highlights", { ids: ["c"], change: { note: { was: "Who paid?", now: "In 1950:\nWho paid?" }, colour: "pink" } });
+  const row = { ...before, note: "Who paid?\nMoscow did.", tags: ["war", "money"] };
+  const { modified, note, tags, colour } = before;
+  await ask(page, "view:put-highlights", { rows: [row], over: [{ modified, note, tags, colour }] });
+  const kept = (await of(page)).find(({ id }) => id === "c");
+  expect(kept).toMatchObject({ note: "In 1950:\nWho paid?\nMoscow did.", tags: ["war", "money"], colour: "pink" });
+});

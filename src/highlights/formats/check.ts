@@ -5,7 +5,7 @@ import { UUID } from "../ids";
 import { isObject } from "./json";
 import type { Place, Report } from "./problems";
 
-/** UTF-16 code units. No page has so long a text, and a field that has more would hold up everything that is done with it. */
+/** UTF-16 code units of all texts of a highlight. No page has so many, and Chromium sends no message of 64 MB. */
 export const MAX_TEXT = 16_000_000;
 
 /** Is it empty, or the address of a page or file that can be opened without danger? Nothing else becomes a link. */
@@ -65,9 +65,13 @@ function checkMeaning(row: Highlight, complain: Complain): void {
   const whole = (start === undefined) === (end === undefined) && (!pairsBefore || (pairsBefore.length === 2 && start !== undefined));
   const ordered = (start ?? 0) <= (end ?? 0) && before <= upTo && before * 2 <= (start ?? 0) && upTo * 2 <= (end ?? 0);
   if (!whole || !ordered) complain("anchor", "import_fault_range");
-  eachText(row, "", (text, path) => {
-    if (text.length > MAX_TEXT) complain(path, "import_fault_long", path);
+  let units = 0;
+  let longest = { path: "", length: 0 };
+  eachText(row, "", ({ length }, path) => {
+    units += length;
+    if (length > longest.length) longest = { path, length };
   });
+  if (units > MAX_TEXT) complain(longest.path, "import_fault_long", longest.path);
 }
 
 /** Every string in a value, with the path to it. */

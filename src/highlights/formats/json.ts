@@ -11,11 +11,12 @@ export function looksLikeJson(text: string): boolean {
 }
 
 /**
+ * @param most levels
  * @returns what the text says
  * @throws ImportError that says on which line it is not JSON, that its end is missing, or that it nests too deep
  */
-export function parseJson(text: string): unknown {
-  const deep = tooDeepAt(text);
+export function parseJson(text: string, most = MAX_DEPTH): unknown {
+  const deep = tooDeepAt(text, most);
   if (deep !== undefined) return refuse({ line: lineOf(text, deep) }, "import_fault_deep");
   try {
     return JSON.parse(text);
@@ -46,7 +47,7 @@ function lineOf(text: string, at: number): number {
   return line;
 }
 
-function tooDeepAt(text: string): number | undefined {
+function tooDeepAt(text: string, most: number): number | undefined {
   let depth = 0;
   for (let i = 0; i < text.length; ) {
     const unit = text[i];
@@ -56,7 +57,7 @@ function tooDeepAt(text: string): number | undefined {
     }
     if (unit === "[" || unit === "{") depth++;
     else if (unit === "]" || unit === "}") depth--;
-    if (depth > MAX_DEPTH) return i;
+    if (depth > most) return i;
     i++;
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { Highlight } from "../../messages/highlight";
 import { idFrom } from "../ids";
 import { inOrder } from "./backstory";
 import type { ExportFormat } from "./format";
-import { canonicalJson, isObject } from "./json";
+import { canonicalJson, isObject, MAX_DEPTH, parseJson } from "./json";
 import { bodiesOf, commentBody, descriptionBody, mentionBody, tagBody, withPurpose } from "./w3c-bodies";
 import { type Parts, partsOf, uuidIri } from "./w3c-parts";
 import { CONTEXT, encodeIri, get, listOf, namesOf, type Node, OURS, OWN_FIELDS, PAGE, purposesOf } from "./w3c-terms";
@@ -54,7 +54,8 @@ function annotationOf(row: Highlight): Node {
 function writtenBy({ foreign, created }: Highlight): { annotation: Node; parts: Parts } | undefined {
   if (!foreign?.startsWith('{"w3c":{')) return undefined;
   try {
-    const annotation = (JSON.parse(foreign) as Foreign).w3c;
+    // Files are not to be trusted: what nests deeper than a file may is kept as it is, and never walked.
+    const annotation = (parseJson(foreign, MAX_DEPTH + 1) as Foreign).w3c;
     const parts = isObject(annotation) ? partsOf(annotation, created, () => {}) : undefined;
     return parts && { annotation, parts };
   } catch {

@@ -4,6 +4,7 @@ import type { Highlight } from "../../messages/highlight";
 import { anyHighlights, highlightOf } from "../testing";
 import { inOrder } from "./backstory";
 import { readImport } from "./index";
+import { MAX_DEPTH } from "./json";
 import { breaches } from "./w3c-model";
 import { faultsOf, OPTIONS } from "./testing";
 import { writeW3c } from "./w3c-write";
@@ -177,4 +178,16 @@ test.each<[string, unknown, string[]]>([
   ["a range of ours that ends before it begins", { type: "Annotation", target: "https://a.example/", "backstory:anchor": { exact: "", prefix: "", suffix: "", start: 2, end: 1 } }, ["record 1, anchor: import_fault_range"]],
 ])("%s is told", (_name, file, faults) => {
   expect(faultsOf(() => read(JSON.stringify(file)))).toEqual(faults);
+});
+
+test("an annotation that nests too deep to be walked is written as the text that it was kept as", () => {
+  const annotation = `{"id":"http://example.org/1","type":"Annotation","target":"https://example.org/","deep":${"[".repeat(20_000)}${"]".repeat(20_000)}}`;
+  const row = highlightOf({ id: `${ID}1`, foreign: `{"w3c":${annotation}}` });
+  expect(read(write([row])).records).toEqual([row]);
+});
+
+test("an annotation that nests as deep as a file may is kept whole", () => {
+  const at = (depth: number) => `{"@context":"${CONTEXT}","id":"http://example.org/1","type":"Annotation","created":"2020-01-01T00:00:00Z","target":"https://example.org/","deep":${"[".repeat(depth)}${"]".repeat(depth)}}`;
+  const { records } = read(at(MAX_DEPTH - 1));
+  expect(write(records)).toContain("[".repeat(MAX_DEPTH - 1));
 });

@@ -1,4 +1,5 @@
 /** What the library page needs of the browser. Every promise may be rejected: the page says so and goes on. */
+import type { Basis } from "../../highlights/change";
 import type { SearchAnswer, SearchText } from "../../highlights/search-text";
 import type { Counted } from "../../messages/about-highlights";
 import type { CardContent } from "../../messages/contract";
@@ -23,10 +24,11 @@ export interface LibraryActions {
   /** All highlights, whole: also what the page itself does not hold. */
   all(): Promise<Highlight[]>;
   /**
-   * Puts rows in; one whose id is there already takes its place.
+   * Puts rows in, in the place of those that have their ids.
    * @param findNames Look for names in those that bring none?
+   * @param over What each was made from, null where there was none: what was changed since stays
    */
-  put(rows: readonly Highlight[], findNames: boolean): Promise<Counted>;
+  put(rows: readonly Highlight[], findNames: boolean, over: readonly (Basis | null)[]): Promise<Counted>;
   /** Remembers that the reader has a copy of all highlights, as of now. */
   exported(): Promise<unknown>;
   edit(ids: readonly string[], change: HighlightChange): Promise<Counted>;
