@@ -151,3 +151,10 @@ describe("the same passage under another id", () => {
     expect(stepOf(onPage("2", "one"), [onPage("1", "one")]).fate).toBe("duplicate");
   });
 });
+
+test("two records of a file with one id and notes of their own are one highlight with both, also when they are read again", () => {
+  const records = ["Who paid?", "Moscow."].map((note) => highlightOf({ id: "a", note }));
+  const rows = rowsToPut(planImport(records, { rows: [], bin: [] }, NOW), false);
+  expect(rows.map(({ note }) => note)).toEqual(["Who paid?\n\nMoscow."]);
+  expect(planImport(records, { rows, bin: [] }, NOW).counts).toMatchObject({ same: 2 });
+});

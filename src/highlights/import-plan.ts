@@ -53,9 +53,11 @@ export function planImport(records: readonly Highlight[], { rows, bin }: Existin
   // What the file has as two highlights are two, however alike they are: an export of everything brings everything back.
   const twins = new Twins(Array.from(kept.values()).filter(({ id }) => !ids.has(id)));
   const counts = Object.fromEntries(FATES.map((fate) => [fate, 0])) as Record<Fate, number>;
+  const seen = new Set<string>();
   const steps = records.map((record): Step => {
-    const step = planRecord({ ...record, tags: tidyTags(record.tags) }, kept, binned, twins, now);
+    const step = planRecord({ ...record, tags: tidyTags(record.tags) }, kept, binned, twins, { now, isAgain: seen.has(record.id) });
     const { fate, after } = step;
+    seen.add(record.id);
     counts[fate]++;
     if (after) (fate === "deleted" ? binned : kept).set(after.id, after);
     return step;
@@ -72,18 +74,24 @@ export function rowsToPut({ steps }: ImportPlan, withDeleted: boolean): Highligh
   return [...new Map(rows).values()];
 }
 
-function planRecord(record: Highlight, kept: Map<string, Highlight>, binned: Map<string, Highlight>, twins: Twins, now: string): Step {
+interface Circumstances {
+  now: string;
+  /** Was there a record of this id before it? */
+  isAgain: boolean;
+}
+
+function planRecord(record: Highlight, kept: Map<string, Highlight>, binned: Map<string, Highlight>, twins: Twins, circumstances: Circumstances): Step {
   const before = kept.get(record.id);
   if (before) {
-    const after = merged(before, record, now);
+    const after = merged(before, record, circumstances);
     return after === before ? { record, fate: "same", before } : { record, fate: "updated", before, after, ...noted(before, record, after) };
   }
   const inBin = binned.get(record.id);
-  if (inBin) return { record, fate: "deleted", before: inBin, after: merged(inBin, record, now) };
+  if (inBin) return { record, fate: "deleted", before: inBin, after: merged(inBin, record, circumstances) };
   const id = twins.of(record);
   const twin = id === undefined ? undefined : kept.get(id);
   if (!twin) return { record, fate: "added", after: record };
-  const after = applyChange(twin, both(twin, record), now);
+  const after = applyChange(twin, both(twin, record), circumstances.now);
   return { record, fate: "duplicate", before: twin, ...(after !== twin && { after, ...noted(twin, record, after) }) };
 }
 
@@ -93,18 +101,21 @@ function noted(before: Highlight, record: Highlight, after: Highlight): Pick<Ste
 
 /**
  * Two versions of one highlight. What only one of them changed since it was made is as that one has it; where both did,
- * notes and tags of both are kept, and the later one's colour. The passage and its anchor stay as they were first saved.
+ * notes and tags of both are kept, and the later one's colour. Where neither did, the record's note is the one that counts,
+ * but beside that of another record of the same file. The passage and its anchor stay as they were first saved.
  * @returns `before` itself where it stays as it is
  */
-function merged(before: Highlight, record: Highlight, now: string): Highlight {
+function merged(before: Highlight, record: Highlight, { now, isAgain }: Circumstances): Highlight {
   const dated = record.modified !== now;
   const later = dated && record.modified > before.modified;
   const ours = before.modified !== before.created;
   const theirs = dated && record.modified !== record.created;
+  const notes = bothNotes(before.note, record.note);
+  const note = isAgain || notes === before.note ? notes : record.note;
   const written: Highlight = {
     ...before,
     ...(theirs && !ours && { note: record.note, tags: record.tags, colour: record.colour }),
-    ...(!theirs && !ours && { note: record.note || before.note, tags: tidyTags([...before.tags, ...record.tags]) }),
+    ...(!theirs && !ours && { note, tags: tidyTags([...before.tags, ...record.tags]) }),
   };
   const united = theirs && ours ? applyChange(written, { ...both(written, record), ...(later && { colour: record.colour }) }, before.modified) : written;
   const anchor = before.anchor ?? record.anchor;

@@ -14,6 +14,11 @@ export function isPageAddress(url: string): boolean {
   return /^(?:https?|file):/i.test(url) && URL.canParse(url);
 }
 
+/** Does it run a program, or hold a page of its own? Browsers leave out white space and control characters that hide it. */
+export function isScript(url: string): boolean {
+  return /^(?:javascript|vbscript|data):/i.test(url.replace(/[\s\p{Cc}]+/gu, ""));
+}
+
 /** Is it a moment as `Date.prototype.toISOString` writes one, of the years 0 to 9999? */
 export function isInstant(text: string): boolean {
   return /^\d{4}-/.test(text) && instantOf(text) === text;

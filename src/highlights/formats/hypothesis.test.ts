@@ -37,10 +37,10 @@ test("an answer of the API is read as the client's export is, and twice is once"
 test("what is wrong is told with its record", () => {
   const [passage] = rows;
   const file = (...others: unknown[]) => ({ annotations: [passage, ...others] });
-  expect(faultsOf(() => read(file(null, { ...passage, uri: "" }, { ...passage, uri: "javascript:x" }, { ...passage, created: "soon" })))).toEqual([
+  expect(faultsOf(() => read(file(null, { ...passage, uri: "" }, { ...passage, uri: "java\tscript:x" }, { ...passage, created: "soon" })))).toEqual([
     "record 2: import_fault_not_object",
     "record 3, uri: import_fault_missing (uri)",
-    "record 4, uri: import_fault_address (javascript:x)",
+    "record 4, uri: import_fault_address (java\tscript:x)",
     "record 5, created: import_fault_date (soon)",
   ]);
 });

@@ -4,7 +4,7 @@ import { fault } from "../../messages/schema";
 import { articleKeys } from "../address";
 import { tidyTags } from "../change";
 import { idFrom } from "../ids";
-import { checkHighlight, instantOf, isPageAddress } from "./check";
+import { checkHighlight, instantOf, isPageAddress, isScript } from "./check";
 import type { ImportFormat } from "./format";
 import { isObject } from "./json";
 import type { Report } from "./problems";
@@ -37,7 +37,7 @@ function readRecord(given: unknown, now: string, record: number, report: Report)
   }
   const uri = textOf(given.uri);
   if (!uri) report.add({ record, field: "uri" }, "import_fault_missing", "uri");
-  if (/^\s*(?:javascript|vbscript|data):/i.test(uri)) report.add({ record, field: "uri" }, "import_fault_address", uri);
+  if (isScript(uri)) report.add({ record, field: "uri" }, "import_fault_address", uri);
   for (const field of ["created", "updated"]) {
     const date = given[field];
     if (date !== undefined && !instantOf(textOf(date))) report.add({ record, field }, "import_fault_date", String(date));

@@ -4,7 +4,7 @@ import { fault, type Schema } from "../../messages/schema";
 import { articleKeys } from "../address";
 import { tidyTags } from "../change";
 import { idFrom, UUID } from "../ids";
-import { instantOf, isPageAddress } from "./check";
+import { instantOf, isPageAddress, isScript } from "./check";
 import { canonicalJson, isObject } from "./json";
 import type { Report } from "./problems";
 import { bodiesOf } from "./w3c-bodies";
@@ -15,7 +15,6 @@ export type Parts = Omit<Highlight, "page" | "foreign"> & { page: Omit<PageFacts
 type Complain = (...problem: Parameters<Report["add"]> extends [unknown, ...infer P] ? [field: string, ...P] : never) => void;
 
 const UUID_IRI = "urn:uuid:";
-const SCRIPTS = /^\s*(?:javascript|vbscript|data):/i;
 
 const { page: _page, ...SHAPES } = { ...Highlight.fields, ...Highlight.optional };
 const { keys: _keys, ...PAGE_FIELDS } = PageFacts.fields;
@@ -44,7 +43,7 @@ export function partsOf(annotation: Node, now: string, complain: Complain): Part
   };
   const [created, modified] = [date("created"), date("modified")];
   const iri = sourceIri(target) ?? "";
-  if (SCRIPTS.test(iri)) wrong("target", "import_fault_address", iri);
+  if (isScript(iri)) wrong("target", "import_fault_address", iri);
   const quote = quoteOf(target);
   const bodies = bodiesOf(annotation, quote !== undefined);
   const parts: Parts = {
