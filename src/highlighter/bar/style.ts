@@ -34,9 +34,9 @@ button{margin-inline:0;white-space:nowrap}
 .foot .end:first-child{margin-inline:auto -.6em}
 .text>p,.changed{margin-block:.3em .5em}
 .moved{color:var(--soft);font-size:.9em}
-.swatches{display:inline-flex;column-gap:.35em;padding-inline:.3em}
+.swatches{display:inline-flex;column-gap:.2em;padding-inline:.3em}
 .text>.tools .swatches{padding-inline:0}
-.swatch{display:grid;place-items:center;box-sizing:border-box;inline-size:2em;block-size:2em;padding:0;border-radius:50%;
+.swatch{display:grid;place-items:center;box-sizing:border-box;inline-size:2.2em;block-size:2.2em;padding:0;border-radius:50%;
 border:1px solid light-dark(#0003,#fff4);color:var(--ink);font-size:.8em;line-height:1;background:var(--ground)}
 button.swatch:is(:hover,[aria-pressed=true]){background:var(--ground);outline:2px solid var(--ink);outline-offset:1px}
 button.swatch:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
