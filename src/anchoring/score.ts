@@ -36,6 +36,9 @@ const ADRIFT_ALONE = [7, 9] as const;
 const RECEDED = [5, 6.5] as const;
 const RECEDED_ALONE = [7, 9] as const;
 
+/** Share of the context on a side from which all of it is there, but for rounding. */
+const ALL_OF_IT = 0.99;
+
 /** How far a value lies on its way from one to the other: 0 to 1. */
 const way = (value: number, from: number, to: number): number => Math.max(0, Math.min(1, (value - from) / (to - from)));
 
@@ -74,7 +77,8 @@ export function scoreCandidate(page: PageText, old: OldPage, passage: Passage, a
     lost: lost * lost,
     renamed: candidate.renamed ? way(lost, 0.2, 0.5) : 0,
     many: Math.log2(1 + count),
-    out: doubt * (1 - way(aligned, 0.3, 0.5)),
+    // The very words between the very same words are the passage, wherever it was moved to.
+    out: worseShare > ALL_OF_IT ? 0 : doubt * (1 - way(aligned, 0.3, 0.5)),
     adrift: doublings(Math.abs(units), told ? ADRIFT : ADRIFT_ALONE) * (1 - way(worseShare, 0.1, 0.4)),
     receded: doubt * doublings(Math.max(0, -units), told ? RECEDED : RECEDED_ALONE) * (1 - way(worseShare, 0.3, 0.5)),
   };
