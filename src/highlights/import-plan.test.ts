@@ -158,3 +158,11 @@ test("two records of a file with one id and notes of their own are one highlight
   expect(rows.map(({ note }) => note)).toEqual(["Who paid?\n\nMoscow."]);
   expect(planImport(records, { rows, bin: [] }, NOW).counts).toMatchObject({ same: 2 });
 });
+
+test("an older copy of a note that was written on brings nothing", () => {
+  const row = highlightOf({ id: "a", note: "In 1950:\n\nWho paid? Moscow.", modified: LATER });
+  for (const [note, after] of [["Who paid?", row.note], ["In 1950:\n\nWho paid", row.note], ["Who pa", `${row.note}\n\nWho pa`]] as const) {
+    const rows = rowsToPut(planImport([{ ...row, note, modified: EARLIER }], { rows: [row], bin: [] }, NOW), false);
+    expect(rows[0]?.note ?? row.note).toBe(after);
+  }
+});

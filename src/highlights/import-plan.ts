@@ -138,11 +138,16 @@ function both(row: Highlight, record: Highlight): HighlightChange {
   return { note: { was: row.note, now: bothNotes(row.note, record.note) }, addTags: record.tags };
 }
 
-/** Two notes, each of them whole; one where it has the other in it, as paragraphs of its own. */
+/** Two notes, each of them whole; one where it has the other in it, as paragraphs of its own or as what was written on. */
 function bothNotes(ours: string, theirs: string): string {
-  const apart = (text: string) => `\n\n${text}\n\n`;
-  if (!theirs || apart(ours).includes(apart(theirs))) return ours;
-  return !ours || apart(theirs).includes(apart(ours)) ? theirs : `${ours}\n\n${theirs}`;
+  if (!theirs || hasNote(ours, theirs)) return ours;
+  return !ours || hasNote(theirs, ours) ? theirs : `${ours}\n\n${theirs}`;
+}
+
+/** Does a note have another in it, from the beginning of a paragraph to the end of a word? */
+function hasNote(note: string, other: string): boolean {
+  const at = `\n\n${note}`.indexOf(`\n\n${other}`);
+  return at >= 0 && !/^[\p{L}\p{M}\p{N}]/u.test(note.slice(at + other.length));
 }
 
 /** What one of them did not know of the page, from the other; the keys of both. */
