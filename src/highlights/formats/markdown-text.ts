@@ -25,8 +25,12 @@ export function markdownLine(text: string): string {
 
 /** Space at a line's ends would be dropped, or make code of it: it is written by number. */
 function line(text: string): string {
-  const [, before = "", words = "", after = ""] = /^([ \t]*)(.*?)([ \t]*)$/su.exec(text)!;
-  return `${numbered(before)}${words.replace(INLINE, "\\$&").replace(START, escapedStart)}${numbered(after)}`;
+  const [before] = /^[ \t]*/.exec(text)!;
+  let end = text.length;
+  // Not by an expression: it would begin anew at every space within the line.
+  while (end > before.length && /[ \t]/.test(text[end - 1]!)) end--;
+  const words = text.slice(before.length, end);
+  return `${numbered(before)}${words.replace(INLINE, "\\$&").replace(START, escapedStart)}${numbered(text.slice(end))}`;
 }
 
 function escapedStart(mark: string): string {
