@@ -32,11 +32,11 @@ const KEPT_IN =
 /** Where a host keeps its popover for our other scripts in the page: pages do not see what we hang on their nodes. */
 const INSIDE = Symbol.for("backstory.inside");
 
-/** The edges of what another script of ours shows on the page, in CSS px of the viewport; null where it shows nothing. */
-export function boxOfHost(name: string): Box | null {
+/** What another script of ours shows on the page; null where it shows nothing. */
+export function shownBy(name: string): HTMLElement | null {
   const element: (Element & { [INSIDE]?: HTMLElement }) | null = document.querySelector(`backstory-${name}`);
   const popover = element?.[INSIDE];
-  return popover?.checkVisibility() ? popover.getBoundingClientRect() : null;
+  return popover?.checkVisibility() ? popover : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What the reader sees of highlights on a page: the bar beside a selection, the editor of a highlight, notices. */
-import { boxOfHost, visibleBox } from "../../card/host";
+import { shownBy, visibleBox } from "../../card/host";
 import { isClaimed } from "../../card/pressed";
 import { knownTags } from "../../messages/about-highlights";
 import type { Translate } from "../../i18n/translate";
@@ -74,8 +74,10 @@ export function createBar(options: BarOptions): Bar {
     },
   });
   const notice = createNotice(options);
-  // A card that opens later is not to cover the bar, nor the bar the card: it is placed a frame after it has come.
-  const cards = new MutationObserver(() => requestAnimationFrame(position));
+  // A card that opens later is not to cover the bar, nor the bar the card: it is placed a frame after it has come, and
+  // grows when its text is there.
+  const cards = new MutationObserver(() => requestAnimationFrame(avoidCard));
+  const growth = new ResizeObserver(position);
   signal.addEventListener("abort", () => show(null));
 
   function show(next: Scene | null): void {
@@ -86,6 +88,7 @@ export function createBar(options: BarOptions): Bar {
     passages.current(next?.kind === "editor" ? next.id : null);
     if (!next || signal.aborted) {
       cards.disconnect();
+      growth.disconnect();
       panel?.close();
       panel = null;
       return;
@@ -146,9 +149,15 @@ export function createBar(options: BarOptions): Bar {
     const bar = { width: right - left, height: bottom - top };
     const lines = place?.lines() ?? [];
     const side = hand === "finger" || isLarge(scene) ? "below" : "above";
-    const at = placeBar({ lines, bar, viewport: visibleBox(), side, x: isLarge(scene) ? null : x, avoid: boxOfHost("card") });
+    const at = placeBar({ lines, bar, viewport: visibleBox(), side, x: isLarge(scene) ? null : x, avoid: shownBy("card")?.getBoundingClientRect() ?? null });
     if (at) panel.moveTo(at);
     else if (place && !isLarge(scene) && !panel.inUse()) show(null);
+  }
+
+  function avoidCard(): void {
+    const card = shownBy("card");
+    if (card && panel) growth.observe(card);
+    position();
   }
 
   function placeOf(now: Scene) {
