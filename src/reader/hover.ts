@@ -282,8 +282,11 @@ export function createHover(options: HoverOptions): Hover {
       document.addEventListener("click", onClick, passive);
       document.addEventListener("keydown", onKey, passive);
     },
-    // Where the pointer has begun to select while our code was on its way, it wants no card.
-    replay: (event) => getSelection()!.isCollapsed && (event.type === "click" ? onClick : onMove)(event),
+    replay(event) {
+      if (event.type !== "click") onMove(event);
+      // The click at the end of a selection that was made while our code was on its way wants no card.
+      else if (getSelection()!.isCollapsed) onClick(event);
+    },
     refresh() {
       const key = state.card?.mention ?? state.wait?.mention;
       const alive = new Set(annotation.mentions().map((each) => each.key));
