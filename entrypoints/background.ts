@@ -100,7 +100,7 @@ export default defineBackground(() => {
   const backUp = dailyBackup({ area, now: () => new Date(), write: writeBackup, isAllowed: () => browser.permissions.contains({ permissions: ["downloads"] }) });
   browser.alarms.onAlarm.addListener(async ({ name }) => {
     if (name !== UPKEEP) return;
-    await highlights.purge();
+    await highlights.purge().catch(console.warn);
     await backUp();
   });
   // Who asks for backups sees the first one at once.

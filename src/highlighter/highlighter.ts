@@ -141,7 +141,12 @@ export function startHighlighter(document: Document, options: HighlighterOptions
     handlers: [
       ...bar.handlers,
       handler(pageHighlights, () => inOrder().map(({ highlight: { id, text, colour }, state }) => ({ id, text, colour, state }))),
-      handler(goToHighlight, ({ id }) => goTo(id)),
+      // What has not been found yet is gone to when it is.
+      handler(goToHighlight, ({ id }) => {
+        const went = goTo(id);
+        goal = went ? "" : id;
+        return went;
+      }),
     ],
   };
 }

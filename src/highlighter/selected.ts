@@ -31,9 +31,10 @@ export function readSelected(document: Document, options: SelectedOptions): { se
   const selection = readSelection(document, options.roots());
   if (!selection) return null;
   const { near, ranges } = outlineOf(selection);
+  const isSame = wordsOf(selection);
   let made: Promise<Draft> | null = null;
   const draft = () => {
-    made ??= makeDraft(selection, options);
+    made ??= makeDraft(selection, isSame, options);
     made.catch(() => (made = null));
     return made;
   };
@@ -44,10 +45,16 @@ export function readSelected(document: Document, options: SelectedOptions): { se
   return { selected: { text: selection.text, near, lines, draft: async () => (await draft()).highlight }, draft };
 }
 
-async function makeDraft(selection: PageSelection, { read, facts, now }: SelectedOptions): Promise<Draft> {
+/** Ranges keep nodes and offsets, not words. @returns whether the texts at both ends of each are still what they were */
+function wordsOf({ ranges }: PageSelection): () => boolean {
+  const ends = ranges.flatMap(({ startContainer, endContainer }) => [startContainer, endContainer]);
+  const words = ends.map(({ nodeValue }) => nodeValue);
+  return () => ends.every((node, at) => isShownNow(node) && node.nodeValue === words[at]);
+}
+
+async function makeDraft(selection: PageSelection, isSame: () => boolean, { read, facts, now }: SelectedOptions): Promise<Draft> {
   const whole = await read();
-  const isThere = selection.ranges.every(({ startContainer, endContainer }) => isShownNow(startContainer) && isShownNow(endContainer));
-  const place = whole && isThere ? placeOfSelection(whole, selection) : null;
+  const place = whole && isSame() ? placeOfSelection(whole, selection) : null;
   if (!whole || !place) throw new Error("What was selected is not part of the page's text");
   const { start, end } = place;
   const anchor = { ...describe(whole.text, start, end), pairsBefore: [pairsBefore(whole.text, start), pairsBefore(whole.text, end)] };

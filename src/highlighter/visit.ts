@@ -151,8 +151,10 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
   }
 
   async function update(): Promise<void> {
+    const arrival = timers;
     const rows = await ask(highlightsOf, { keys: facts().keys }).catch(() => null);
-    if (!rows || signal.aborted) return;
+    // Another article may stand here by now, which has asked for its own.
+    if (!rows || signal.aborted || arrival !== timers) return;
     const ids = new Set(rows.map(({ id }) => id));
     for (const [id, { fresh }] of sought) {
       if (ids.has(id) || fresh) continue;
@@ -175,17 +177,23 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
 
   function refresh(): Promise<void> {
     return inTurn(async () => {
-      // Also where nothing is to be found: of shadow roots and frames, in which something may be selected, nobody knows before.
-      const whole = await reader.read(false);
-      const wanted = [...sought.values()].filter(({ fresh }) => !fresh);
-      const outcomes = whole && wanted.length > 0 && (await find(whole, wanted));
-      if (!outcomes) return;
-      const lost = wanted.filter((_, at) => outcomes[at]!.state === "orphan");
-      wanted.forEach((each, at) => outcomes[at]!.state !== "orphan" && take(each, outcomes[at]!, whole));
-      if (lost.length > 0) await lookBehind(lost);
-      onChange();
-      await report();
+      const began = performance.now();
+      await look();
+      searched = { at: performance.now(), took: performance.now() - began };
     });
+  }
+
+  async function look(): Promise<void> {
+    // Also where nothing is to be found: of shadow roots and frames, in which something may be selected, nobody knows before.
+    const whole = await reader.read(false);
+    const wanted = [...sought.values()].filter(({ fresh }) => !fresh);
+    const outcomes = whole && wanted.length > 0 && (await find(whole, wanted));
+    if (!outcomes) return;
+    const lost = wanted.filter((_, at) => outcomes[at]!.state === "orphan");
+    wanted.forEach((each, at) => outcomes[at]!.state !== "orphan" && take(each, outcomes[at]!, whole));
+    if (lost.length > 0) await lookBehind(lost);
+    onChange();
+    await report();
   }
 
   /** Looks for what is not in sight in text that is folded away, where only the very words count. */
@@ -200,11 +208,8 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
   }
 
   async function find(whole: WholeText, wanted: readonly Sought[]): Promise<Outcome[] | undefined> {
-    const began = performance.now();
     const page = await sliced(preparing(whole.text), signal);
-    const outcomes = page && (await sliced(findAll(page, wanted.map(({ highlight }) => highlight.anchor!)), signal));
-    searched = { at: performance.now(), took: performance.now() - began };
-    return outcomes;
+    return page && sliced(findAll(page, wanted.map(({ highlight }) => highlight.anchor!)), signal);
   }
 
   /** Paints a passage where it was found, if the page still says what was read. */
@@ -250,8 +255,10 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
     facts,
     update,
     put(highlight, stretches) {
-      sought.set(highlight.id, { highlight, state: "exact", fresh: true });
-      painter.paint(highlight.id, { stretches, colour: highlight.colour, changed: false });
+      // The page may have changed since the draft was made.
+      const isThere = says(stretches, highlight.anchor!.exact);
+      sought.set(highlight.id, { highlight, state: isThere ? "exact" : null, fresh: true });
+      if (isThere) painter.paint(highlight.id, { stretches, colour: highlight.colour, changed: false });
       onChange();
       return () => {
         sought.delete(highlight.id);
@@ -260,8 +267,9 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
       };
     },
     settle(id) {
-      Object.assign(sought.get(id) ?? {}, { fresh: false });
-      void update();
+      const kept = sought.get(id);
+      if (kept) kept.fresh = false;
+      void update().then(() => (kept?.state === null ? refresh() : undefined));
     },
   };
 }

@@ -58,7 +58,7 @@ function rangesOf(selection: AnySelection, shadowRoots: ShadowRoot[]): StaticRan
   return [fixed((inner ?? selection).getRangeAt(0))];
 }
 
-/** What was selected does not change with the page, nor with what is selected next. */
+/** Does not move with what is selected next, nor with the nodes; what words stand there is another question. */
 function fixed({ startContainer, startOffset, endContainer, endOffset }: Range): StaticRange {
   return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
 }

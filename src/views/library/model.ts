@@ -75,16 +75,17 @@ export class LibraryModel {
   async read(): Promise<void> {
     this.phase = { state: "reading" };
     this.drawn();
-    const seen = new Set<string>();
+    // What comes while it is read, newer than what was read already, stays.
+    const gone = new Set(this.shelf.rows.map(({ id }) => id));
     try {
       for await (const highlights of this.actions.read()) {
-        for (const { id } of highlights) seen.add(id);
+        for (const { id } of highlights) gone.delete(id);
         this.put(highlights.filter((each) => !isKnown(this.shelf.get(each.id), each)));
         // The first screen at once, the rest as it comes.
         if (this.items.length === 0) this.arrange();
         else if (!this.arranging) this.timer ??= setTimeout(() => this.askAgain(), Math.max(REFRESH_MS, this.took * REFRESH_PAUSE));
       }
-      this.drop(this.shelf.rows.filter(({ id }) => !seen.has(id)).map(({ id }) => id));
+      this.drop([...gone]);
       this.phase = { state: "ready" };
     } catch (error) {
       this.phase = { state: "failed", why: error instanceof Error ? error.message : String(error) };
