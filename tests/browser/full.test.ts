@@ -33,7 +33,7 @@ test("where the storage is full, that is said, and what was there stays", async 
   const long = () => Array.from({ length: 100_000 }, () => (word = (Math.imul(word, 1_664_525) + 1_013_904_223) >>> 0).toString(36)).join(" ");
   let refused: Counted | undefined;
   const kept: string[] = ["a"];
-  for (let part = 0; part < 40 && !refused; part++) {
+  for (let part = 0; part < 100 && !refused; part++) {
     const rows = Array.from({ length: 4 }, (_, at) => highlightOf({ id: `long-${part}-${at}`, text: long(), page: { ...row.page, keys: [] } }));
     const answer = await ask<Counted>("view:put-highlights", { rows });
     if (answer.refused) refused = answer;

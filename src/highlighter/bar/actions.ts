@@ -39,8 +39,6 @@ export function createActions({ passages, ask, colours, onColour, scene, show, p
       return show({ kind: "failed", selected, colour, field: then, why });
     }
     onColour(colour);
-    // Whoever has selected something else meanwhile goes on with that.
-    if (selection() !== selected) return;
     // What was selected is seen in its colour now. The page may have taken the selection away.
     const ranges = selected.near.ownerDocument?.getSelection();
     if (ranges?.rangeCount) ranges.collapseToEnd();

@@ -1,6 +1,7 @@
 import { pause } from "../../../scripts/drive/pause";
 
-const LIMIT_MS = 8_000;
+/** Generous: the machine may be busy with something else. */
+const LIMIT_MS = 20_000;
 const POLL_MS = 50;
 
 /** Waits until something is so. @param what Said where it does not come to be so. */
