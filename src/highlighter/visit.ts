@@ -111,7 +111,8 @@ export function createVisit(document: Document, options: VisitOptions): Visit {
   /** The page has changed: at once where there is time for it, else later. */
   async function keepUp(): Promise<void> {
     const isLost = [...sought.values()].some(({ state, fresh }) => state === null && !fresh);
-    const wait = searched.at + searched.took * (isLost ? REST.lost : REST.found) - performance.now();
+    // While the page is still coming, what is not there yet is likely to come.
+    const wait = searched.at + searched.took * (isLost || !settled ? REST.lost : REST.found) - performance.now();
     clearTimeout(pending);
     if (wait <= 0) return refresh();
     pending = setTimeout(() => void refresh(), wait);
