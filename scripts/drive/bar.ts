@@ -30,7 +30,7 @@ export async function readBar(page: Page, host = BAR_HOST): Promise<ReadBar | nu
 }
 
 /** @throws {Error} Where there is none after `timeoutMs`; the message says what was there instead. */
-export async function waitForBar(page: Page, condition: (bar: ReadBar) => boolean = () => true, { host = BAR_HOST, timeoutMs = 15_000 } = {}): Promise<ReadBar> {
+export async function waitForBar(page: Page, condition: (bar: ReadBar) => boolean = () => true, { host = BAR_HOST, timeoutMs = 30_000 } = {}): Promise<ReadBar> {
   for (const deadline = Date.now() + timeoutMs; ; await pause(POLL_MS)) {
     const bar = await readBar(page, host);
     if (bar && condition(bar)) return bar;
