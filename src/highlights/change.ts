@@ -51,9 +51,13 @@ function mergeNote(current: string, { was, now }: { was: string; now: string }):
   if (current === was || current === now || was === now) return was === now ? current : now;
   if (current === "" || now === "") return current || now;
   const lines = current.split("\n");
-  const merged = mergeLines(lines, was.split("\n"), now.split("\n"));
+  const [seen, left] = [was.split("\n"), now.split("\n")];
+  const isThere = placesOf(lines, left).length > 0;
+  // Both were kept whole before, and what is asked is asked again.
+  if (isThere && left.length > 1 && left.some((line) => !seen.includes(line))) return current;
+  const merged = mergeLines(lines, seen, left);
   if (merged) return merged.join("\n");
-  return placesOf(lines, now.split("\n")).length > 0 ? current : current + BETWEEN_NOTES + now;
+  return isThere ? current : current + BETWEEN_NOTES + now;
 }
 
 /**
