@@ -14,3 +14,4 @@ export * from "./from-view";
 export * from "./highlight";
 export * from "./about-highlights";
 export * from "./to-highlighter";
+export * from "./follow";

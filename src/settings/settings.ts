@@ -5,29 +5,67 @@ import { KINDS } from "../packs/model";
 /** Which mentions are painted. */
 export const DENSITIES = ["all", "section", "page"] as const;
 
+/** Where pages are read without being asked. */
+export const RUNS = [
+  /** On every page that looks like an article. */
+  "articles",
+  /** Only where the reader asks. */
+  "asked",
+  /** Articles on the sites that the reader has chosen. */
+  "sites",
+] as const;
+
+/** How a name is marked. */
+export const MARK_STYLES = ["dotted", "line", "tint", "none"] as const;
+
+/** The key that has to be held for the pointer to open a card; with `none` resting is enough. */
+export const MODIFIERS = ["none", "alt", "ctrl", "shift"] as const;
+
+/** Of cards, the panel and the other views. */
+export const TEXT_SIZES = ["small", "medium", "large"] as const;
+
 /** A hostname, or a suffix of it: "example.org" also covers "news.example.org". */
 const Site = "string";
+
+/** What can be chosen for a single site too. */
+const COMFORT = {
+  /** Kinds that are not painted. */
+  hiddenKinds: { list: { oneOf: KINDS } },
+  density: { oneOf: DENSITIES },
+  style: { oneOf: MARK_STYLES },
+  /** How long the pointer rests on a name before its card opens, in milliseconds. */
+  dwell: "index",
+  modifier: { oneOf: MODIFIERS },
+} as const;
 
 const FIELDS = {
   /** Off everywhere when false. */
   on: "boolean",
+  run: { oneOf: RUNS },
+  /** With `run: "sites"`, where Backstory reads. */
+  sites: { list: Site },
   /** Sites on which Backstory keeps quiet. */
   offSites: { list: Site },
-  /** Kinds that are not painted. */
-  hiddenKinds: { list: { oneOf: KINDS } },
-  density: { oneOf: DENSITIES },
-  /** How long the pointer rests on a name before its card opens, in milliseconds. */
-  dwell: "index",
+  textSize: { oneOf: TEXT_SIZES },
+  ...COMFORT,
+  /** What differs on some sites; the longest name that covers a site holds. */
+  perSite: { list: { fields: { site: Site }, optional: COMFORT } },
 } as const;
 
 export type Settings = { [K in keyof typeof FIELDS]: Infer<(typeof FIELDS)[K]> };
 
 const DEFAULTS: Settings = {
   on: true,
+  run: "articles",
+  sites: [],
   offSites: [],
+  textSize: "medium",
   hiddenKinds: [],
   density: "all",
+  style: "dotted",
   dwell: 250,
+  modifier: "none",
+  perSite: [],
 };
 
 export const SETTINGS_KEY = "settings";

@@ -1,0 +1,55 @@
+/** What the reader has put right: cards that were wrong, and names that they know and want no more of. */
+import { fault, type Infer } from "../messages/schema";
+import type { Area } from "./storage";
+
+export const CORRECTIONS_KEY = "corrections";
+export const KNOWN_KEY = "knownEntries";
+
+/** What was wrong with a card. */
+export const WRONGS = [
+  /** Another entry of that name is meant: `to`. */
+  "other",
+  /** Not this one, whoever else it may be. */
+  "not",
+  /** The word is no name here at all. */
+  "never",
+] as const;
+
+export const Correction = {
+  fields: {
+    id: "string",
+    /** The name as it stood on the page. */
+    text: "string",
+    wrong: { oneOf: WRONGS },
+    /** The entry whose card it was. */
+    ref: "string",
+    /** The entry that is meant, where `wrong` is "other"; else empty. */
+    to: "string",
+    /** Key of the article (highlights/address `articleKeys`) that it holds on; empty where it holds everywhere. */
+    article: "string",
+    /** ISO 8601, in UTC. */
+    made: "string",
+  },
+} as const;
+export type Correction = Infer<typeof Correction>;
+
+/** Corrections from whatever the storage held; those of the wrong shape are left out. */
+export function parseCorrections(stored: unknown): Correction[] {
+  return Array.isArray(stored) ? stored.filter((each): each is Correction => !fault(Correction, each)) : [];
+}
+
+export async function loadCorrections(area: Pick<Area, "get">): Promise<Correction[]> {
+  return parseCorrections((await area.get(CORRECTIONS_KEY))[CORRECTIONS_KEY]);
+}
+
+/** Refs of the entries that the reader has marked as known; none where the storage holds something else. */
+export async function loadKnown(area: Pick<Area, "get">): Promise<string[]> {
+  const stored = (await area.get(KNOWN_KEY))[KNOWN_KEY];
+  return fault({ list: "string" }, stored) ? [] : (stored as string[]);
+}
+
+/** Marks an entry as known, or no longer. */
+export async function setKnown(area: Area, ref: string, known: boolean): Promise<void> {
+  const others = (await loadKnown(area)).filter((each) => each !== ref);
+  await area.set({ [KNOWN_KEY]: known ? [...others, ref] : others });
+}
