@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { highlightOf } from "../../src/highlights/testing";
 import type { Counted, Kept } from "../../src/messages/about-highlights";
 import type { Highlight } from "../../src/messages/highlight";
-import { launchAltered } from "./harness";
+import { launchAltered, until } from "./harness";
 
 /** What Firefox gives all sites together, in kB; a single one gets a part of it. */
 const FIREFOX_LIMIT = { "dom.quotaManager.temporaryStorage.fixedLimit": 50_000 };
@@ -27,6 +27,8 @@ test("where the storage is full, that is said, and what was there stays", async 
   if (driven.family === "chromium") {
     const session = await page.createCDPSession();
     await session.send("Storage.overrideQuotaForOrigin", { origin: driven.base.replace(/\/$/, ""), quotaSize: CHROMIUM_LIMIT });
+    const quota = async () => ((await page.evaluate("navigator.storage.estimate()")) as { quota: number }).quota;
+    await until(async () => (await quota()) <= CHROMIUM_LIMIT, "the browser gives no more room");
   }
   // Of different words, or the database would keep them packed.
   let word = 0;
