@@ -15,3 +15,4 @@ export * from "./highlight";
 export * from "./about-highlights";
 export * from "./to-highlighter";
 export * from "./follow";
+export * from "./panel";
