@@ -73,6 +73,7 @@ export default defineBackground(() => {
         handler(messages.spot, backend.spot),
         handler(messages.card, backend.card),
         handler(messages.search, backend.search),
+        handler(messages.lookUp, (request) => backend.lookUp(request)),
         handler(messages.packs, backend.packs),
         handler(messages.packsChanged, backend.reopen),
         handler(messages.loadCard, async (_, sender) => {

@@ -24,7 +24,7 @@ const actions: PopupActions = {
     await ask(toTab, messages.show, { ref });
     window.close();
   },
-  search: (query, limit) => askBackground(messages.search, { query, limit }),
+  lookUp: (query, limit) => askBackground(messages.lookUp, { query, limit }),
   card: (ref) => askBackground(messages.card, { ref, paragraph: "", story: [] }),
   change: (change) => changeSettings(browser.storage.local, change),
   copy,

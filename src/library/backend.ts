@@ -2,7 +2,7 @@
  * What the background answers, with nothing of a browser in it but the database.
  * The background may be stopped at any time: everything here can be rebuilt from the packs, and is, when asked.
  */
-import type { CardContent, CardRequest, Link, PackListing, SpotAnswer, SpotRequest } from "../messages/contract";
+import type { CardContent, CardRequest, Link, LookUpAnswer, PackListing, SpotAnswer, SpotRequest } from "../messages/contract";
 import type { Kind } from "../packs/model";
 import type { OpenPack } from "../packs/open";
 import { compareTexts } from "../packs/texts";
@@ -20,6 +20,7 @@ export interface Backend {
   spot(request: SpotRequest): Promise<SpotAnswer>;
   card(request: CardRequest): Promise<CardContent | null>;
   search(request: { query: string; limit: number }): Promise<Link[]>;
+  lookUp(request: { query: string; limit: number }): Promise<LookUpAnswer>;
   /** A quote of an entry, or, where `quote` is empty, what its pack says of it; `null` where no open pack has it. */
   saved(request: { ref: string; quote: string }): Promise<SavedFromPack | null>;
   packs(): Promise<PackListing[]>;
@@ -96,6 +97,11 @@ export function createBackend(sources: PackSources, language: Language): Backend
       const { spotter } = await open();
       searching ??= buildSearch(spotter);
       return searching(query, limit);
+    },
+
+    async lookUp({ query, limit }) {
+      const links = await this.search({ query, limit });
+      return { searched: query.trim(), found: links.map((link) => ({ ...link, who: "", matched: "" })), nearest: [] };
     },
 
     async packs() {

@@ -15,4 +15,5 @@ export * from "./highlight";
 export * from "./about-highlights";
 export * from "./to-highlighter";
 export * from "./follow";
+export * from "./look-up";
 export * from "./panel";

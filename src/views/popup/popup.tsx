@@ -2,34 +2,28 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Translate } from "../../i18n/translate";
-import type { CardContent, Link, PageStatus } from "../../messages/contract";
+import type { Link, PageStatus } from "../../messages/contract";
 import { covers, type Settings, withSite } from "../../settings/settings";
 import type { Reminder } from "../../settings/reminder";
-import { OpenedEntry } from "../parts/opened-entry";
+import { LookUp, type LookUpActions } from "../parts/look-up";
 import type { PageHighlight } from "../../messages/to-highlighter";
 import { ReminderNote } from "../parts/reminder";
 import { Switch } from "../parts/switch";
 import { useAsked } from "../use";
 import { PageHighlights } from "./page-highlights";
 
-/** Results that fit without scrolling much; typing on is quicker than reading further. */
-const MOST_RESULTS = 12;
-
 /** How often the popup looks at the page anew, in milliseconds. */
 const REFRESH_MS = 400;
 
 /** What the popup needs of the browser. Every promise may be rejected: the popup says so and goes on. */
-export interface PopupActions {
+export interface PopupActions extends LookUpActions {
   /** `null` on pages where no extension may run. */
   status(): Promise<PageStatus | null>;
   /** Annotates this page, or stops, whatever the settings say. */
   wake(on: boolean): Promise<unknown>;
   /** Opens the card at the first mention and closes the popup. */
   show(ref: string): Promise<unknown>;
-  search(query: string, limit: number): Promise<Link[]>;
-  card(ref: string): Promise<CardContent | null>;
   change(change: (before: Settings) => Partial<Settings>): Promise<unknown>;
-  copy(text: string): Promise<boolean>;
   /** Of the page; empty where it has none, or no highlighter runs there. */
   highlights(): Promise<PageHighlight[]>;
   /** Scrolls to a highlight and closes the popup. */
@@ -58,58 +52,35 @@ export interface PopupProps {
 
 export function Popup(props: PopupProps) {
   const { t, lang, settings, reminder, actions } = props;
-  const [query, setQuery] = useState("");
-  // The entries opened one after another; the last is shown.
-  const [opened, setOpened] = useState<string[]>([]);
-  const ref = opened.at(-1);
-  if (ref !== undefined) {
-    return (
-      <main class="popup">
-        <OpenedEntry
-          key={ref}
-          entry={ref}
-          t={t}
-          lang={lang}
-          actions={actions}
-          back={t("popup_back")}
-          onBack={() => setOpened(opened.slice(0, -1))}
-          onOpen={(next) => setOpened([...opened, next])}
-        />
-      </main>
-    );
-  }
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  // An entry that was opened has the popup to itself.
+  const isOpen = opened.length > 0;
   return (
     <main class="popup">
-      <header class="bar">
-        <h1>{t("extension_name")}</h1>
-        <Switch
-          label={t("popup_everywhere")}
-          checked={settings.on}
-          onChange={(on) => void actions.change(() => ({ on }))}
-        />
-      </header>
-      <input
-        type="search"
-        class="search"
-        placeholder={t("popup_search")}
-        aria-label={t("popup_search")}
-        value={query}
-        onInput={(event) => setQuery(event.currentTarget.value)}
-      />
-      {query.trim() ? (
-        <Results query={query.trim()} t={t} actions={actions} onOpen={(next) => setOpened([next])} />
-      ) : (
-        <Page {...props} />
+      {!isOpen && (
+        <header class="bar">
+          <h1>{t("extension_name")}</h1>
+          <Switch
+            label={t("popup_everywhere")}
+            checked={settings.on}
+            onChange={(on) => void actions.change(() => ({ on }))}
+          />
+        </header>
       )}
-      {reminder && <ReminderNote t={t} lang={lang} reminder={reminder} onExport={actions.exportAll} onDismiss={() => void actions.dismissReminder()} />}
-      <footer class="bar">
-        <button type="button" class="quiet" onClick={() => actions.openLibrary("")}>
-          {t("popup_library")}
-        </button>
-        <button type="button" class="quiet" onClick={actions.openOptions}>
-          {t("popup_options")}
-        </button>
-      </footer>
+      <LookUp t={t} lang={lang} actions={actions} opened={opened} onOpened={setOpened}>
+        <Page {...props} />
+      </LookUp>
+      {!isOpen && reminder && <ReminderNote t={t} lang={lang} reminder={reminder} onExport={actions.exportAll} onDismiss={() => void actions.dismissReminder()} />}
+      {!isOpen && (
+        <footer class="bar">
+          <button type="button" class="quiet" onClick={() => actions.openLibrary("")}>
+            {t("popup_library")}
+          </button>
+          <button type="button" class="quiet" onClick={actions.openOptions}>
+            {t("popup_options")}
+          </button>
+        </footer>
+      )}
     </main>
   );
 }
@@ -189,27 +160,6 @@ function Cast({ t, page, actions }: { t: Translate; page: PageStatus; actions: P
         ))}
       </ul>
     </section>
-  );
-}
-
-interface ResultsProps {
-  query: string;
-  t: Translate;
-  actions: PopupActions;
-  onOpen(ref: string): void;
-}
-
-function Results({ query, t, actions, onOpen }: ResultsProps) {
-  const found = useAsked(() => actions.search(query, MOST_RESULTS), [query]);
-  if (found.state === "asking") return <p role="status">{t("popup_asking")}</p>;
-  if (found.state === "failed") return <p role="alert">{t("popup_failed")}</p>;
-  if (found.value.length === 0) return <p role="status">{t("popup_nothing", query)}</p>;
-  return (
-    <ul class="entries" aria-label={t("popup_results")}>
-      {found.value.map((link) => (
-        <EntryRow key={link.ref} t={t} link={link} onClick={() => onOpen(link.ref)} />
-      ))}
-    </ul>
   );
 }
 
