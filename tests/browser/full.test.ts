@@ -26,9 +26,10 @@ test("where the storage is full, that is said, and what was there stays", async 
 
   if (driven.family === "chromium") {
     const session = await page.createCDPSession();
-    await session.send("Storage.overrideQuotaForOrigin", { origin: driven.base.replace(/\/$/, ""), quotaSize: CHROMIUM_LIMIT });
-    const quota = async () => ((await page.evaluate("navigator.storage.estimate()")) as { quota: number }).quota;
-    await until(async () => (await quota()) <= CHROMIUM_LIMIT, "the browser gives no more room");
+    const origin = driven.base.replace(/\/$/, "");
+    await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: CHROMIUM_LIMIT });
+    // It takes effect a while after it was answered.
+    await until(async () => (await session.send("Storage.getUsageAndQuota", { origin })).overrideActive, "the browser gives no more room");
   }
   // Of different words, or the database would keep them packed.
   let word = 0;
