@@ -11,7 +11,7 @@ import { createConnection } from "../src/library/connection";
 import { HIGHLIGHT_COMMANDS, highlightCommands } from "../src/library/highlight-commands";
 import { createHighlights } from "../src/library/highlights";
 import { highlightHandlers } from "../src/library/highlight-handlers";
-import { translator } from "../src/i18n/translate";
+import { languageOf, translator } from "../src/i18n/translate";
 import { handler, listener } from "../src/messages/answer";
 import { ask } from "../src/messages/ask";
 import * as messages from "../src/messages/contract";
@@ -35,7 +35,7 @@ export default defineBackground(() => {
   const t = translator((key, values) => browser.i18n.getMessage(key, values));
   const backend: Backend = createBackend(sources, {
     t,
-    locale: browser.i18n.getUILanguage(),
+    locale: languageOf(t, browser.i18n.getUILanguage()),
   });
 
   const area = browser.storage.local;

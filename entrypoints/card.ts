@@ -10,7 +10,7 @@ import { createHover } from "../src/reader/hover";
 export default defineUnlistedScript(() => {
   const { i18n, runtime } = browser as unknown as Browser;
   const t = translator((key, values) => i18n.getMessage(key, values));
-  const lang = i18n.getUILanguage();
+  const lang = t("language_tag");
   const create: CreateHover = (options) => createHover({ ...options, t, lang, isAlive: () => isAlive(runtime) });
   Object.assign(globalThis, { [CARD_KEY]: create });
 });

@@ -70,7 +70,7 @@ export default defineUnlistedScript(async () => {
         setTimeout(leave);
         return "";
       }),
-      lang: i18n.getUILanguage(),
+      lang: i18n.getMessage("language_tag"),
       colours: () => ({ names: own.colourNames, last: own.lastColour }),
       onColour: (lastColour) => void changeHighlightSettings(storage.local, { lastColour }).catch(() => undefined),
       now: () => new Date(),

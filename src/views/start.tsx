@@ -1,7 +1,7 @@
 import { type ComponentChildren, render } from "preact";
 import browser from "webextension-polyfill";
 import { CARD_CSS } from "../card/index";
-import { type Translate, translator } from "../i18n/translate";
+import { languageOf, type Translate, translator } from "../i18n/translate";
 import type { Ask } from "../messages/ask";
 import { askAgain } from "../messages/retry";
 
@@ -9,7 +9,7 @@ import { askAgain } from "../messages/retry";
 export const t: Translate = translator((key, values) => browser.i18n.getMessage(key, values));
 
 /** BCP 47 language that `t` speaks. */
-export const lang: string = browser.i18n.getUILanguage();
+export const lang: string = languageOf(t, browser.i18n.getUILanguage());
 
 /** Asks the background, again where it was stopped before it could answer. */
 export const askBackground: Ask = askAgain((envelope) => browser.runtime.sendMessage(envelope), {
