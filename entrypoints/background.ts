@@ -115,11 +115,11 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener(async (name) => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     const known = messages.COMMANDS.find((each) => each === name);
-    if (tab?.id === undefined || !known) return highlight(name, tab?.id);
+    if (tab?.id === undefined || !known) return highlight(name, tab?.id, "key");
     await ask(sendTo(tab.id), messages.command, { command: known }).catch(() => undefined); // A page without us.
   });
 
-  browser.contextMenus?.onClicked.addListener(({ menuItemId }, tab) => highlight(String(menuItemId), tab?.id));
+  browser.contextMenus?.onClicked.addListener(({ menuItemId }, tab) => highlight(String(menuItemId), tab?.id, "menu"));
   // Browsers keep the menu, in the language that it was made in.
   browser.runtime.onInstalled.addListener(fillContextMenu);
   browser.runtime.onStartup.addListener(fillContextMenu);

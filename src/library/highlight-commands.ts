@@ -16,17 +16,22 @@ export interface CommandOptions {
   again: Again;
 }
 
+/** Where it was asked for. The menu is offered only where something is selected; a key can be pressed anywhere. */
+type From = "key" | "menu";
+
 /** @returns does what a command or an entry of the context menu is called; others are none of ours */
-export function highlightCommands({ sendTo, inject, refuse, again }: CommandOptions): (name: string, tab: number | undefined) => Promise<void> {
-  return async (name, tab) => {
+export function highlightCommands({ sendTo, inject, refuse, again }: CommandOptions): (name: string, tab: number | undefined, from: From) => Promise<void> {
+  return async (name, tab, from) => {
     if (tab === undefined || !HIGHLIGHT_COMMANDS.some((each) => each === name)) return;
     const request = { note: name === "note" };
     try {
-      await ask(sendTo(tab), highlightSelection, request).catch(async () => {
+      const done = await ask(sendTo(tab), highlightSelection, request).catch(async () => {
         await inject(tab);
         // It listens as soon as it has read its settings.
-        await askAgain(sendTo(tab), again)(highlightSelection, request);
+        return askAgain(sendTo(tab), again)(highlightSelection, request);
       });
+      // What is selected is out of our reach: in a field, or in a frame of another site.
+      if (!done && from === "menu") await refuse(tab);
     } catch {
       await refuse(tab);
     }

@@ -2,6 +2,7 @@
 import browser from "webextension-polyfill";
 import { ask } from "../messages/ask";
 import { type BackupFile, backupFile } from "../messages/to-hidden-page";
+import { loadPortable, portableValue } from "../settings/portable";
 import { makeBackupFile } from "./backup-file";
 
 /** Chromium's own interface, which other browsers lack: a page that nobody sees. */
@@ -15,17 +16,18 @@ const HIDDEN_PAGE = "hidden.html";
 
 /** @returns how many highlights were written. @throws Error with what the browser said */
 export async function writeBackup(file: string): Promise<number> {
+  const settings = JSON.stringify(portableValue(await loadPortable(browser.storage.local)));
   const { offscreen } = (globalThis as { chrome?: { offscreen?: Offscreen } }).chrome ?? {};
   // A worker has no addresses for blobs, and as an address of its own a file of some size is refused.
   if (typeof URL.createObjectURL === "function" || !offscreen) {
-    const made = await makeBackupFile();
+    const made = await makeBackupFile({ settings });
     return download(file, made).finally(() => URL.revokeObjectURL(made.url));
   }
   // One that is left over from a background that was stopped would hold an old file.
   if (await offscreen.hasDocument()) await offscreen.closeDocument();
   await offscreen.createDocument({ url: HIDDEN_PAGE, reasons: ["BLOBS"], justification: "Writes the backup that the reader asked for." });
   try {
-    return await download(file, await ask((envelope) => browser.runtime.sendMessage(envelope), backupFile, {}));
+    return await download(file, await ask((envelope) => browser.runtime.sendMessage(envelope), backupFile, { settings }));
   } finally {
     await offscreen.closeDocument();
   }

@@ -33,7 +33,7 @@ export function touchedIds(notice: unknown): string[] | null {
 
 const names = Object.fromEntries(COLOURS.map((colour) => [colour, "string"])) as Record<Colour, "string">;
 
-const FIELDS = {
+export const HIGHLIGHT_SETTINGS_FIELDS = {
   /** Keep what is saved in private windows too. */
   keepPrivate: "boolean",
   /** What the reader calls the colours; those without a name of the reader's keep ours. */
@@ -50,7 +50,7 @@ const FIELDS = {
   remindedAt: "string",
 } as const;
 
-export type HighlightSettings = { [K in keyof typeof FIELDS]: Infer<(typeof FIELDS)[K]> };
+export type HighlightSettings = { [K in keyof typeof HIGHLIGHT_SETTINGS_FIELDS]: Infer<(typeof HIGHLIGHT_SETTINGS_FIELDS)[K]> };
 
 const DEFAULTS: HighlightSettings = {
   keepPrivate: false,
@@ -65,7 +65,7 @@ const DEFAULTS: HighlightSettings = {
 /** Settings from whatever the storage held: a field that is missing or of the wrong shape has its default. */
 export function parseHighlightSettings(stored: unknown): HighlightSettings {
   const given = (typeof stored === "object" && stored !== null ? stored : {}) as Record<string, unknown>;
-  const kept = Object.entries(FIELDS).filter(([key, schema]) => !fault(schema, given[key]));
+  const kept = Object.entries(HIGHLIGHT_SETTINGS_FIELDS).filter(([key, schema]) => !fault(schema, given[key]));
   return { ...DEFAULTS, ...Object.fromEntries(kept.map(([key]) => [key, given[key]])) };
 }
 

@@ -28,7 +28,7 @@ export const TEXT_SIZES = ["small", "medium", "large"] as const;
 const Site = "string";
 
 /** What can be chosen for a single site too. */
-const COMFORT = {
+export const COMFORT = {
   /** Kinds that are not painted. */
   hiddenKinds: { list: { oneOf: KINDS } },
   density: { oneOf: DENSITIES },
@@ -38,7 +38,7 @@ const COMFORT = {
   modifier: { oneOf: MODIFIERS },
 } as const;
 
-const FIELDS = {
+export const SETTINGS_FIELDS = {
   /** Off everywhere when false. */
   on: "boolean",
   run: { oneOf: RUNS },
@@ -52,7 +52,7 @@ const FIELDS = {
   perSite: { list: { fields: { site: Site }, optional: COMFORT } },
 } as const;
 
-export type Settings = { [K in keyof typeof FIELDS]: Infer<(typeof FIELDS)[K]> };
+export type Settings = { [K in keyof typeof SETTINGS_FIELDS]: Infer<(typeof SETTINGS_FIELDS)[K]> };
 
 const DEFAULTS: Settings = {
   on: true,
@@ -73,7 +73,7 @@ export const SETTINGS_KEY = "settings";
 /** Settings from whatever the storage held: a field that is missing or of the wrong shape has its default. */
 export function parseSettings(stored: unknown): Settings {
   const given = (typeof stored === "object" && stored !== null ? stored : {}) as Record<string, unknown>;
-  const kept = Object.entries(FIELDS).filter(([key, schema]) => !fault(schema, given[key]));
+  const kept = Object.entries(SETTINGS_FIELDS).filter(([key, schema]) => !fault(schema, given[key]));
   return { ...DEFAULTS, ...Object.fromEntries(kept.map(([key]) => [key, given[key]])) };
 }
 

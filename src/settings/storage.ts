@@ -6,7 +6,7 @@ export interface Area {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
-export async function loadSettings(area: Area): Promise<Settings> {
+export async function loadSettings(area: Pick<Area, "get">): Promise<Settings> {
   return parseSettings((await area.get(SETTINGS_KEY))[SETTINGS_KEY]);
 }
 

@@ -43,6 +43,17 @@ test("a highlight is a line", () => {
   expect(write(rows).split("\n")).toHaveLength(rows.length + 3);
 });
 
+test("what the reader has chosen travels on a line of its own, and the highlights are read as without it", () => {
+  fc.assert(
+    fc.property(anyHighlights, fc.json().map((text): unknown => JSON.parse(text)), (rows, settings) => {
+      const text = writeBackstory.write(rows, { ...OPTIONS, settings });
+      expect(read(text)).toStrictEqual({ ...read(write(rows)), settings });
+      expect(text.split("\n").length).toBe(write(rows).split("\n").length + 1);
+    }),
+  );
+  expect(read(write([])).settings).toBeUndefined();
+});
+
 test("a file of a newer Backstory is refused", () => {
   expect(faultsOf(() => read('{"format":"backstory-highlights","version":2,"highlights":{}}'))).toEqual(["import_fault_newer"]);
 });

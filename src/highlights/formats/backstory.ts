@@ -1,4 +1,7 @@
-/** Our own format: every field of every highlight, one a line, so that two exports can be compared line by line. */
+/**
+ * Our own format: every field of every highlight, one a line, so that two exports can be compared line by line; and, on
+ * a line of its own, what the reader has chosen.
+ */
 import { Highlight } from "../../messages/highlight";
 import { known } from "../../messages/schema";
 import { compareTexts } from "../../packs/texts";
@@ -22,9 +25,11 @@ export const writeBackstory: ExportFormat = {
   title: "format_backstory",
   extension: "json",
   mime: "application/json",
-  write: (rows) => {
+  write: (rows, { settings }) => {
     const lines = inOrder(rows).map((row) => JSON.stringify(known(Highlight, row)));
-    return `{"format":"${FORMAT}","version":${VERSION},"highlights":[${lines.map((line) => `\n${line}`).join(",")}\n]}\n`;
+    // A Backstory that knows no such part reads the highlights alone.
+    const part = settings === undefined ? "" : `\n"settings":${JSON.stringify(settings)},`;
+    return `{"format":"${FORMAT}","version":${VERSION},${part}"highlights":[${lines.map((line) => `\n${line}`).join(",")}\n]}\n`;
   },
 };
 
@@ -33,6 +38,7 @@ export const readBackstory: ImportFormat = {
   id: "backstory",
   title: "format_backstory",
   recognises: ({ json }) => isObject(json) && json.format === FORMAT,
+  settings: ({ json }) => (json as Record<string, unknown>).settings,
   read: ({ json }, report) => {
     const { version, highlights } = json as Record<string, unknown>;
     if (!Number.isSafeInteger(version)) return refuse({ field: "version" }, "import_fault_missing", "version");

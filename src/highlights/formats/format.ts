@@ -13,6 +13,8 @@ export interface WriteOptions {
   t(key: ExportText, ...values: string[]): string;
   /** What the reader calls each colour. */
   colourNames: Readonly<Record<Highlight["colour"], string>>;
+  /** What the reader has chosen, as JSON can hold it (settings/portable), for the format that has room for it. */
+  settings?: unknown;
 }
 
 export interface ExportFormat {
@@ -49,6 +51,8 @@ export interface ImportFormat {
    * A record's id must come out the same each time that the file is read (`idFrom`).
    */
   read(file: ImportFile, report: Report): Highlight[];
+  /** What the file says of what the reader has chosen, unchecked; `undefined` where it says nothing. */
+  settings?(file: ImportFile): unknown;
 }
 
 /** The day of an ISO instant, in UTC: "Nov 22, 2026". */

@@ -50,6 +50,8 @@ export interface Imported {
   records: Highlight[];
   /** How many records were left out because they are no highlights, but bookmarks, or a part of another of the same file. */
   skipped: number;
+  /** What the file says of what the reader has chosen, unchecked (settings/portable); `undefined` where it says nothing. */
+  settings: unknown;
 }
 
 /**
@@ -67,5 +69,5 @@ export function readImport(name: string, text: string, now: string): Imported {
   const report = new Report();
   const records = format.read(file, report);
   report.end();
-  return { format: format.id, title: format.title, records, skipped: report.skipped };
+  return { format: format.id, title: format.title, records, skipped: report.skipped, settings: format.settings?.(file) };
 }

@@ -4,6 +4,7 @@ import type { SearchAnswer, SearchText } from "../../highlights/search-text";
 import type { Counted } from "../../messages/about-highlights";
 import type { CardContent } from "../../messages/contract";
 import type { Highlight, HighlightChange } from "../../messages/highlight";
+import type { Portable } from "../../settings/portable";
 
 /** A highlight that was deleted. */
 export interface Binned {
@@ -29,6 +30,10 @@ export interface LibraryActions {
    * @param over What each was made from, null where there was none: what was changed since stays
    */
   put(rows: readonly Highlight[], findNames: boolean, over: readonly (Basis | null)[]): Promise<Counted>;
+  /** All that the reader has chosen and put right. */
+  settings(): Promise<Portable>;
+  /** Puts all of it in the place of what there is. */
+  keepSettings(portable: Portable): Promise<unknown>;
   /** Remembers that the reader has a copy of all highlights, as of now. */
   exported(): Promise<unknown>;
   edit(ids: readonly string[], change: HighlightChange): Promise<Counted>;

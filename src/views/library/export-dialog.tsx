@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { EXPORTS, isRestorable, type WriteOptions } from "../../highlights/formats/index";
 import type { MessageKey } from "../../i18n/translate";
 import { COLOURS, type Colour, type Highlight } from "../../messages/highlight";
+import { portableValue } from "../../settings/portable";
 import { Dialog } from "./dialogs";
 import { download, fileName } from "./files";
 import { isFiltered } from "./filter";
@@ -44,12 +45,12 @@ export function ExportDialog({ view, onClose }: { view: View; onClose(): void })
   const save = () =>
     attempt(async (rows) => {
       const name = fileName(format, new Date());
-      download(name, format, rows, writeOptions(view));
+      download(name, format, rows, await writeOptions(view, which));
       return { text: t("export_saved", rows.length.toLocaleString(lang), name), wrong: false };
     });
   const copy = () =>
     attempt(async (rows) => {
-      if (!(await model.actions.copy(format.write(rows, writeOptions(view))))) throw new Error(t("library_not_copied"));
+      if (!(await model.actions.copy(format.write(rows, await writeOptions(view, which))))) throw new Error(t("library_not_copied"));
       return { text: t("export_copied", rows.length.toLocaleString(lang)), wrong: false };
     });
 
@@ -95,7 +96,8 @@ export function ExportDialog({ view, onClose }: { view: View; onClose(): void })
   );
 }
 
-function writeOptions(view: View): WriteOptions {
+/** With all highlights goes what the reader has chosen. */
+async function writeOptions(view: View, which: Which): Promise<WriteOptions> {
   const colourNames = Object.fromEntries(COLOURS.map((colour) => [colour, colourName(view, colour)])) as Record<Colour, string>;
-  return { locale: view.lang, t: view.t, colourNames };
+  return { locale: view.lang, t: view.t, colourNames, ...(which === "all" && { settings: portableValue(await view.model.actions.settings()) }) };
 }

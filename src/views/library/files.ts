@@ -4,6 +4,7 @@ import { localDay } from "../../highlights/day";
 import { decodeText } from "../../highlights/formats/decode";
 import { type ImportPlan, planImport } from "../../highlights/import-plan";
 import type { Highlight } from "../../messages/highlight";
+import { type ReadPortable, readPortable } from "../../settings/portable";
 import type { LibraryActions } from "./actions";
 
 /** How long a browser is given to begin a download, in milliseconds, before the file's bytes are let go. */
@@ -18,6 +19,8 @@ export interface Read {
   findNames: boolean;
   /** Records that are no highlights. */
   skipped: number;
+  /** What the files say of what the reader has chosen, of several files the last; null where none says anything. */
+  settings: ReadPortable | null;
 }
 
 /** A file that cannot be imported, and why. */
@@ -38,6 +41,7 @@ export async function readFiles(files: readonly File[], actions: Pick<LibraryAct
   const titles = new Set<string>();
   let findNames = false;
   let skipped = 0;
+  let settings: ReadPortable | null = null;
   for (const file of files) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     try {
@@ -46,6 +50,7 @@ export async function readFiles(files: readonly File[], actions: Pick<LibraryAct
       titles.add(read.title);
       findNames ||= !EXPORTS.some(({ id }) => id === read.format);
       skipped += read.skipped;
+      if (read.settings !== undefined) settings = readPortable(read.settings);
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       refused.push({ name: file.name, error });
@@ -53,7 +58,7 @@ export async function readFiles(files: readonly File[], actions: Pick<LibraryAct
   }
   if (refused.length > 0) return refused;
   const [rows, bin] = await Promise.all([actions.all(), actions.bin()]);
-  return { plan: planImport(records, { rows, bin: bin.map(({ highlight }) => highlight) }, at), titles: [...titles], findNames, skipped };
+  return { plan: planImport(records, { rows, bin: bin.map(({ highlight }) => highlight) }, at), titles: [...titles], findNames, skipped, settings };
 }
 
 /** "backstory-2026-11-22.json": named after the day in the reader's own calendar. */

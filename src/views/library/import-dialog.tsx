@@ -1,11 +1,13 @@
 /** Importing: files are chosen, what they would do is shown, and only then is it done. */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { IMPORT_TITLES } from "../../highlights/formats/index";
 import type { MessageKey } from "../../i18n/translate";
+import { type Portable, takeOver } from "../../settings/portable";
 import { Dialog } from "./dialogs";
 import { type Read, readFiles, type Refused } from "./files";
-import { Planned, Problems } from "./import-plan";
+import { Planned, Problems, type Wish } from "./import-plan";
 import { carryOut, type Imported, takeBack } from "./importing";
+import type { Said } from "./model";
 import type { View } from "./words";
 
 type State =
@@ -14,8 +16,7 @@ type State =
   | { at: "refused"; files: readonly Refused[] }
   | { at: "planned"; read: Read }
   | { at: "running"; done: number; all: number }
-  | { at: "failed"; done: number; all: number; why: string }
-  | { at: "done"; count: number };
+  | { at: "done"; said: Said };
 
 export function ImportDialog({ view, onClose }: { view: View; onClose(): void }) {
   const { t, lang, model } = view;
@@ -28,20 +29,37 @@ export function ImportDialog({ view, onClose }: { view: View; onClose(): void })
     setState({ at: "reading" });
     readFiles(files, actions, new Date()).then((read) => setState(Array.isArray(read) ? { at: "refused", files: read } : { at: "planned", read }), failed);
   };
-  const run = async (read: Read, withDeleted: boolean) => {
+  const closed = useRef(false);
+  useEffect(() => () => void (closed.current = true), []);
+  const run = async (read: Read, wish: Wish) => {
     let all = 0;
-    const imported = await carryOut(read, withDeleted, actions, (done, of) => {
+    const imported = await carryOut(read, wish.deleted, actions, (done, of) => {
       all = of;
       setState({ at: "running", done, all });
     });
-    const count = imported.rows.length;
-    if (count > 0) model.did(() => undo(read.plan, imported));
-    if (imported.failed) setState({ at: "failed", done: count, all, why: imported.failed.why ?? "" });
-    else setState({ at: "done", count });
+    const before = wish.settings && !imported.failed ? await takeSettings(read, imported) : null;
+    if (imported.rows.length > 0 || before) model.did(() => undo(read.plan, imported, before));
+    const said = outcomeOf(lang, imported, all, before !== null);
+    // An import goes on without its dialog, and what has become of it is said in any case.
+    if (closed.current) model.say(said);
+    else setState({ at: "done", said });
   };
-  const undo = async (plan: Read["plan"], imported: Imported) => {
+  /** @returns what the reader had before; null where it could not be changed */
+  const takeSettings = async ({ settings }: Read, imported: Imported): Promise<Portable | null> => {
+    if (settings?.state !== "read") return null;
+    try {
+      const before = await actions.settings();
+      await actions.keepSettings(takeOver(before, settings.chosen));
+      return before;
+    } catch (error) {
+      imported.failed = { refused: "storage", why: String(error) };
+      return null;
+    }
+  };
+  const undo = async (plan: Read["plan"], imported: Imported, before: Portable | null) => {
     try {
       await takeBack(plan, imported, actions);
+      if (before) await actions.keepSettings(before);
       model.say({ key: "import_undone", values: [], wrong: false, undo: false });
     } catch (error) {
       model.say({ key: "import_not_undone", values: [String(error)], wrong: true, undo: false });
@@ -63,31 +81,35 @@ export function ImportDialog({ view, onClose }: { view: View; onClose(): void })
           <Chooser view={view} onFiles={choose} />
         </>
       )}
-      {state.at === "planned" && <Planned view={view} read={state.read} onImport={(withDeleted) => void run(state.read, withDeleted)} onCancel={onClose} />}
+      {state.at === "planned" && <Planned view={view} read={state.read} onImport={(wish) => void run(state.read, wish)} onCancel={onClose} />}
       {state.at === "running" && (
         <>
           <p role="status">{t("import_running", state.all.toLocaleString(lang))}</p>
           <progress value={state.done} max={state.all} aria-label={t("import_running", state.all.toLocaleString(lang))} />
         </>
       )}
-      {state.at === "failed" && (
-        <p role="alert">
-          {t("import_failed", state.done.toLocaleString(lang), state.all.toLocaleString(lang))} {state.why}
-        </p>
-      )}
-      {state.at === "done" && <p role="status">{state.count === 1 ? t("import_done_one") : t("import_done", state.count.toLocaleString(lang))}</p>}
-      {(state.at === "failed" || state.at === "done") && (
+      {state.at === "done" && <p role={state.said.wrong ? "alert" : "status"}>{t(state.said.key, ...state.said.values)}</p>}
+      {state.at === "done" && (
         <p class="buttons">
           <button type="button" class="button main" ref={(button) => button?.focus()} onClick={onClose}>
             {t("library_close")}
           </button>
-          <button type="button" class="button" onClick={takeItBack} disabled={(state.at === "done" ? state.count : state.done) === 0}>
+          <button type="button" class="button" onClick={takeItBack} disabled={!state.said.undo}>
             {t("library_undo")}
           </button>
         </p>
       )}
     </Dialog>
   );
+}
+
+/** What has become of an import, in words. @param all rows that there were to put in */
+function outcomeOf(lang: string, { rows: { length: count }, failed }: Imported, all: number, settings: boolean): Said {
+  const number = (each: number) => each.toLocaleString(lang);
+  const undo = count > 0 || settings;
+  if (failed) return { key: "import_failed", values: [number(count), number(all), failed.why ?? ""], wrong: true, undo };
+  const key = settings ? (count === 0 ? "import_done_settings" : "import_done_with_settings") : count === 1 ? "import_done_one" : "import_done";
+  return { key, values: [number(count)], wrong: false, undo };
 }
 
 /** A place to drop files on, and a button that asks for them. */

@@ -11,19 +11,26 @@ const FIRST = 20;
 /** Code units of a text that are shown. */
 const IN_SHORT = 140;
 
+/** What the reader wants of a file beside its highlights: those that they have deleted; what is chosen in it. */
+export interface Wish {
+  deleted: boolean;
+  settings: boolean;
+}
+
 interface PlannedProps {
   view: View;
   read: Read;
-  onImport(withDeleted: boolean): void;
+  onImport(wish: Wish): void;
   onCancel(): void;
 }
 
-export function Planned({ view, read: { plan, titles, skipped }, onImport, onCancel }: PlannedProps) {
+export function Planned({ view, read: { plan, titles, skipped, settings }, onImport, onCancel }: PlannedProps) {
   const { t, lang } = view;
-  const [withDeleted, setWithDeleted] = useState(false);
+  const [wish, setWish] = useState<Wish>({ deleted: false, settings: false });
   const { counts, steps } = plan;
   // A duplicate that adds nothing changes nothing.
-  const changing = steps.filter(({ after, fate }) => after && (fate !== "deleted" || withDeleted)).length;
+  const changing = steps.filter(({ after, fate }) => after && (fate !== "deleted" || wish.deleted)).length;
+  const useful = changing > 0 || settings?.state === "read";
   return (
     <>
       <p class="hint">{t("import_format", titles.map((each) => t(each as MessageKey)).join(", "))}</p>
@@ -39,23 +46,38 @@ export function Planned({ view, read: { plan, titles, skipped }, onImport, onCan
       </div>
       {counts.deleted > 0 && (
         <label class="choice">
-          <input type="checkbox" checked={withDeleted} onChange={(event) => setWithDeleted(event.currentTarget.checked)} />
+          <input type="checkbox" checked={wish.deleted} onChange={(event) => setWish({ ...wish, deleted: event.currentTarget.checked })} />
           {t("import_with_deleted")}
         </label>
       )}
-      <p class="hint">{t(changing > 0 ? "import_nothing_yet" : "import_nothing_new")}</p>
+      {settings?.state === "read" && (
+        <>
+          <label class="choice">
+            <input type="checkbox" checked={wish.settings} onChange={(event) => setWish({ ...wish, settings: event.currentTarget.checked })} />
+            {t("import_with_settings")}
+          </label>
+          {settings.lost.length > 0 && <p class="hint">{t("import_settings_lost", settings.lost.join(", "))}</p>}
+        </>
+      )}
+      {settings?.state === "newer" && <p class="hint">{t("import_settings_newer")}</p>}
+      <p class="hint">{t(changing > 0 || wish.settings ? "import_nothing_yet" : "import_nothing_new")}</p>
       <p class="buttons">
-        {changing > 0 && (
-          <button type="button" class="button main" ref={(button) => button?.focus()} onClick={() => onImport(withDeleted)}>
+        {useful && (
+          <button type="button" class="button main" ref={focusOnce} disabled={changing === 0 && !wish.settings} onClick={() => onImport(wish)}>
             {t("import_do")}
           </button>
         )}
         <button type="button" class="button" onClick={onCancel}>
-          {t(changing > 0 ? "library_cancel" : "library_close")}
+          {t(useful ? "library_cancel" : "library_close")}
         </button>
       </p>
     </>
   );
+}
+
+/** When it appears, and not whenever something else is drawn anew. */
+function focusOnce(button: HTMLButtonElement | null): void {
+  button?.focus();
 }
 
 function FateOf({ view, fate, count, steps }: { view: View; fate: Fate; count: number; steps: readonly Step[] }) {

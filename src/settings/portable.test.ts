@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { COLOURS } from "../messages/highlight";
+import { KINDS } from "../packs/model";
+import { WRONGS } from "./corrections";
+import { loadPortable, type Portable, portableText, readPortable, storePortable, takeOver } from "./portable";
+import { DENSITIES, MARK_STYLES, MODIFIERS, RUNS, TEXT_SIZES } from "./settings";
+import type { Area } from "./storage";
+
+const text = fc.oneof(fc.string({ unit: "grapheme", maxLength: 12 }), fc.constantFrom("__proto__", "constructor", "彭德怀", "example.org", ""));
+const texts = fc.uniqueArray(text, { maxLength: 4 });
+const comfort = {
+  hiddenKinds: fc.subarray([...KINDS]),
+  density: fc.constantFrom(...DENSITIES),
+  style: fc.constantFrom(...MARK_STYLES),
+  dwell: fc.nat(),
+  modifier: fc.constantFrom(...MODIFIERS),
+};
+const anyPortable: fc.Arbitrary<Portable> = fc.record({
+  settings: fc.record({
+    on: fc.boolean(),
+    run: fc.constantFrom(...RUNS),
+    sites: texts,
+    offSites: texts,
+    textSize: fc.constantFrom(...TEXT_SIZES),
+    ...comfort,
+    perSite: fc.array(fc.record({ site: text, ...comfort }, { requiredKeys: ["site"], noNullPrototype: true }), { maxLength: 3 }),
+  }),
+  highlightSettings: fc.record({
+    keepPrivate: fc.boolean(),
+    colourNames: fc.record(Object.fromEntries(COLOURS.map((colour) => [colour, text])), { requiredKeys: [], noNullPrototype: true }),
+    lastColour: fc.constantFrom(...COLOURS),
+    remindAfterDays: fc.nat(),
+  }),
+  offPacks: texts,
+  known: texts,
+  corrections: fc.uniqueArray(
+    fc.record({ id: text, text, wrong: fc.constantFrom(...WRONGS), ref: text, to: text, article: text, made: text }, { noNullPrototype: true }),
+    { selector: ({ id }) => id, maxLength: 3 },
+  ),
+});
+
+function memory(stored: Record<string, unknown> = {}): Area {
+  return {
+    get: (key) => Promise.resolve({ [key]: stored[key] }),
+    set: (items) => Promise.resolve(void Object.assign(stored, structuredClone(items))),
+  };
+}
+
+/** A file of settings, read, with what its JSON is changed to before. */
+const reread = (portable: Portable, change: (file: Record<string, Record<string, unknown>>) => void = () => undefined) => {
+  const file = JSON.parse(portableText(portable));
+  change(file);
+  return readPortable(file);
+};
+
+test("export, import: the same settings, on a machine where everything is as we deliver it", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyPortable, async (portable) => {
+      const [here, there] = [memory(), memory()];
+      await storePortable(here, portable);
+      const read = readPortable(JSON.parse(portableText(await loadPortable(here))));
+      expect(read).toMatchObject({ state: "read", lost: [] });
+      if (read.state !== "read") return;
+      await storePortable(there, takeOver(await loadPortable(there), read.chosen));
+      expect(await loadPortable(there)).toEqual(portable);
+    }),
+  );
+});
+
+test("what a file does not say stays as it is, and no name or correction of the reader's is lost", () => {
+  fc.assert(
+    fc.property(anyPortable, anyPortable, (before, other) => {
+      expect(takeOver(before, {})).toEqual(before);
+      const after = takeOver(before, other);
+      expect(after.known).toEqual(expect.arrayContaining([...before.known, ...other.known]));
+      expect(after.corrections.map(({ id }) => id)).toEqual(expect.arrayContaining([...before.corrections, ...other.corrections].map(({ id }) => id)));
+      expect(takeOver(after, other)).toEqual(after);
+    }),
+  );
+});
+
+describe("what is not understood is said, and the rest is kept", () => {
+  const [portable] = fc.sample(anyPortable.filter(({ known, corrections, settings }) => known.length > 1 && corrections.length > 1 && settings.perSite.length > 0), 1) as [Portable];
+  const all = reread(portable);
+
+  test.each<[string, (file: Record<string, Record<string, unknown>>) => void, string[]]>([
+    ["a wrong value", ({ settings }) => void (settings!["density"] = "sometimes"), ["settings.density"]],
+    ["a field of a later Backstory", ({ settings }) => void (settings!["mood"] = 1), ["settings.mood"]],
+    ["a name that every object has", ({ settings }) => void Object.defineProperty(settings, "__proto__", { value: 1, enumerable: true }), ["settings.__proto__"]],
+    ["a list that is none", (file) => void (file["offPacks"] = { 0: "a" }), ["offPacks"]],
+    ["one of a list", ({ known }) => void (known![1] = 7), ["known.1"]],
+    ["one field of one of a list", ({ corrections }) => void delete (corrections as unknown as Record<string, unknown>[])[0]!["wrong"], ["corrections.0.wrong"]],
+    ["an optional field below", ({ settings }) => void ((settings!["perSite"] as Record<string, unknown>[])[0]!["dwell"] = -1), ["settings.perSite.0.dwell"]],
+    ["a part that is missing", (file) => void delete file["known"], []],
+  ])("%s", (_, change, lost) => {
+    const read = reread(portable, change);
+    expect(read).toMatchObject({ state: "read", lost });
+    if (read.state !== "read" || all.state !== "read") return;
+    // Only the part that was changed is another.
+    const changed = (lost[0] ?? "known").split(".")[0]!;
+    expect({ ...read.chosen, [changed]: undefined }).toEqual({ ...all.chosen, [changed]: undefined });
+    expect(JSON.stringify(read.chosen).length).toBeLessThanOrEqual(JSON.stringify(all.chosen).length);
+  });
+
+  test("whatever a file holds, reading ends, and what it gives can be taken over and written", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom("settings", "highlightSettings", "offPacks", "known", "corrections", "x"), fc.jsonValue()), (parts) => {
+        const read = readPortable({ version: 1, ...parts });
+        if (read.state !== "read") throw new Error(read.state);
+        expect(reread(takeOver(portable, read.chosen))).toMatchObject({ state: "read", lost: [] });
+      }),
+    );
+  });
+
+  test.each<[unknown, string]>([
+    [null, "foreign"],
+    [[], "foreign"],
+    ["backstory-settings", "foreign"],
+    [{}, "foreign"],
+    [{ format: "backstory-highlights", version: 1 }, "foreign"],
+    [{ format: "backstory-settings", version: 2 }, "newer"],
+    [{ format: "backstory-settings", version: 1 }, "read"],
+  ])("%j is %s", (value, state) => {
+    expect(readPortable(value).state).toBe(state);
+  });
+});
