@@ -2,16 +2,17 @@
  * What the card of an entry shows: the pack's prose and quotes turned into runs of text that the view only has to
  * draw, with notes numbered in the order of reading and the quotes that fit the paragraph being read first.
  */
-import { chicagoBibliography, chicagoNote, shortCitation } from "../citing/chicago";
+import { chicagoNote } from "../citing/chicago";
 import { textFragment } from "../citing/text-fragment";
-import type { CardDetail, CardEntry, CardQuote, CardSource, Run } from "../messages/contract";
-import type { Citation, Entry, Inline, Kind, Paragraph, Quote, Voice } from "../packs/model";
+import type { CardDetail, CardEntry, CardQuote, Run } from "../messages/contract";
+import type { Entry, Kind, Quote, Voice } from "../packs/model";
 import type { OpenPack } from "../packs/open";
 import { mapOf } from "./drawing/map";
 import { stripOf } from "./drawing/strip";
 import { formatDate, formatEntryDates, span } from "./dates";
 import type { CardHere } from "./here";
 import { rankQuotes } from "./rank-quotes";
+import { Notes, runs } from "./runs";
 import { hereInWords, joined, type Language, nameOf, sentence } from "./sentences";
 
 /** A name found in a text of the card; offsets are UTF-16 code units, half-open. */
@@ -93,55 +94,6 @@ function firstToSee(details: readonly CardDetail[], hasText: boolean): number | 
 function idsOf(refs: readonly string[], pack: string): Set<string> {
   const prefix = `${pack}/`;
   return new Set(refs.filter((ref) => ref.startsWith(prefix)).map((ref) => ref.slice(prefix.length)));
-}
-
-/** Sources in the order in which the card first cites them. */
-class Notes {
-  private readonly numbers = new Map<string, number>();
-  readonly list: CardSource[] = [];
-
-  constructor(private readonly pack: OpenPack) {}
-
-  /** Index into the card's sources. A key without a source (`check` warns of it) is shown as it is. */
-  number(key: string): number {
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
-    const source = this.pack.source(key);
-    this.list.push(
-      source
-        ? { short: shortCitation(source), full: chicagoBibliography(source), link: source.URL }
-        : { short: key, full: key },
-    );
-    this.numbers.set(key, this.list.length - 1);
-    return this.list.length - 1;
-  }}
-
-function runs(paragraph: Paragraph, notes: Notes, refOf: (id: string) => string): Run[] {
-  const out: Run[] = [];
-  const add = (nodes: readonly Inline[], style?: "em" | "strong") => {
-    for (const node of nodes) {
-      if (typeof node === "string") out.push(style ? { text: node, style } : { text: node });
-      else if ("em" in node) add(node.em, "em");
-      else if ("strong" in node) add(node.strong, "strong");
-      else if ("cite" in node) cite(node.cite);
-      else if ("entry" in node) out.push({ text: node.text, ref: refOf(node.entry) });
-      else out.push({ text: node.text, href: node.href });
-    }
-  };
-  const cite = (citations: readonly Citation[]) => {
-    // A note stands close to the word before it.
-    const last = out.at(-1);
-    if (last && last.note === undefined) last.text = last.text.trimEnd();
-    // One number a source, however many places in it are named: "1 1 1" tells the reader nothing.
-    const group = new Map<number, string[]>();
-    for (const { source, locator } of citations) {
-      const note = notes.number(source);
-      group.set(note, [...(group.get(note) ?? []), ...(locator === undefined ? [] : [locator])]);
-    }
-    for (const [note, locators] of group) out.push({ text: locators.join("; "), note });
-  };
-  add(paragraph);
-  return out;
 }
 
 /** Turns names within plain runs into names that open; the first of each entry in a paragraph is enough. */
