@@ -13,6 +13,7 @@ export * from "./to-hidden-page";
 export * from "./from-view";
 export * from "./highlight";
 export * from "./about-highlights";
+export * from "./about-corrections";
 export * from "./to-highlighter";
 export * from "./follow";
 export * from "./look-up";

@@ -1,19 +1,10 @@
 /** What the reader has put right: cards that were wrong, and names that they know and want no more of. */
+import { WRONGS } from "../messages/about-corrections";
 import { fault, type Infer } from "../messages/schema";
 import type { Area } from "./storage";
 
 export const CORRECTIONS_KEY = "corrections";
 export const KNOWN_KEY = "knownEntries";
-
-/** What was wrong with a card. */
-export const WRONGS = [
-  /** Another entry of that name is meant: `to`. */
-  "other",
-  /** Not this one, whoever else it may be. */
-  "not",
-  /** The word is no name here at all. */
-  "never",
-] as const;
 
 export const Correction = {
   fields: {
@@ -48,8 +39,18 @@ export async function loadKnown(area: Pick<Area, "get">): Promise<string[]> {
   return fault({ list: "string" }, stored) ? [] : (stored as string[]);
 }
 
+/** Stores all corrections, in the order in which they were made: of two that contradict each other, the later holds. */
+export async function saveCorrections(area: Pick<Area, "set">, corrections: readonly Correction[]): Promise<void> {
+  await area.set({ [CORRECTIONS_KEY]: corrections });
+}
+
 /** Marks an entry as known, or no longer. */
 export async function setKnown(area: Area, ref: string, known: boolean): Promise<void> {
   const others = (await loadKnown(area)).filter((each) => each !== ref);
   await area.set({ [KNOWN_KEY]: known ? [...others, ref] : others });
+}
+
+/** The corrections that hold on an article: those made everywhere, and those of its address. @param keys of the article (highlights/address `articleKeys`) */
+export function correctionsOn(corrections: readonly Correction[], keys: readonly string[]): Correction[] {
+  return corrections.filter(({ article }) => article === "" || keys.includes(article));
 }

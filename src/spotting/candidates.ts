@@ -94,6 +94,7 @@ function readCandidate(packs: Opened, passage: Passage, index: number, block: nu
     surname: length === 1 || titled ? tokens.hash[to - 1]! : 0,
     initial: initials < 0 || find !== found ? 0 : text.charCodeAt(tokens.start[initials]!),
     initialsStart: initials < 0 ? start : tokens.start[initials]!,
+    settled: false,
   };
   if (kinds.people && needsReason(readings[0]!, candidate)) {
     candidate.years = passage.years(from, to);

@@ -1,4 +1,5 @@
 /** Which entries a page has named in full, and where: what short names are understood by. */
+import type { OpenPack } from "../packs/open";
 import type { Facts } from "./facts";
 import { MOST_ENTRIES } from "./names";
 import type { Standing } from "./evidence";
@@ -12,6 +13,14 @@ export function keyOf(pack: number, entry: number): number {
 /** The pack's number and the entry's, of a key. */
 export function fromKey(key: number): { pack: number; entry: number } {
   return { pack: Math.floor(key / MOST_ENTRIES), entry: key % MOST_ENTRIES };
+}
+
+/** The key of the entry that a ref names; -1 where none of these packs has it. */
+export function keyOfRef(packs: readonly Pick<OpenPack, "info" | "indexOf">[], ref: string): number {
+  const slash = ref.indexOf("/");
+  const pack = packs.findIndex(({ info }) => info.id === ref.slice(0, slash));
+  const entry = packs[pack]?.indexOf(ref.slice(slash + 1)) ?? -1;
+  return entry < 0 ? -1 : keyOf(pack, entry);
 }
 
 /** How much a place counts as company of each kind: countries are on every page, but a parliament has one of its own. */

@@ -26,6 +26,8 @@ export interface Candidate extends Place {
   surname: number;
   /** Where a mention begins whose initials are the entry's. */
   initialsStart: number;
+  /** The reader has said what it means, the only one of its readings: corrections.ts. */
+  settled: boolean;
 }
 
 /** A name seen on a page. */
@@ -59,7 +61,7 @@ export function resolve(candidates: readonly Candidate[], known: Page): Mention[
   const open: number[] = [];
   for (let place = 0; place < candidates.length; place++) {
     const candidate = candidates[place]!;
-    const plain = !needsReason(candidate.readings[0]!, candidate);
+    const plain = candidate.settled || !needsReason(candidate.readings[0]!, candidate);
     const sharedByShort = !plain && isFullOfOne(candidate.readings);
     const verdict = plain ? decidePlain(candidate, facts) : sharedByShort ? decide(candidate, place, page, false) : null;
     const named = verdict !== null && names(verdict, candidate);
@@ -155,7 +157,7 @@ function decidePlain(candidate: Candidate, facts: readonly Facts[]): Mention | n
     reading, kind: own.kind(reading.entry), facts: own,
     standing: null, stranger: false, outnamed: false, within: false, years: NO_YEARS, context: 0,
   };
-  return mentionIfLikely(candidate, of);
+  return candidate.settled ? mentionOf(candidate, of, 1, NO_OTHERS) : mentionIfLikely(candidate, of);
 }
 
 interface Weighed {

@@ -6,9 +6,10 @@ import type { Sense } from "../packs/model";
 import type { OpenPack } from "../packs/open";
 import { readCandidates } from "./candidates";
 import { DICTIONARY_SECTION, openSection } from "./compile";
+import { type NameCorrection, withCorrections } from "./corrections";
 import type { Dictionary } from "./dictionary";
 import type { Facts } from "./facts";
-import { fromKey, keyOf, Memory } from "./memory";
+import { fromKey, keyOf, keyOfRef, Memory } from "./memory";
 import { PageWords } from "./page-words";
 import { type Mention, resolve } from "./resolve";
 import { senseAt } from "./senses";
@@ -67,6 +68,8 @@ export interface Page {
   lang?: string;
   /** Entries named in full before these blocks, the latest last. Those of packs that are not open are passed over. */
   seen?: readonly Ref[];
+  /** What the reader has put right, the latest last. */
+  corrections?: readonly NameCorrection[];
 }
 
 /** Entries that are handed on as seen, at most: the oldest have long ceased to explain anything. */
@@ -77,7 +80,9 @@ const MOST_SEEN = 400;
  * @returns mentions in reading order, not overlapping; and what to pass as `seen` with the next part
  */
 export function spot(spotter: Spotter, page: Page): { mentions: Mention[]; seen: Ref[] } {
-  const candidates = readCandidates(spotter, page.blocks, page.lang ?? "");
+  const { blocks, corrections = [] } = page;
+  const read = readCandidates(spotter, blocks, page.lang ?? "");
+  const candidates = corrections.length > 0 ? withCorrections(read, blocks, corrections, spotter) : read;
   const memory = new Memory(spotter.facts, spotter.packs.length > 1 ? spotter.twins : null);
   const seen = page.seen ?? [];
   seen.forEach((ref, index) => {
@@ -98,13 +103,6 @@ function senseOf({ packs, senses: known }: Spotter, blocks: readonly string[], {
   let senses = known.get(key);
   if (!senses) known.set(key, (senses = packs[pack]!.sensesOf(entry)));
   return senses.length > 0 ? senseAt(blocks[block]!, start, end, senses) : null;
-}
-
-function keyOfRef(packs: readonly OpenPack[], ref: Ref): number {
-  const slash = ref.indexOf("/");
-  const pack = packs.findIndex(({ info }) => info.id === ref.slice(0, slash));
-  const entry = packs[pack]?.indexOf(ref.slice(slash + 1)) ?? -1;
-  return entry < 0 ? -1 : keyOf(pack, entry);
 }
 
 function refOf({ packs, refs }: Spotter, key: number): Ref {
