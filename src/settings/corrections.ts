@@ -3,6 +3,8 @@ import { WRONGS } from "../messages/about-corrections";
 import { fault, type Infer } from "../messages/schema";
 import type { Area } from "./storage";
 
+export { WRONGS };
+
 export const CORRECTIONS_KEY = "corrections";
 export const KNOWN_KEY = "knownEntries";
 
