@@ -5,7 +5,7 @@ export { hoverText, locateText, paintedNames as mentions, waitForPaint } from ".
 export { pause } from "../../../scripts/drive/pause";
 export { backgroundRuns, preferDark } from "../../../scripts/drive/privileged";
 export { accessibilityViolations } from "./accessibility";
-export { type Altered, launchAltered } from "./altered";
+export { type Altered, launchAltered, launchIn } from "./altered";
 export { serialiseDom } from "./dom";
 export { type Downloads, downloadFolder } from "./downloads";
 export { keepSelected, keptOf, type PaintedPassage, paintedPassages, sayHighlight, selectText } from "./highlights";

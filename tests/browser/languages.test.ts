@@ -1,0 +1,73 @@
+/** Backstory in each of its languages: nothing is left in English, nothing is cut off, and every page says its language. */
+import { readdirSync, readFileSync } from "node:fs";
+import type { Page } from "puppeteer-core";
+import { expect, test } from "vitest";
+import { startSite } from "./harness/site";
+import { accessibilityViolations, hoverText, launchIn, until, waitForCard, waitForPaint } from "./harness";
+
+const LOCALES = "public/_locales";
+
+type Catalogue = Record<string, { message: string }>;
+const catalogue = (language: string) => JSON.parse(readFileSync(`${LOCALES}/${language}/messages.json`, "utf8")) as Catalogue;
+
+const english = catalogue("en");
+const languages = readdirSync(LOCALES).filter((language) => language !== "en");
+
+/** Of this many words and more; single words are the same in some languages. */
+const SENTENCE = 3;
+
+/** English sentences that stand between values are looked for by their longest part. */
+const sentences = Object.values(english)
+  .map(({ message }) => message.split(/\$\w+\$|\$\d/).toSorted((a, b) => b.length - a.length)[0]!.trim())
+  .filter((part) => part.split(/\s+/).length >= SENTENCE);
+
+function englishIn(text: string): string[] {
+  return sentences.filter((sentence) => text.includes(sentence));
+}
+
+/** As narrow as a popup, a sidebar and a phone. */
+const NARROW = { width: 360, height: 700 };
+
+/** What a page of ours shows and says, and how far it reaches beyond its window, in CSS pixels. */
+async function read(page: Page) {
+  return page.evaluate(() => {
+    const spoken = [...document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")].flatMap((element) =>
+      ["aria-label", "title", "placeholder", "alt"].map((name) => element.getAttribute(name) ?? ""),
+    );
+    const root = document.documentElement;
+    return { lang: root.lang, text: [document.body.innerText, ...spoken].join("\n"), beyond: root.scrollWidth - root.clientWidth };
+  });
+}
+
+const PAGES = ["options.html", "welcome.html", "library.html", "popup.html", "sidepanel.html", "lookup.html", "viewer.html"];
+
+test.each(languages)("in %s, every page and the card speak it, and nothing is cut off in a narrow window", async (language) => {
+  const own = catalogue(language);
+  const { driven, close } = await launchIn(language);
+  try {
+    for (const file of PAGES) {
+      const page = await driven.extensionPage(file);
+      await page.setViewport(NARROW);
+      // What it asks the background for comes a little later.
+      await until(async () => (await page.evaluate(() => document.getElementById("root")?.innerText ?? "")).trim() !== "", `${file} says something`);
+      const { lang, text, beyond } = await read(page);
+      // In the reader's own form of the language, where the browser has one.
+      expect.soft(lang.split("-")[0], file).toBe(own["language_tag"]!.message.split("-")[0]);
+      expect.soft(englishIn(text), file).toEqual([]);
+      expect.soft(beyond, file).toBeLessThanOrEqual(0);
+      expect.soft(await accessibilityViolations(page), file).toEqual([]);
+      await page.close();
+    }
+    const site = await startSite();
+    const page = await driven.browser.newPage();
+    await page.goto(`${site.origin}/plain-article.html`);
+    await waitForPaint(page);
+    await hoverText(page, "Mikoyan");
+    const card = await waitForCard(page, ({ quotes }) => quotes.length > 0);
+    expect.soft(englishIn([card.text, ...card.buttons].join("\n"))).toEqual([]);
+    expect.soft(card.text).toContain(own["kind_person"]!.message);
+    await site.close();
+  } finally {
+    await close();
+  }
+}, 120_000);
