@@ -58,7 +58,7 @@ export default defineBackground(() => {
       const { windowId } = await browser.tabs.update(id, { active: true });
       if (windowId !== undefined) await browser.windows?.update(windowId, { focused: true });
     },
-    open: async (url) => (await browser.tabs.create({ url })).id!,
+    open: async (address) => (await browser.tabs.create({ url: URL.canParse(address) ? address : browser.runtime.getURL(address) })).id!,
     goTo: (tab, id) => ask((envelope) => browser.tabs.sendMessage(tab, envelope, { frameId: 0 }), messages.goToHighlight, { id }),
     session: browser.storage.session,
   });
@@ -196,8 +196,16 @@ async function addressesOf(tabId: number): Promise<string[]> {
   return Array.isArray(frame?.result) ? frame.result.filter((address) => typeof address === "string") : [];
 }
 
-/** Runs a script of ours in the top frame of a tab, also where the page is still waiting for some picture. */
+/**
+ * Runs a script of ours in the top frame of a tab, also where the page is still waiting for some picture. Into the
+ * extension's own pages browsers put none: those load it themselves.
+ */
 async function inject(tabId: number | undefined, file: string): Promise<void> {
   if (tabId === undefined) return;
-  await browser.scripting.executeScript({ target: { tabId }, files: [file], injectImmediately: true });
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: [file], injectImmediately: true });
+  } catch (error) {
+    const loaded = await ask(sendTo(tabId), messages.loadScript, { file }).catch(() => false);
+    if (!loaded) throw error;
+  }
 }

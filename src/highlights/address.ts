@@ -7,6 +7,7 @@ import { isIdle } from "./address-parameters";
 import { wrapped } from "./address-wrappers";
 import { isSameArticle } from "./canonical";
 import { isNamed } from "./article-name";
+import { pdfKey, viewedAt } from "./viewer-address";
 
 /** Longer keys than this, in UTF-16 code units, are kept as a hash: a `data:` address may hold a whole book. */
 const LONGEST_KEY = 2_048;
@@ -14,13 +15,16 @@ const LONGEST_KEY = 2_048;
 /**
  * The keys of the article at an address. Two addresses are of one article where they have a key in common. Every key is
  * an address that has itself for a key.
- * @param url any string; where it is no address, it is its own key
+ * @param url any string; where it is no address, it is its own key. A PDF in our viewer has the key of its own address, and
+ *   one that all its copies share
  * @param canonical what the page says its address is, perhaps relative to `url`. The caller answers for its having come
  *   with this page: an application that changes its address leaves the canonical link of what was shown before. It is
  *   believed only where both addresses show that they are of one article (canonical.ts)
  * @returns the key that stands for the article, then others under which it is found; empty where there is no address
  */
 export function articleKeys(url: string, canonical?: string): string[] {
+  const viewed = viewedAt(url);
+  if (viewed) return [keyOf(viewed.file), pdfKey(viewed)].filter((key) => key !== "");
   const own = keyOf(url);
   if (own === "") return [];
   const said = canonical === undefined ? "" : keyOf(resolved(canonical.trim(), url.trim()));

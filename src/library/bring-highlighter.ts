@@ -1,5 +1,6 @@
 /** The highlighter's code comes into pages that have highlights, or on which something is selected, and into no others. */
 import { articleKeys } from "../highlights/address";
+import { placeToOpen } from "../highlights/viewer-address";
 import type { Sender } from "../messages/answer";
 import type { Highlight } from "../messages/highlight";
 
@@ -20,8 +21,8 @@ export interface Pages {
   tabs(): Promise<OpenTab[]>;
   /** Brings a tab to the front. */
   show(tab: number): Promise<void>;
-  /** Opens an address in a new tab in front. @returns the tab */
-  open(url: string): Promise<number>;
+  /** Opens an address, or a page of ours by its address below the extension's own, in a new tab in front. @returns the tab */
+  open(address: string): Promise<number>;
   /** Asks the highlighter of a tab to go to a highlight. Rejected where none is there. */
   goTo(tab: number, id: string): Promise<boolean>;
   /** What outlives the background, but not the browser. */
@@ -75,11 +76,12 @@ export function bringHighlighters(pages: Pages): Highlighters {
 
     async open({ id }) {
       const highlight = await pages.get(id);
-      if (!highlight?.page.url) return false;
+      const place = highlight && placeToOpen(highlight.page);
+      if (!place) return false;
       const keys = new Set(highlight.page.keys);
       const open = (await pages.tabs()).find(({ url }) => articleKeys(url).some((key) => keys.has(key)));
       if (!open) {
-        await session.set({ [keyOf(await pages.open(highlight.page.url))]: id });
+        await session.set({ [keyOf(await pages.open(place))]: id });
         return true;
       }
       await pages.show(open.id);

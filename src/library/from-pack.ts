@@ -1,6 +1,7 @@
 /** A highlight made of what a pack says, rather than of what a page says. */
 import { articleKeys } from "../highlights/address";
 import { isPageAddress } from "../highlights/formats/check";
+import { addressRead, viewedAt } from "../highlights/viewer-address";
 import type { Sender } from "../messages/answer";
 import type { Highlight } from "../messages/highlight";
 import type { SavedFromPack } from "./backend";
@@ -13,12 +14,13 @@ export function highlightFromPack(
   { id, now }: { id: string; now: string },
 ): Highlight {
   // Our own pages are no place to go back to, and no file with such an address is ever imported again.
-  const url = isPageAddress(tab?.url ?? "") ? (tab?.url ?? "") : "";
+  const address = tab?.url ?? "";
+  const url = isPageAddress(addressRead(address)) ? addressRead(address) : "";
   return {
     id,
     kind: of.quote ? "quote" : "card",
     text,
-    page: { keys: articleKeys(url), url, title: tab?.title ?? "", site: siteOf(url), author: "", published: "", lang },
+    page: { keys: url || viewedAt(address) ? articleKeys(address) : [], url, title: tab?.title ?? "", site: siteOf(url), author: "", published: "", lang },
     colour: "yellow",
     note: "",
     tags: [],

@@ -15,6 +15,7 @@ export * from "./highlight";
 export * from "./about-highlights";
 export * from "./about-corrections";
 export * from "./to-highlighter";
+export * from "./to-own-page";
 export * from "./follow";
 export * from "./look-up";
 export * from "./panel";

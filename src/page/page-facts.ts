@@ -4,6 +4,7 @@
  * nothing else: shortened, on one line, never markup.
  */
 import { articleKeys } from "../highlights/address";
+import { addressRead } from "../highlights/viewer-address";
 import type { PageFacts } from "../messages/highlight";
 import { isoDay } from "./day";
 import { articleData, type ArticleData } from "./json-ld";
@@ -50,7 +51,7 @@ export function readPageFacts(document: Document, url: string, canonicalIsFresh:
   const site = siteOf(document, said, article, url);
   return {
     keys,
-    url,
+    url: addressRead(url),
     title: titleOf(document, said, article, site, url),
     site,
     author: authorOf(document, said, article, site),
@@ -203,7 +204,7 @@ function publishedOf(document: Document, meta: Meta, article: ArticleData | unde
   if (said) return said;
   const elements = [...(head ? document.querySelectorAll(DATE_ELEMENTS) : [])];
   const shown = elements.map((element) => element.getAttribute("content") ?? element.getAttribute("datetime") ?? textOf(element));
-  return shown.map(isoDay).find((day) => day !== "") ?? isoDay(/\/(\d{4}\/\d{1,2}\/\d{1,2})(?=\/)/.exec(url)?.[1] ?? "");
+  return shown.map(isoDay).find((day) => day !== "") ?? isoDay(/\/(\d{4}\/\d{1,2}\/\d{1,2})(?=\/)/.exec(addressRead(url))?.[1] ?? "");
 }
 
 function langOf(document: Document, meta: Meta, article: ArticleData | undefined): string {

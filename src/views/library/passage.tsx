@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { changesBetween } from "../../anchoring/changes";
 import { markTerms } from "../../highlights/terms";
+import { placeToOpen } from "../../highlights/viewer-address";
 import type { Highlight } from "../../messages/highlight";
 import { Editor } from "./editor";
 import { hashOf, toggled } from "./filter";
@@ -122,7 +123,7 @@ function Belongings({ view, row, tab }: { view: View; row: Row; tab: 0 | -1 }) {
         </p>
       )}
       <p class="doings">
-        {row.page.url && (
+        {placeToOpen(row.page) && (
           <button type="button" tabIndex={tab} onClick={() => void model.open(row.id)}>
             {t("library_open")}
           </button>

@@ -1,0 +1,62 @@
+/**
+ * Addresses of the page of ours that shows PDFs, and what they hold: "viewer.html#file=ADDRESS&pdf=FINGERPRINT", or, for a
+ * file that the reader chose from the disk, "viewer.html#pdf=FINGERPRINT&name=NAME".
+ */
+import type { PageFacts } from "../messages/highlight";
+
+export const VIEWER_PAGE = "viewer.html";
+
+/** What is open in the viewer. */
+export interface Viewed {
+  /** The PDF's own address; empty where it came from the disk, whose address browsers keep to themselves. */
+  file: string;
+  /** The fingerprint that the PDF bears (ISO 32000, 14.4) or that was made of its bytes, in hexadecimal; empty before it is known. */
+  pdf: string;
+  /** Of the file on the disk. */
+  name: string;
+}
+
+/** Beginning of the key that every copy of a PDF has, wherever it lies. */
+const PDF_KEY = "pdf:";
+
+/** The address of the viewer below the extension's own, with a PDF in it. */
+export function viewerAddress(viewed: Partial<Viewed>): string {
+  const given = Object.entries(viewed).filter(([, value]) => value !== "");
+  return `${VIEWER_PAGE}#${new URLSearchParams(given)}`;
+}
+
+/** What is open at an address; `null` where it is not that of the viewer. */
+export function viewedAt(url: string): Viewed | null {
+  const [, hash] = /^(?:chrome|moz)-extension:\/\/[^/]+\/viewer\.html(?:#(.*))?$/s.exec(url) ?? [];
+  if (hash === undefined) return null;
+  const said = new URLSearchParams(hash);
+  const [file, pdf, name] = ["file", "pdf", "name"].map((key) => said.get(key) ?? "") as [string, string, string];
+  return { file, pdf, name };
+}
+
+/** The address of what is read on a page: the PDF's own where it is the viewer, empty where that has none. */
+export function addressRead(url: string): string {
+  return viewedAt(url)?.file ?? url;
+}
+
+/** The key that a PDF has whatever its address is; empty where its fingerprint is not known. */
+export function pdfKey({ pdf }: Pick<Viewed, "pdf">): string {
+  return pdf && PDF_KEY + pdf;
+}
+
+/** Whether an address looks like that of a PDF: nobody knows before it is fetched. */
+export function isPdfAddress(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && /^(?:https?|file):$/.test(url.protocol) && /\.pdf$|\/pdf\/[^/]+$/i.test(url.pathname);
+}
+
+/**
+ * Where the page of a highlight is opened: its own address, or, below the extension's own, that of the viewer. Highlights
+ * of a PDF bear its key (`pdfKey`); those that came from elsewhere are known by their address, and only the viewer can show
+ * them. Empty where there is no such place.
+ */
+export function placeToOpen({ url, keys, title }: Pick<PageFacts, "url" | "keys" | "title">): string {
+  const pdf = keys.find((key) => key.startsWith(PDF_KEY))?.slice(PDF_KEY.length) ?? "";
+  if (url !== "") return pdf || isPdfAddress(url) ? viewerAddress({ file: url }) : url;
+  return pdf && viewerAddress({ pdf, name: title });
+}
