@@ -11,6 +11,7 @@ import { mapOf } from "./drawing/map";
 import { stripOf } from "./drawing/strip";
 import { formatDate, formatEntryDates, span } from "./dates";
 import type { CardHere } from "./here";
+import { ownName } from "./own-name";
 import { rankQuotes } from "./rank-quotes";
 import { Notes, runs } from "./runs";
 import { hereInWords, joined, type Language, nameOf, sentence } from "./sentences";
@@ -188,13 +189,6 @@ function linkTo(pack: OpenPack, id: string): CardDetail["items"] {
 function runsOf({ here, who, context, details, quotes }: Omit<CardEntry, "copy">): Run[] {
   const items = details.flatMap((detail) => detail.items.map((item) => item.text));
   return [here ?? [], who, ...context, ...items, ...quotes.map((quote) => quote.said)].flat();
-}
-
-/** The name in its own script, where the pack says which language that is and it is not the heading already. */
-function ownName({ native, names }: Entry): CardEntry["own"] {
-  const written = names.filter((name) => name.lang === native && name.class !== "title");
-  const own = written.find((name) => name.class === "full") ?? written[0];
-  return own && own !== names[0] ? { text: own.text, lang: own.lang } : undefined;
 }
 
 function plainText(card: Omit<CardEntry, "copy">): string {
