@@ -39,6 +39,8 @@ test.each([
   ["src/views/a.ts", "../card/reducer"],
   ["src/views/a.ts", "../library/backend"],
   ["src/reader/a.ts", "../library/backend"],
+  ["src/follow/a.ts", "../views/use"],
+  ["src/views/a.ts", "../follow/following"],
   ["src/reader/a.ts", "../../entrypoints/reader"],
 ])("%s may not import %s", (path, from) => {
   expect(lint(path, `export { a } from "${from}";\n`)).toContain("no-restricted-imports");
@@ -51,6 +53,8 @@ test.each([
   ["src/page/a.ts", "../messages/contract"],
   ["src/views/a.ts", "../card/index"],
   ["src/reader/a.ts", "../page/annotate"],
+  ["src/follow/a.ts", "../page/annotate"],
+  ["src/views/a.ts", "../messages/follow"],
 ])("%s may import %s", (path, from) => {
   expect(lint(path, `export { a } from "${from}";\n`)).not.toContain("no-restricted");
 });

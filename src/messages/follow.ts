@@ -47,6 +47,10 @@ export const PageStory = {
     mentions: { list: "index" },
     dates: { list: NamedDate },
   },
+  optional: {
+    /** How much of the story each of the cast is, in the order of `cast`; only their proportions mean anything. */
+    weights: { list: "index" },
+  },
 } as const;
 export type PageStory = Infer<typeof PageStory>;
 

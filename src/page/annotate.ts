@@ -48,6 +48,8 @@ export interface Annotation {
   painted(): readonly Mention[];
   /** All mentions in reading order, also those that the settings hide. */
   mentions(): readonly Mention[];
+  /** The text of the page, nearly in reading order. */
+  blocks(): Iterable<Block>;
   /** The painted mention at a point of a document's viewport, in CSS pixels. */
   hit(document: Document, x: number, y: number): Mention | null;
   /** The lines that a mention stands on, in CSS pixels of the top window's viewport; none where it is not laid out. */
@@ -276,6 +278,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     },
     painted: () => inReadingOrder().filter(painter.has),
     mentions: inReadingOrder,
+    blocks: () => blocks.keys(),
     hit(from, x, y) {
       const shadowRoots = [...roots.keys()].filter((root) => root.nodeType !== DOCUMENT) as ShadowRoot[];
       const at = (node: Text) =>
