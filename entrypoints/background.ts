@@ -7,6 +7,7 @@ import { type Backend, createBackend } from "../src/library/backend";
 import { bringHighlighters } from "../src/library/bring-highlighter";
 import { dailyBackup } from "../src/library/backup";
 import { writeBackup } from "../src/library/write-backup";
+import { createCorrections } from "../src/library/corrections";
 import { createConnection } from "../src/library/connection";
 import { HIGHLIGHT_COMMANDS, highlightCommands } from "../src/library/highlight-commands";
 import { createHighlights } from "../src/library/highlights";
@@ -40,8 +41,16 @@ export default defineBackground(() => {
 
   const area = browser.storage.local;
   const connection = createConnection();
+  const corrections = createCorrections({
+    area,
+    session: browser.storage.session,
+    backend,
+    now: () => new Date(),
+    id: () => crypto.randomUUID(),
+  });
   const highlights = createHighlights(connection, {
     backend,
+    corrections: corrections.onArticle,
     now: () => new Date(),
     keepsPrivate: async () => (await loadHighlightSettings(area)).keepPrivate,
     // Those who do not hear of it show what was there before; nothing is lost.
@@ -70,8 +79,12 @@ export default defineBackground(() => {
         handler(messages.wantHighlighter, highlighters.wanted),
         handler(messages.awaitedHighlight, highlighters.awaited),
         handler(messages.openHighlight, highlighters.open),
-        handler(messages.spot, backend.spot),
-        handler(messages.card, backend.card),
+        handler(messages.spot, async (request, sender) => backend.spot(request, await corrections.on(sender))),
+        handler(messages.card, async (request, sender) => backend.card(request, await corrections.on(sender))),
+        handler(messages.bearers, backend.bearers),
+        handler(messages.correct, corrections.correct),
+        handler(messages.uncorrect, corrections.uncorrect),
+        handler(messages.know, corrections.know),
         handler(messages.search, backend.search),
         handler(messages.lookUp, (request) => backend.lookUp(request)),
         handler(messages.packs, backend.packs),

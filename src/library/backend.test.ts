@@ -6,6 +6,7 @@ import { compilePack } from "../packs/compile";
 import type { PackFile } from "../packs/model";
 import { readPack } from "../packs/read";
 import { DICTIONARY_SECTION, dictionaryOf } from "../spotting/compile";
+import type { NameCorrection } from "../spotting/corrections";
 import { createBackend } from "./backend";
 
 const note = (id: string, front: string, body: string): PackFile => ({ path: `entries/${id}.md`, text: `---\n${front}\n---\n${body}\n` });
@@ -79,4 +80,21 @@ test("a pack that is switched off is listed and not asked, and comes back as it 
   off = [];
   backend.reopen();
   expect(await card("korea/kim")).toMatchObject({ ref: "korea/kim", twins: [{ ref: "arms/great-leader" }] });
+});
+
+test("a correction decides what a name means, on the page and on its card", async () => {
+  const page = { lang: "en", blocks: ["Kim Il Sung went."], seen: [] };
+  const refs = async (...said: NameCorrection[]) => (await backend.spot(page, said)).entries.map(({ ref }) => ref);
+  expect(await refs({ text: "Kim Il Sung", wrong: "other", ref: "korea/kim", to: "korea/mao" })).toEqual(["korea/mao"]);
+  expect(await refs({ text: "kim il-sung", wrong: "not", ref: "arms/great-leader", to: "" })).toEqual([]);
+  expect(await backend.first("arms/great-leader")).toBe("korea/kim");
+  expect(await backend.first("arms/nobody")).toBeNull();
+});
+
+test("who else bears a name is told by who that is", async () => {
+  const paragraph = "Then Kim Il Sung went.";
+  const request = { ref: "korea/mao", paragraph, start: 5, end: 16, story: [] };
+  expect(await backend.bearers(request)).toEqual([{ ref: "korea/kim", name: "Kim Il Sung", kind: "person", who: "Leader of the North." }]);
+  // The twin of the one whose card is wrong is no other.
+  expect(await backend.bearers({ ...request, ref: "arms/great-leader" })).toEqual([]);
 });

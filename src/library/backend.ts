@@ -2,13 +2,16 @@
  * What the background answers, with nothing of a browser in it but the database.
  * The background may be stopped at any time: everything here can be rebuilt from the packs, and is, when asked.
  */
-import type { CardContent, CardRequest, Link, LookUpAnswer, PackListing, SpotAnswer, SpotRequest } from "../messages/contract";
+import type { Bearer, bearers, CardContent, CardRequest, Link, LookUpAnswer, PackListing, SpotAnswer, SpotRequest } from "../messages/contract";
+import type { Infer } from "../messages/schema";
 import type { Kind } from "../packs/model";
 import type { OpenPack } from "../packs/open";
 import { compareTexts } from "../packs/texts";
+import type { NameCorrection } from "../spotting/corrections";
 import { fromKey, keyOf } from "../spotting/memory";
 import { spot } from "../spotting/spot";
 import type { Member } from "../spotting/twins";
+import { otherBearers } from "../story/bearers";
 import { cardContent, type CardOptions, type NameInText } from "../story/card-content";
 import { cardHere } from "../story/here";
 import { savedCard, savedQuote } from "../story/saved";
@@ -17,8 +20,13 @@ import { openInstalled, type OpenedPacks, type PackSources } from "./installed-p
 import { buildSearch } from "./search";
 
 export interface Backend {
-  spot(request: SpotRequest): Promise<SpotAnswer>;
-  card(request: CardRequest): Promise<CardContent | null>;
+  /** @param corrections those that hold on the page: they decide first */
+  spot(request: SpotRequest, corrections?: readonly NameCorrection[]): Promise<SpotAnswer>;
+  card(request: CardRequest, corrections?: readonly NameCorrection[]): Promise<CardContent | null>;
+  /** Other entries that a name on the page may mean. */
+  bearers(request: Infer<typeof bearers.request>): Promise<Bearer[]>;
+  /** Ref of the entry that stands for it and its twins; null where no open pack has it. */
+  first(ref: string): Promise<string | null>;
   search(request: { query: string; limit: number }): Promise<Link[]>;
   lookUp(request: { query: string; limit: number }): Promise<LookUpAnswer>;
   /** A quote of an entry, or, where `quote` is empty, what its pack says of it; `null` where no open pack has it. */
@@ -48,11 +56,21 @@ export function createBackend(sources: PackSources, language: Language): Backend
     })());
 
   return {
-    async spot(request) {
-      return spotAnswer(await open(), request);
+    async spot(request, corrections = []) {
+      return spotAnswer(await open(), { ...request, corrections });
     },
 
-    async card(request) {
+    async bearers(request) {
+      return otherBearers((await open()).spotter, request);
+    },
+
+    async first(ref) {
+      const { packs, spotter } = await open();
+      const at = find(packs, ref);
+      return at && refOf(packs, fromKey(spotter.twins.first(keyOf(at.pack, at.entry))));
+    },
+
+    async card(request, corrections) {
       const { ref, paragraph, story } = request;
       const { packs, spotter } = await open();
       const at = find(packs, ref);
@@ -67,7 +85,7 @@ export function createBackend(sources: PackSources, language: Language): Backend
           end: mention.end,
           ref: refOf(packs, mention),
         }));
-      const here = cardHere(spotter, at, request);
+      const here = cardHere(spotter, at, request, corrections);
       const inAllPacks = story.flatMap((each) => {
         const member = find(packs, each);
         return member ? refs(member) : [];
@@ -169,7 +187,7 @@ function linkOf(packs: readonly OpenPack[], at: Member): Link {
   return { ref: refOf(packs, at), name: packs[at.pack]!.title(at.entry), kind: packs[at.pack]!.kindOf(at.entry) };
 }
 
-function spotAnswer({ packs, spotter }: Pick<OpenedPacks, "packs" | "spotter">, request: SpotRequest): SpotAnswer {
+function spotAnswer({ packs, spotter }: Pick<OpenedPacks, "packs" | "spotter">, request: SpotRequest & { corrections?: readonly NameCorrection[] }): SpotAnswer {
   const found = spot(spotter, request);
   const entries: Link[] = [];
   const numbers = new Map<string, number>();

@@ -6,6 +6,7 @@ import type { Sender } from "../messages/answer";
 import type * as messages from "../messages/contract";
 import { Highlight, type HighlightChange } from "../messages/highlight";
 import { known, type Infer } from "../messages/schema";
+import type { NameCorrection } from "../spotting/corrections";
 import type { Backend } from "./backend";
 import type { Connection } from "./connection";
 import { refusalOf } from "./failures";
@@ -22,6 +23,8 @@ const DAY_MS = 86_400_000;
 export interface Surroundings {
   /** The packs: what is named in a passage, and what is saved of a pack. */
   backend: Pick<Backend, "spot" | "saved">;
+  /** What the reader has put right on an article that is known by these keys. */
+  corrections(keys: readonly string[]): Promise<readonly NameCorrection[]>;
   now(): Date;
   /** Whether the reader wants to keep what is saved in private windows. */
   keepsPrivate(): Promise<boolean>;
@@ -88,7 +91,7 @@ export function createHighlights(connection: Connection, around: Surroundings): 
 
     async save({ highlight, around: text, once }, sender) {
       if (await isPrivate(sender)) return { refused: "private" };
-      const mentions = await mentionsIn(around.backend, highlight, text);
+      const mentions = await mentionsIn(around, highlight, text);
       return keep({ ...known(Highlight, highlight), tags: tidyTags(highlight.tags), mentions }, once);
     },
 
@@ -138,7 +141,7 @@ export function createHighlights(connection: Connection, around: Surroundings): 
       if (await isPrivate(sender)) return { count: 0, refused: "private" };
       const kept: Highlight[] = [];
       for (const row of rows) {
-        const mentions = findNames && row.mentions.length === 0 ? await mentionsIn(around.backend, row) : row.mentions;
+        const mentions = findNames && row.mentions.length === 0 ? await mentionsIn(around, row) : row.mentions;
         kept.push({ ...known(Highlight, row), tags: tidyTags(row.tags), mentions });
       }
       return counted(kept.map(({ id }) => id), once, async (tables, at) => {
@@ -238,13 +241,15 @@ async function countWhere(ids: readonly string[], work: (id: string) => Promise<
  * The entries named in a highlight, as its page explains them where we have more of it than the highlight itself. None
  * where the packs do not open: that is no reason not to keep what the reader wants to keep.
  */
-async function mentionsIn({ spot }: Pick<Backend, "spot">, { text, anchor, page }: Highlight, around?: SaveRequest["around"]): Promise<Highlight["mentions"]> {
+async function mentionsIn(
+  { backend, corrections }: Pick<Surroundings, "backend" | "corrections">, { text, anchor, page }: Highlight, around?: SaveRequest["around"],
+): Promise<Highlight["mentions"]> {
   const { prefix = "", suffix = "" } = anchor ?? {};
   const blocks = around?.blocks ?? [prefix + text + suffix];
   const from = placeOf(around?.from) ?? [0, prefix.length];
   const to = placeOf(around?.to) ?? [0, prefix.length + text.length];
   try {
-    return mentionsWithin(await spot({ lang: page.lang, blocks, seen: [] }), from, to);
+    return mentionsWithin(await backend.spot({ lang: page.lang, blocks, seen: [] }, await corrections(page.keys)), from, to);
   } catch {
     return [];
   }

@@ -1,5 +1,6 @@
 /** What is to be said on a card of the very place where its name stands: what it stands for, and who else it may be. */
 import type { CardRequest, Link } from "../messages/contract";
+import type { NameCorrection } from "../spotting/corrections";
 import { spot, type Spotter } from "../spotting/spot";
 import { keyOf } from "../spotting/memory";
 import { senseAt } from "../spotting/senses";
@@ -22,14 +23,17 @@ const DOUBTFUL = 0.9;
 /** More would be a list to work through. */
 const MOST_OTHERS = 3;
 
-/** @param at Numbers of the pack and the entry that the card is of. */
-export function cardHere(spotter: Spotter, at: Member, request: CardRequest): CardHere | undefined {
+/**
+ * @param at Numbers of the pack and the entry that the card is of.
+ * @param corrections Those by which the page was read.
+ */
+export function cardHere(spotter: Spotter, at: Member, request: CardRequest, corrections: readonly NameCorrection[] = []): CardHere | undefined {
   const { paragraph, place } = request;
   if (!place) return undefined;
   const sense = senseIn(spotter, at, paragraph, place);
   return {
     doubtful: place.confidence < DOUBTFUL,
-    others: place.confidence < SURE ? othersAt(spotter, at, request).slice(0, MOST_OTHERS) : [],
+    others: place.confidence < SURE ? othersAt(spotter, at, request, corrections).slice(0, MOST_OTHERS) : [],
     ...sense,
   };
 }
@@ -46,10 +50,10 @@ function senseIn(spotter: Spotter, at: Member, paragraph: string, place: { start
 }
 
 /** Other entries that the name may mean, the likeliest first. */
-function othersAt(spotter: Spotter, at: Member, { ref, paragraph, story, place }: CardRequest): Link[] {
+function othersAt(spotter: Spotter, at: Member, { ref, paragraph, story, place }: CardRequest, corrections: readonly NameCorrection[]): Link[] {
   // The page knew more than the paragraph: with the entry as the last that was named, its name is found here too.
   const seen = [...story.filter((each) => each !== ref), ref];
-  const { mentions } = spot(spotter, { blocks: [paragraph], seen });
+  const { mentions } = spot(spotter, { blocks: [paragraph], seen, corrections });
   const mention = mentions.find(({ start, end }) => start === place!.start && end === place!.end);
   if (!mention) return [];
   return [mention, ...mention.others].flatMap(({ pack: number, entry }) => {

@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { CORRECTIONS_KEY, loadKnown } from "../settings/corrections";
+import type { Area } from "../settings/storage";
+import { createCorrections } from "./corrections";
+
+/** An area that answers as a browser's does: later, and with copies. */
+function createArea(): Area & { items: Record<string, unknown> } {
+  const items: Record<string, unknown> = {};
+  const later = () => new Promise<void>((resolve) => setTimeout(resolve));
+  return {
+    items,
+    async get(key) {
+      await later();
+      return structuredClone(key in items ? { [key]: items[key] } : {});
+    },
+    async set(changed) {
+      await later();
+      Object.assign(items, structuredClone(changed));
+    },
+  };
+}
+
+function reader() {
+  const [area, session] = [createArea(), createArea()];
+  let serial = 0;
+  const first = async (ref: string) => (ref.startsWith("gone/") ? null : ref.replace("second/", "korea/"));
+  const corrections = createCorrections({ area, session, backend: { first }, now: () => new Date(Date.UTC(2026, 0, 1)), id: () => `id-${++serial}` });
+  return { area, session, corrections };
+}
+
+const at = (url: string, incognito = false) => ({ tab: { url, incognito } });
+const ARTICLE = at("https://www.example.org/news/kim?utm_source=feed#top");
+const SAME = at("https://example.org/news/kim");
+const ANOTHER = at("https://example.org/news/mao");
+const wrong = { text: "Kim", wrong: "not", ref: "korea/kim", to: "", everywhere: false } as const;
+
+test("what is put right here holds on the article and nowhere else, everywhere on all", async () => {
+  const { corrections } = reader();
+  await corrections.correct(wrong, ARTICLE);
+  await corrections.correct({ ...wrong, text: "Mao", wrong: "never", everywhere: true }, ARTICLE);
+  const [kim, mao] = await corrections.on(SAME);
+  expect(kim).toEqual({ id: "id-1", text: "Kim", wrong: "not", ref: "korea/kim", to: "", article: "https://example.org/news/kim", made: "2026-01-01T00:00:00.000Z" });
+  expect(mao).toMatchObject({ text: "Mao", article: "" });
+  expect(await corrections.on(ANOTHER)).toEqual([mao]);
+  expect(await corrections.on({})).toEqual([mao]);
+  expect(await corrections.onArticle(["https://example.org/news/kim"])).toEqual([kim, mao]);
+});
+
+test("asked twice it is done once, and two at once are both kept", async () => {
+  const { area, corrections } = reader();
+  const once = { ...wrong, once: "the-request" };
+  const ids = await Promise.all([corrections.correct(once, ARTICLE), corrections.correct(once, ARTICLE), corrections.correct(wrong, ANOTHER)]);
+  expect(ids).toEqual(["the-request", "the-request", "id-1"]);
+  expect(area.items[CORRECTIONS_KEY]).toHaveLength(2);
+});
+
+test("what was put right is taken back, alone and once", async () => {
+  const { corrections } = reader();
+  const [one, two] = await Promise.all([corrections.correct(wrong, ARTICLE), corrections.correct({ ...wrong, wrong: "never" }, ARTICLE)]);
+  expect(await corrections.uncorrect({ id: one })).toBe(true);
+  expect((await corrections.on(ARTICLE)).map(({ id }) => id)).toEqual([two]);
+  expect(await corrections.uncorrect({ id: one })).toBe(false);
+});
+
+test("nothing of a private window reaches the disk", async () => {
+  const { area, session, corrections } = reader();
+  const secret = at("https://example.org/secret", true);
+  const id = await corrections.correct(wrong, secret);
+  expect(await corrections.on(secret)).toHaveLength(1);
+  expect([area.items, await corrections.on(at("https://example.org/secret"))]).toEqual([{}, []]);
+  expect(JSON.stringify(session.items)).toContain("secret");
+  expect(await corrections.uncorrect({ id })).toBe(true);
+  expect(await corrections.on(secret)).toEqual([]);
+});
+
+test("what makes no sense is not kept, and says why", async () => {
+  const { area, corrections } = reader();
+  const asked = (change: object, sender: object = ARTICLE) => corrections.correct({ ...wrong, ...change }, sender);
+  await expect(asked({ text: " – " })).rejects.toThrow("no name");
+  await expect(asked({ text: "K".repeat(401) })).rejects.toThrow("no name");
+  await expect(asked({ wrong: "other", to: "gone/kim" })).rejects.toThrow("gone/kim");
+  await expect(asked({}, at("about:blank"))).rejects.toThrow("without an address");
+  await expect(asked({}, {})).rejects.toThrow("without an address");
+  expect(area.items).toEqual({});
+});
+
+test("a known entry is kept by the ref that pages have of it, and forgotten by any", async () => {
+  const { area, corrections } = reader();
+  expect(await corrections.know({ ref: "second/kim", known: true })).toBe(true);
+  expect(await corrections.know({ ref: "korea/kim", known: true })).toBe(true);
+  expect(await loadKnown(area)).toEqual(["korea/kim"]);
+  expect(await corrections.know({ ref: "second/kim", known: false })).toBe(true);
+  expect(await loadKnown(area)).toEqual([]);
+  // Its pack has been removed meanwhile.
+  area.items["knownEntries"] = ["gone/kim"];
+  expect(await corrections.know({ ref: "gone/mao", known: true })).toBe(false);
+  expect(await corrections.know({ ref: "gone/kim", known: false })).toBe(true);
+  expect(await loadKnown(area)).toEqual([]);
+});
