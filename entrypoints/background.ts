@@ -17,7 +17,11 @@ import { handler, listener } from "../src/messages/answer";
 import { ask } from "../src/messages/ask";
 import * as messages from "../src/messages/contract";
 import { changeNotice, HIGHLIGHT_SETTINGS_KEY, loadHighlightSettings } from "../src/settings/highlights";
+import MARKS_CSS from "../src/page/paint.css?inline";
+import { loadKnown } from "../src/settings/corrections";
+import { hereOf, hostOf } from "../src/settings/here";
 import { loadOffPacks } from "../src/settings/packs";
+import { loadSettings } from "../src/settings/storage";
 import { SHIPPED_PACKS } from "../src/library/shipped-packs";
 
 /** What is put into a page: the reader at once, the card when one is wanted. */
@@ -79,6 +83,10 @@ export default defineBackground(() => {
         handler(messages.wantHighlighter, highlighters.wanted),
         handler(messages.awaitedHighlight, highlighters.awaited),
         handler(messages.openHighlight, highlighters.open),
+        handler(messages.here, async (_, { tab, url = tab?.url ?? "" }) => ({
+          ...hereOf(await loadSettings(area), hostOf(url), await loadKnown(area)),
+          css: MARKS_CSS,
+        })),
         handler(messages.spot, async (request, sender) => backend.spot(request, await corrections.on(sender))),
         handler(messages.card, async (request, sender) => backend.card(request, await corrections.on(sender))),
         handler(messages.bearers, backend.bearers),

@@ -4,6 +4,8 @@ import { fault, type Infer, type Schema } from "./schema";
 /** The part of `runtime.MessageSender` that handlers use. */
 export interface Sender {
   tab?: { id?: number; url?: string; title?: string; incognito?: boolean };
+  /** Of the document that sent it. */
+  url?: string;
   frameId?: number;
 }
 

@@ -8,6 +8,7 @@
 export * from "./card-content";
 export { Link } from "./link";
 export * from "./from-page";
+export * from "./here";
 export * from "./to-page";
 export * from "./to-hidden-page";
 export * from "./from-view";

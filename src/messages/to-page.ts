@@ -8,6 +8,8 @@ export const PAGE_STATES = [
   "on",
   /** Plainly not an article: untouched until the reader asks. */
   "not-article",
+  /** The reader wants to be asked first: untouched until they say so. */
+  "asked",
   /** Switched off, here or everywhere. */
   "off",
   /** Annotated, and still reading. */

@@ -1,7 +1,7 @@
 /**
  * The open page, annotated: reads it, asks which names stand in it, paints them, and keeps up with its changes.
  */
-import { MENTION_STRIDE, type SpotAnswer, type SpotRequest } from "../messages/contract";
+import { type Here, MENTION_STRIDE, type SpotAnswer, type SpotRequest } from "../messages/contract";
 import { type Block, DOCUMENT, isAround, isCurrent, isOutOfBounds, isShownNow, parentOf, readBlocks, type Root } from "./blocks";
 import { hitTest, linesOf, toTop } from "./hit";
 import { idle, inSlices } from "./idle";
@@ -18,10 +18,7 @@ import { watch } from "./watch";
 const FIRST_MESSAGE = 4_000;
 const MESSAGE = 60_000;
 
-export interface PaintSettings {
-  hiddenKinds: readonly string[];
-  density: "all" | "section" | "page";
-}
+export type PaintSettings = Pick<Here, "hiddenKinds" | "density" | "style" | "known" | "css">;
 
 export interface AnnotateOptions {
   /** Asks which names stand in some blocks. */
@@ -61,11 +58,16 @@ export interface Annotation {
   /** Marks the mention that is being looked at. */
   current(mention: Mention | null): void;
   apply(settings: PaintSettings): void;
+  /**
+   * Asks about the whole page again, because the answers are other ones now. What stays as it is keeps its mark, and its
+   * object. Resolves when it is done.
+   */
+  reread(): Promise<void>;
 }
 
 export function annotate(document: Document, options: AnnotateOptions): Annotation {
   const { signal } = options;
-  const painter = createPainter();
+  const painter = createPainter(options.settings.css);
   /** The trees that are read, each with what takes our style sheet out of it. */
   const roots = new Map<Root, () => void>();
   /** Blocks with what is named in them. */
@@ -107,8 +109,8 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   }
 
   /** Updates follow one another: two at once would mark the same text twice, or text that has gone. */
-  function update(parts: Set<Element | Root>, abandoned: Set<Element | Root> = new Set()): Promise<void> {
-    return inTurn(() => updateNow(parts, abandoned));
+  function update(parts: Set<Element | Root>, abandoned: Set<Element | Root> = new Set(), anew = false): Promise<void> {
+    return inTurn(() => updateNow(parts, abandoned, anew));
   }
 
   function inTurn(work: () => Promise<void>): Promise<void> {
@@ -120,8 +122,9 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
    * Reads the given parts of the page and brings the mentions up to date with them. While it reads, what has been read
    * is asked about, and what has been answered is marked. One question at a time: an answer says what the next has to
    * know.
+   * @param anew asks also about what is known already
    */
-  async function updateNow(parts: Set<Element | Root>, abandoned: Set<Element | Root>): Promise<void> {
+  async function updateNow(parts: Set<Element | Root>, abandoned: Set<Element | Root>, anew: boolean): Promise<void> {
     const fresh: Block[] = [];
     let waiting = 0;
     let enough = FIRST_MESSAGE;
@@ -141,8 +144,8 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
       const block = (each: Block) => {
         const known = sameBlock(each);
         read.add(known ?? each);
-        if (known) return;
-        fresh.push(each);
+        if (known && !anew) return;
+        fresh.push(known ?? each);
         waiting += each.text.length;
         if (waiting > enough) asking ??= ask().finally(() => (asking = null));
       };
@@ -204,13 +207,17 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   }
 
   function* take(batch: Block[], { entries, mentions }: SpotAnswer): Generator<void> {
+    /** Of blocks that were known: what was named in them. */
+    const before = new Map<Block, Set<Mention>>();
     for (const block of batch) {
       yield;
       // What has changed since it was read is read again in the next round.
       if (watcher.hasNews() && !isCurrent(block)) continue;
-      blocks.set(block, []);
       const first = block.nodes[0]!;
-      blocksAt.set(first, [...(blocksAt.get(first) ?? []), block]);
+      const list = blocks.get(block);
+      if (list) before.set(block, new Set(list));
+      else blocksAt.set(first, [...(blocksAt.get(first) ?? []), block]);
+      blocks.set(block, []);
     }
     for (let at = 0; at + MENTION_STRIDE <= mentions.length; at += MENTION_STRIDE) {
       yield;
@@ -222,16 +229,22 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
       const { ref, name, kind } = link;
       let member = members.get(ref);
       if (!member) members.set(ref, (member = { ref, name, kind }));
-      const mention: Mention = { key: String(++serial), block, start, end, member, confidence: thousandths / 1000 };
+      const confidence = thousandths / 1000;
+      const isSame = (each: Mention) => each.start === start && each.end === end && each.member === member && each.confidence === confidence;
+      const old = before.get(block);
+      const same = [...(old ?? [])].find(isSame);
+      if (same) old!.delete(same);
+      const mention = same ?? { key: String(++serial), block, start, end, member, confidence };
       list.push(mention);
       ordered = null;
       // Which mention is the first is known only when all are there.
-      if (settings.density === "all" && isOfShownKind(mention)) painter.paint(mention);
+      if (settings.density === "all" && isShown(mention)) painter.paint(mention);
     }
+    for (const gone of before.values()) gone.forEach(painter.erase);
   }
 
-  function isOfShownKind({ member }: Mention): boolean {
-    return !settings.hiddenKinds.includes(member.kind);
+  function isShown({ member }: Mention): boolean {
+    return !settings.hiddenKinds.includes(member.kind) && !settings.known.includes(member.ref);
   }
 
   /** Headings and the blocks in which something is named, in reading order. */
@@ -251,7 +264,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     for (const block of inOrder()) {
       if (block.heading && settings.density === "section") met.clear();
       for (const mention of blocks.get(block) ?? []) {
-        const wanted = isOfShownKind(mention) && !(settings.density !== "all" && met.has(mention.member));
+        const wanted = isShown(mention) && !(settings.density !== "all" && met.has(mention.member));
         if (wanted) met.add(mention.member);
         painter[wanted ? "paint" : "erase"](mention);
         yield;
@@ -292,6 +305,10 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     apply(changed) {
       settings = changed;
       void inTurn(() => inSlices(repaint(), signal));
+    },
+    reread() {
+      seen = [];
+      return update(new Set<Element | Root>([document]), new Set(), true);
     },
   };
 }

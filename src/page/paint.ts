@@ -6,7 +6,6 @@
 import { KINDS } from "../packs/model";
 import { documentOf, type Root, type Stretch } from "./blocks";
 import { type Mention, pieces } from "./mention";
-import css from "./paint.css?inline";
 
 const CURRENT = "backstory-current";
 const NAMES = [...KINDS.map((kind) => `backstory-${kind}`), CURRENT];
@@ -79,7 +78,8 @@ export function createLayers(priority: number): Layers {
   };
 }
 
-export function createPainter(): Painter {
+/** @param css the style sheet of the marks */
+export function createPainter(css: string): Painter {
   const painted = new Map<Mention, Piece[]>();
   const { add, restore } = createLayers(-1);
   let current: Piece[] = [];

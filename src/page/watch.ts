@@ -215,6 +215,6 @@ function isOurs(node: Node): boolean {
 }
 
 /** The address without its fragment, which moves within a page. */
-function pageAddress(document: Document): string {
+export function pageAddress(document: Document): string {
   return document.location.href.split("#", 1)[0]!;
 }

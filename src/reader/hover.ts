@@ -8,7 +8,7 @@ import { claimPress } from "../card/pressed";
 import { deadline, type HoverEvent, type HoverState, pending, reduce, START } from "../card/reducer";
 import type { Translate } from "../i18n/translate";
 import type { Ask } from "../messages/ask";
-import { card as cardMessage, type Command, saveFromCard } from "../messages/contract";
+import { card as cardMessage, type Command, type Here, saveFromCard } from "../messages/contract";
 import type { Annotation } from "../page/annotate";
 import type { Mention } from "../page/mention";
 import { createKeyboard } from "./keyboard";
@@ -26,8 +26,8 @@ export interface HoverOptions {
   lang: string;
   /** False where the extension has been removed from under the page. */
   isAlive(): boolean;
-  /** Milliseconds of rest before a card opens. */
-  dwell(): number;
+  /** What applies here: settings of the reader. */
+  here(): Pick<Here, "dwell" | "modifier" | "textSize">;
   signal: AbortSignal;
 }
 
@@ -68,7 +68,7 @@ export function createHover(options: HoverOptions): Hover {
   function dispatch(event: Undated): void {
     if (signal.aborted || !options.isAlive()) return card?.close();
     const before = state;
-    state = reduce(state, { ...event, at: performance.now() } as HoverEvent<Answer>, options.dwell());
+    state = reduce(state, { ...event, at: performance.now() } as HoverEvent<Answer>, options.here().dwell);
     // A timer may ring a fraction of a millisecond early: it is set again whether or not anything has changed.
     setTimer();
     if (state === before) return;

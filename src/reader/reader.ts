@@ -9,8 +9,9 @@ import { annotate, type Annotation } from "../page/annotate";
 import { isArticle } from "../page/article";
 import { DOCUMENT, type Root } from "../page/blocks";
 import type { CastMember } from "../page/mention";
+import { pageAddress } from "../page/watch";
 import { eraseAll } from "../page/paint";
-import { covers, type Settings } from "../settings/settings";
+import { PAGE_KEY, type PublishedPage } from "../page/published";
 import type { CreateHover } from "./card-key";
 import type { Hover } from "./hover";
 import { createLure } from "./lure";
@@ -23,7 +24,8 @@ export interface ReaderOptions {
   send: Send;
   /** Puts the card's code into this page and gives it, with its style sheet. Rejected where the browser forbids it. */
   loadHover(): Promise<{ createHover: CreateHover; css: string }>;
-  settings: Settings;
+  /** What applies here. */
+  here: messages.Here;
   /** Called now and then while the page is in use: whoever has a reason to end the reader may do so. */
   onRound(): void;
   signal: AbortSignal;
@@ -31,7 +33,10 @@ export interface ReaderOptions {
 
 export interface Reader {
   handlers: Handler[];
-  apply(settings: Settings): void;
+  /** Something else applies here now. */
+  apply(here: messages.Here): void;
+  /** What the background says of names is another thing now. */
+  reread(): void;
 }
 
 /** What runs while the page is annotated. */
@@ -42,11 +47,12 @@ interface Session {
   stop: AbortController;
 }
 
-type State = "on" | "off" | "not-article";
+type PageState = messages.PageStatus["state"];
+type State = "on" | "off" | "asked" | "not-article";
 
 export function startReader(document: Document, options: ReaderOptions): Reader {
   const { signal } = options;
-  let { settings } = options;
+  let { here } = options;
   /**
    * What the reader wants for this page, as long as it is open: it outranks every setting but "off everywhere". Where
    * only the query or the fragment of the address changes, the page is still the same.
@@ -55,12 +61,14 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
   let session: Session | null = null;
   /** The highlighter has been asked for because something is selected. */
   let asked = false;
+  /** The address for which it has been asked whether there are highlights. */
+  let askedFor = "";
 
   function state(): State {
-    if (!settings.on) return "off";
-    const { hostname, pathname } = document.location;
-    if (wish?.path === pathname) return wish.on ? "on" : "off";
-    if (covers(settings.offSites, hostname)) return "off";
+    const { run } = here;
+    if (run === "never") return "off";
+    if (wish?.path === document.location.pathname) return wish.on ? "on" : "off";
+    if (run !== "auto") return run;
     return isArticle(document) ? "on" : "not-article";
   }
 
@@ -85,12 +93,15 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
     if (signal.aborted) return;
     const now = state();
     const on = now === "on";
-    if (now !== "off") void wantHighlighter(false);
-    if (on && !session) session = begin(document, options, () => settings, moved, attend);
-    if (!on && session) {
-      session.stop.abort();
-      session = null;
+    const address = pageAddress(document);
+    if (now !== "off" && askedFor !== address) {
+      askedFor = address;
+      void wantHighlighter(false);
     }
+    if (on === (session !== null)) return;
+    session?.stop.abort();
+    session = on ? begin(document, options, () => here, moved, attend, () => page.onChange?.()) : null;
+    page.onChange?.();
   }
 
   /** A new page under the same document, whose text may be still to come, or that of the old one still to go. */
@@ -105,6 +116,8 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
     for (const delay of SECOND_LOOKS) setTimeout(again, delay);
   }
 
+  const page: PublishedPage = { state: () => stateOf(session, state()), annotation: () => session && session.annotation };
+  Object.assign(globalThis, { [PAGE_KEY]: page });
   eraseAll(window);
   attend(document);
   lookAt(() => session || decide());
@@ -116,11 +129,12 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
   return {
     apply(changed) {
       // What the reader says last holds: switching the site or everything on or off outranks an earlier wish.
-      if (changed.on !== settings.on || changed.offSites.length !== settings.offSites.length) wish = null;
-      settings = changed;
+      if (changed.run !== here.run) wish = null;
+      here = changed;
       decide();
-      session?.annotation.apply(settings);
+      session?.annotation.apply(here);
     },
+    reread: () => void session?.annotation.reread(),
     handlers: [
       handler(messages.status, () => pageStatus(session, state())),
       handler(messages.wake, ({ on }) => {
@@ -137,9 +151,10 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
 function begin(
   document: Document,
   options: ReaderOptions,
-  settings: () => Settings,
+  here: () => messages.Here,
   moved: () => boolean,
   attend: (document: Document) => void,
+  changed: () => void,
 ): Session {
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
@@ -153,7 +168,7 @@ function begin(
       annotation,
       ask: (message, request) => ask(options.send, message, request),
       css,
-      dwell: () => settings().dwell,
+      here,
       signal,
     });
     luring.abort();
@@ -193,9 +208,12 @@ function begin(
 
   const annotation: Annotation = annotate(document, {
     spot: (request) => ask(options.send, messages.spot, request),
-    settings: settings(),
+    settings: here(),
     onRoot: listen,
-    onChange: () => hover?.refresh(),
+    onChange() {
+      hover?.refresh();
+      changed();
+    },
     stillWanted: moved,
     onRound: options.onRound,
     signal,
@@ -203,13 +221,17 @@ function begin(
   return { annotation, hover: getHover, stop };
 }
 
+function stateOf(session: Session | null, state: State): PageState {
+  if (!session) return state === "on" ? "not-article" : state;
+  return session.annotation.reading ? "reading" : "on";
+}
+
 function pageStatus(session: Session | null, state: State): messages.PageStatus {
-  if (!session) return { state: state === "on" ? "not-article" : state, count: 0, cast: [] };
-  const mentions = session.annotation.mentions();
+  const mentions = session?.annotation.mentions() ?? [];
   const counts = new Map<CastMember, number>();
   for (const { member } of mentions) counts.set(member, (counts.get(member) ?? 0) + 1);
   return {
-    state: session.annotation.reading ? "reading" : "on",
+    state: stateOf(session, state),
     count: mentions.length,
     cast: [...counts].map(([member, count]) => ({ ...member, count })),
   };

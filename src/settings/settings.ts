@@ -1,9 +1,9 @@
-/** What the reader has chosen. One object in `storage.local`, read by every part, written by the views. */
+/** What the reader has chosen. One object in `storage.local`, written by the views; pages hear what it comes to on them (here.ts). */
+import { DENSITIES, MARK_STYLES, MODIFIERS, TEXT_SIZES } from "../messages/here";
 import { fault, type Infer } from "../messages/schema";
 import { KINDS } from "../packs/model";
 
-/** Which mentions are painted. */
-export const DENSITIES = ["all", "section", "page"] as const;
+export { DENSITIES, MARK_STYLES, MODIFIERS, TEXT_SIZES };
 
 /** Where pages are read without being asked. */
 export const RUNS = [
@@ -15,19 +15,10 @@ export const RUNS = [
   "sites",
 ] as const;
 
-/** How a name is marked. */
-export const MARK_STYLES = ["dotted", "line", "tint", "none"] as const;
-
-/** The key that has to be held for the pointer to open a card; with `none` resting is enough. */
-export const MODIFIERS = ["none", "alt", "ctrl", "shift"] as const;
-
-/** Of cards, the panel and the other views. */
-export const TEXT_SIZES = ["small", "medium", "large"] as const;
-
 /** A hostname, or a suffix of it: "example.org" also covers "news.example.org". */
 const Site = "string";
 
-/** What can be chosen for a single site too. */
+/** What can be chosen for a single site too; messages/here.ts says what each of them means. */
 export const COMFORT = {
   /** Kinds that are not painted. */
   hiddenKinds: { list: { oneOf: KINDS } },

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { here } from "../messages/here";
+import { fault } from "../messages/schema";
+import { hereOf, hostOf } from "./here";
+import { covers, DENSITIES, MARK_STYLES, MODIFIERS, parseSettings, RUNS, type Settings } from "./settings";
+
+const defaults = parseSettings(undefined);
+
+const name = fc.constantFrom("example.org", "news.example.org", "live.news.example.org", "other.net", "org");
+const comfort = fc.record(
+  {
+    hiddenKinds: fc.subarray(["person", "place"] as const).map((kinds) => [...kinds]),
+    density: fc.constantFrom(...DENSITIES),
+    style: fc.constantFrom(...MARK_STYLES),
+    dwell: fc.nat(5_000),
+    modifier: fc.constantFrom(...MODIFIERS),
+  },
+  { requiredKeys: [] },
+);
+const settings: fc.Arbitrary<Settings> = fc
+  .record({
+    on: fc.boolean(),
+    run: fc.constantFrom(...RUNS),
+    sites: fc.array(name),
+    offSites: fc.array(name),
+    everywhere: comfort,
+    perSite: fc.array(fc.tuple(name, comfort).map(([site, own]) => ({ site, ...own }))),
+  })
+  .map(({ everywhere, ...rest }) => ({ ...defaults, ...everywhere, ...rest }));
+
+test("whatever is set, it comes to something that a page understands", () => {
+  fc.assert(
+    fc.property(settings, name, fc.array(fc.string()), (set, host, known) => {
+      expect(fault(here.answer, { ...hereOf(set, host, known), css: "" })).toBeUndefined();
+    }),
+  );
+});
+
+test("switched off outranks everything; after it, the site's own switch; then the reader's way of running", () => {
+  fc.assert(
+    fc.property(settings, name, (set, host) => {
+      const { run } = hereOf(set, host, []);
+      if (!set.on) expect(run).toBe("never");
+      else if (covers(set.offSites, host)) expect(run).toBe("off");
+      else if (set.run === "articles" || (set.run === "sites" && covers(set.sites, host))) expect(run).toBe("auto");
+      else expect(run).toBe("asked");
+    }),
+  );
+});
+
+test("each choice is that of the longest name that covers the site, where it makes one, else the one for everywhere", () => {
+  fc.assert(
+    fc.property(settings, name, (set, host) => {
+      const covering = set.perSite.filter(({ site }) => covers([site], host));
+      const longest = Math.max(...covering.map(({ site }) => site.length));
+      const own = covering.find(({ site }) => site.length === longest);
+      const came = hereOf(set, host, []);
+      for (const key of ["hiddenKinds", "density", "style", "dwell", "modifier"] as const) expect(came[key]).toEqual(own?.[key] ?? set[key]);
+    }),
+  );
+});
+
+test("what is chosen for one site says nothing of another", () => {
+  const set = { ...defaults, perSite: [{ site: "example.org", density: "page" as const }] };
+  expect(hereOf(set, "example.org", []).density).toBe("page");
+  expect(hereOf(set, "badexample.org", []).density).toBe("all");
+  expect(hereOf(set, "", []).density).toBe("all");
+});
+
+test("the host of an address, where it has one", () => {
+  expect(hostOf("https://News.Example.org:8080/a?b#c")).toBe("news.example.org");
+  for (const address of ["", "file:///tmp/a.txt", "about:blank", "no address"]) expect(hostOf(address)).toBe("");
+});

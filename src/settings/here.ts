@@ -1,0 +1,32 @@
+/** What the reader's settings come to on one page. */
+import type { Here } from "../messages/here";
+import { covers, type Settings } from "./settings";
+
+/**
+ * @param host hostname of the page; empty where it has none, as a file of the reader's own
+ * @param known refs of the entries that the reader has marked as known
+ */
+export function hereOf(settings: Settings, host: string, known: readonly string[]): Omit<Here, "css"> {
+  const { hiddenKinds, density, style, dwell, modifier, textSize } = settings;
+  const own = ofSite(settings, host);
+  return { run: runOn(settings, host), hiddenKinds, density, style, dwell, modifier, ...own, textSize, known: [...known] };
+}
+
+/** The hostname of an address; empty where it has none, or is no address. */
+export function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname : "";
+}
+
+function runOn({ on, run, sites, offSites }: Settings, host: string): Here["run"] {
+  if (!on) return "never";
+  if (covers(offSites, host)) return "off";
+  if (run === "sites") return covers(sites, host) ? "auto" : "asked";
+  return run === "articles" ? "auto" : "asked";
+}
+
+/** What differs on the site of this host: of several names that cover it, the longest holds. */
+function ofSite({ perSite }: Settings, host: string): Partial<Here> {
+  const [nearest] = perSite.filter(({ site }) => covers([site], host)).sort((a, b) => b.site.length - a.site.length);
+  const { site: _, ...own } = nearest ?? { site: "" };
+  return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+}
