@@ -93,8 +93,7 @@ export default defineBackground(() => {
         handler(messages.correct, corrections.correct),
         handler(messages.uncorrect, corrections.uncorrect),
         handler(messages.know, corrections.know),
-        handler(messages.search, backend.search),
-        handler(messages.lookUp, (request) => backend.lookUp(request)),
+        handler(messages.lookUp, backend.lookUp),
         handler(messages.packs, backend.packs),
         handler(messages.packsChanged, backend.reopen),
         handler(messages.loadCard, async (_, sender) => {

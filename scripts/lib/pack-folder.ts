@@ -11,7 +11,7 @@ import { MAP_SECTION } from "../../src/packs/map/section";
 import type { Pack, PackFile, Problem } from "../../src/packs/model";
 import { readPack, type PackReading } from "../../src/packs/read";
 import { compareTexts } from "../../src/packs/texts";
-import { DICTIONARY_SECTION, dictionaryOf } from "../../src/spotting/compile";
+import { sectionsOf } from "../../src/spotting/compile";
 
 /** Files that a pack can be made of, and names that are misspelt often enough to be told of. */
 const READ = /\.(?:md|markdown|mdx|ya?ml|json)$/i;
@@ -88,7 +88,7 @@ function compileReading({ pack, problems }: PackReading): CompiledFolder {
 
 function compileWithDictionary(pack: Pack): Uint8Array {
   const map = mapSection(pack, worldAtlas);
-  return compilePack(pack, { [DICTIONARY_SECTION]: dictionaryOf(pack), ...(map && { [MAP_SECTION]: map }) });
+  return compilePack(pack, { ...sectionsOf(pack), ...(map && { [MAP_SECTION]: map }) });
 }
 
 let atlas: Atlas | undefined;

@@ -5,7 +5,7 @@ import { fault } from "../messages/schema";
 import { compilePack } from "../packs/compile";
 import type { PackFile } from "../packs/model";
 import { readPack } from "../packs/read";
-import { DICTIONARY_SECTION, dictionaryOf } from "../spotting/compile";
+import { sectionsOf } from "../spotting/compile";
 import type { NameCorrection } from "../spotting/corrections";
 import { createBackend } from "./backend";
 
@@ -24,7 +24,7 @@ const PACKS: Record<string, PackFile[]> = {
 function compiled(id: string): ArrayBuffer {
   const { pack, problems } = readPack(PACKS[id]!, id);
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
-  return compilePack(pack, { [DICTIONARY_SECTION]: dictionaryOf(pack) }).slice().buffer;
+  return compilePack(pack, sectionsOf(pack)).slice().buffer;
 }
 
 let off: string[] = [];
@@ -57,9 +57,9 @@ test("no pack's text opens the entry itself as that of the other pack", async ()
 
 test("the search finds it once, by the names of both", async () => {
   for (const query of ["Kim Il Sung", "Kim Ir Sen"]) {
-    expect((await backend.search({ query, limit: 10 })).map(({ ref }) => ref)).toEqual(["korea/kim"]);
+    expect((await backend.lookUp({ query, limit: 10 })).found.map(({ ref }) => ref)).toEqual(["korea/kim"]);
   }
-  expect((await backend.search({ query: "quux", limit: 10 })).map(({ ref }) => ref)).toEqual(["arms/treaty"]);
+  expect((await backend.lookUp({ query: "quux", limit: 10 })).found.map(({ ref }) => ref)).toEqual(["arms/treaty"]);
 });
 
 test("a pack that is switched off is listed and not asked, and comes back as it was", async () => {
@@ -76,7 +76,7 @@ test("a pack that is switched off is listed and not asked, and comes back as it 
   off = ["korea", "arms"];
   backend.reopen();
   expect((await backend.spot({ lang: "en", blocks: ["Kim Il Sung"], seen: ["korea/kim"] })).entries).toEqual([]);
-  expect(await backend.search({ query: "kim", limit: 9 })).toEqual([]);
+  expect(await backend.lookUp({ query: "kim", limit: 9 })).toEqual({ searched: "kim", found: [], nearest: [] });
   off = [];
   backend.reopen();
   expect(await card("korea/kim")).toMatchObject({ ref: "korea/kim", twins: [{ ref: "arms/great-leader" }] });

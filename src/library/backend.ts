@@ -17,7 +17,7 @@ import { cardHere } from "../story/here";
 import { savedCard, savedQuote } from "../story/saved";
 import type { Language } from "../story/sentences";
 import { openInstalled, type OpenedPacks, type PackSources } from "./installed-packs";
-import { buildSearch } from "./search";
+import { buildSearch, type Search } from "./search";
 
 export interface Backend {
   /** @param corrections those that hold on the page: they decide first */
@@ -27,7 +27,6 @@ export interface Backend {
   bearers(request: Infer<typeof bearers.request>): Promise<Bearer[]>;
   /** Ref of the entry that stands for it and its twins; null where no open pack has it. */
   first(ref: string): Promise<string | null>;
-  search(request: { query: string; limit: number }): Promise<Link[]>;
   lookUp(request: { query: string; limit: number }): Promise<LookUpAnswer>;
   /** A quote of an entry, or, where `quote` is empty, what its pack says of it; `null` where no open pack has it. */
   saved(request: { ref: string; quote: string }): Promise<SavedFromPack | null>;
@@ -48,7 +47,7 @@ export interface SavedFromPack {
 /** @param language What cards are written in. */
 export function createBackend(sources: PackSources, language: Language): Backend {
   let opened: Promise<OpenedPacks> | null = null;
-  let searching: ReturnType<typeof buildSearch> | null = null;
+  let searching: Search | null = null;
   const open = () =>
     (opened ??= (async () => {
       const off = await sources.off();
@@ -111,15 +110,10 @@ export function createBackend(sources: PackSources, language: Language): Backend
       return { text, citation, lang: pack.info.languages[0] ?? "", mentions: [...mentions.values()] };
     },
 
-    async search({ query, limit }) {
+    async lookUp({ query, limit }) {
       const { spotter } = await open();
       searching ??= buildSearch(spotter);
       return searching(query, limit);
-    },
-
-    async lookUp({ query, limit }) {
-      const links = await this.search({ query, limit });
-      return { searched: query.trim(), found: links.map((link) => ({ ...link, who: "", matched: "" })), nearest: [] };
     },
 
     async packs() {

@@ -1,13 +1,5 @@
 /** What popup, options and the other views ask the background. */
-import { Link } from "./link";
 import type { Infer } from "./schema";
-
-/** View → background: entries whose names resemble the query. */
-export const search = {
-  name: "view:search",
-  request: { fields: { query: "string", limit: "index" } },
-  answer: { list: Link },
-} as const;
 
 /** View → background: the packs that are installed, and what is wrong with those that could not be opened. */
 export const packs = {

@@ -49,6 +49,9 @@ export const command = {
   answer: "boolean",
 } as const;
 
+/** Background → page: look up what is selected, and show it there. @returns whether something is */
+export const lookUpSelection = { name: "tab:look-up-selection", request: { fields: {} }, answer: "boolean" } as const;
+
 /** Background → page: keep what is selected; with `note`, go on to its note. @returns whether there was something to do */
 export const highlightSelection = {
   name: "tab:highlight-selection",

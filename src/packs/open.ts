@@ -7,7 +7,7 @@ import type { Source } from "../citing/csl";
 import * as layout from "./binary";
 import { PackError, SECTIONS } from "./binary";
 import {
-  KINDS, NAME_CLASSES, type Entry, type Kind, type Name, type PackInfo, type Quote, type Sense,
+  KINDS, NAME_CLASSES, type Entry, type Kind, type Name, type NameClass, type PackInfo, type Quote, type Sense,
 } from "./model";
 import { Table } from "./table";
 
@@ -43,6 +43,9 @@ export interface OpenPack {
   /** Numbers of the entry's names, half-open. They stand in the order of `Entry.names`. */
   namesOf(entry: number): { start: number; end: number };
   name(name: number): Name;
+  /** Texts of all names, by their numbers: quicker than one by one. */
+  nameTexts(): string[];
+  classOfName(name: number): NameClass;
   /** The entry that a name belongs to. */
   entryOfName(name: number): number;
 
@@ -233,9 +236,16 @@ class Opened implements OpenPack {
     const text = this.#names.text(name);
     const mark = this.#nameMarks[name]!;
     const lang = mark >>> layout.NAME_CLASS_BITS;
-    const nameClass = NAME_CLASSES[mark & ((1 << layout.NAME_CLASS_BITS) - 1)];
-    if (nameClass === undefined || lang >= this.#languages.count) this.#damaged("names");
-    return { text, lang: this.#languages.text(lang), class: nameClass };
+    if (lang >= this.#languages.count) this.#damaged("names");
+    return { text, lang: this.#languages.text(lang), class: this.classOfName(name) };
+  }
+
+  nameTexts(): string[] {
+    return this.#names.all();
+  }
+
+  classOfName(name: number): NameClass {
+    return NAME_CLASSES[this.#nameMarks[name]! & ((1 << layout.NAME_CLASS_BITS) - 1)] ?? this.#damaged("names");
   }
 
   entryOfName(name: number): number {

@@ -3,11 +3,12 @@ import { expect, test } from "vitest";
 import { checksum, PackError } from "./binary";
 import { Table, writeTable } from "./table";
 
-test("gives back the texts, one at a time", () => {
+test("gives back the texts, one at a time and all at once", () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.string({ unit: "grapheme" }), fc.constant("\ufeffx"))), (texts) => {
       const table = new Table(writeTable(texts), "texts");
       expect(Array.from({ length: table.count }, (_, index) => table.text(index))).toEqual(texts);
+      expect(table.all()).toEqual(texts);
       expect(() => table.text(texts.length)).toThrow(RangeError);
     }),
   );
@@ -31,6 +32,8 @@ test("says so where its offsets lead nowhere", () => {
   offsets(many)[0] = 9;
   expect(() => new Table(beyond, "texts").text(1)).toThrow(PackError);
   expect(() => new Table(back, "texts").text(1)).toThrow(PackError);
+  expect(() => new Table(beyond, "texts").all()).toThrow(PackError);
+  expect(() => new Table(back, "texts").all()).toThrow(PackError);
   expect(() => new Table(many, "texts")).toThrow("its list of texts does not hold together");
   expect(() => new Table(writeTable(["{"]), "texts").json(0)).toThrow(PackError);
 });

@@ -261,7 +261,7 @@ test("messages of the wrong shape are refused by the background, and it goes on"
     { backstory: "page:spot", request: { lang: "en", blocks: ["Kim Il Sung", 3], seen: [] } },
     { backstory: "page:card", request: { ref: "korea-china/kim-il-sung" } },
     { backstory: "page:load-card", request: 1 },
-    { backstory: "view:search", request: { query: "Kim", limit: -1 } },
+    { backstory: "view:look-up", request: { query: "Kim", limit: -1 } },
     { backstory: "view:packs" },
   ];
   for (const message of wrong) expect(await remote.toBackground(message), JSON.stringify(message)).toEqual({ error: "wrong shape" });
@@ -269,6 +269,6 @@ test("messages of the wrong shape are refused by the background, and it goes on"
   expect(await remote.toBackground({ backstory: "page:card", request: { ref: "../../manifest.json", paragraph: "", story: [] } })).toEqual({ answer: null });
   expect(await remote.toBackground({ backstory: "page:load-card", request: {} })).toMatchObject({ error: expect.any(String) });
 
-  const reply = await remote.toBackground({ backstory: "view:search", request: { query: "Mikoyan", limit: 3 } });
-  expect(reply).toMatchObject({ answer: expect.arrayContaining([expect.objectContaining({ name: "Anastas Mikoyan" })]) });
+  const reply = await remote.toBackground({ backstory: "view:look-up", request: { query: "Mikoyan", limit: 3 } });
+  expect(reply).toMatchObject({ answer: { found: expect.arrayContaining([expect.objectContaining({ name: "Anastas Mikoyan" })]) } });
 });

@@ -1,7 +1,7 @@
 /** What pressing something in the bar does. */
-import { card, search } from "../../messages/contract";
-import { cite, openLibrary, spot } from "../../messages/from-page";
-import type { Link } from "../../messages/link";
+import { card } from "../../messages/card-content";
+import { cite, openLibrary } from "../../messages/from-page";
+import { lookUp } from "../../messages/look-up";
 import type { Kept } from "../../messages/about-highlights";
 import type { Colour, Highlight } from "../../messages/highlight";
 import type { Passage, Selected } from "../passages";
@@ -12,8 +12,6 @@ import type { Does } from "./view/props";
 
 /** Names listed for what is selected. */
 const MOST_FOUND = 5;
-/** A longer text is no name: only the names in it are listed. In UTF-16 code units. */
-const LONGEST_NAME = 60;
 
 interface Stage extends Pick<BarOptions, "passages" | "ask" | "colours" | "onColour"> {
   scene(): Scene | null;
@@ -65,6 +63,13 @@ export function createActions({ passages, ask, colours, onColour, scene, show, p
     if (now?.kind === "lookup" && now.selected === selected) show({ ...now, found: what });
   }
 
+  /** Shows what the packs know of what is selected. */
+  async function look(selected: Selected): Promise<void> {
+    show({ kind: "lookup", selected, found: { state: "asking" } });
+    const asked = ask(lookUp, { query: selected.text, limit: MOST_FOUND });
+    found(selected, await asked.then((answer): Found => ({ state: "list", answer }), () => ({ state: "failed" })));
+  }
+
   const does: Does = {
     async pick(colour) {
       const selected = selection();
@@ -87,19 +92,17 @@ export function createActions({ passages, ask, colours, onColour, scene, show, p
       if (!highlight) return selected !== null && copyText([selected.text, document.title, location.href].join("\n"));
       return copyText(await ask(cite, { highlight }).catch(() => plain(highlight)));
     },
-    async lookUp() {
+    lookUp() {
       const selected = selection();
-      if (!selected) return;
-      show({ kind: "lookup", selected, found: { state: "asking" } });
-      found(selected, await namesIn(selected.text).catch((): Found => ({ state: "failed" })));
+      if (selected) void look(selected);
     },
     async openEntry(ref) {
       const now = scene();
-      if (now?.kind !== "lookup" || !("links" in now.found)) return;
+      if (now?.kind !== "lookup" || !("answer" in now.found)) return;
       const { selected } = now;
-      const { links } = now.found;
+      const { answer } = now.found;
       const content = await ask(card, { ref, paragraph: selected.text, story: [] }).catch(() => null);
-      found(selected, content ? { state: "entry", links, content, tab: 0 } : { state: "failed" });
+      found(selected, content ? { state: "entry", answer, content, tab: 0 } : { state: "failed" });
     },
     turnTo(tab) {
       const now = scene();
@@ -107,7 +110,7 @@ export function createActions({ passages, ask, colours, onColour, scene, show, p
     },
     backToList() {
       const now = scene();
-      if (now?.kind === "lookup" && now.found.state === "entry") found(now.selected, { state: "list", links: now.found.links });
+      if (now?.kind === "lookup" && now.found.state === "entry") found(now.selected, { state: "list", answer: now.found.answer });
     },
     async remove() {
       const id = idOf();
@@ -131,19 +134,7 @@ export function createActions({ passages, ask, colours, onColour, scene, show, p
     close: () => show(null),
   };
 
-  /** Entries that are named in a text, and, of a short one, those whose names resemble it. */
-  async function namesIn(text: string): Promise<Found> {
-    const query = text.trim();
-    const [named, alike] = await Promise.all([
-      ask(spot, { lang: "", blocks: [query], seen: [] }),
-      query.length <= LONGEST_NAME ? ask(search, { query, limit: MOST_FOUND }) : [],
-    ]);
-    const links = new Map<string, Link>();
-    for (const link of [...named.entries, ...alike]) if (!links.has(link.ref)) links.set(link.ref, link);
-    return { state: "list", links: [...links.values()].slice(0, MOST_FOUND) };
-  }
-
-  return { keep, does, copy: copyText };
+  return { keep, look, does, copy: copyText };
 }
 
 /** Words and where they stand, where the background does not say it better. */

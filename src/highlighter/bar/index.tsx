@@ -43,6 +43,8 @@ export interface Bar {
    * @returns whether there was something to do
    */
   keepSelection(note: boolean): boolean;
+  /** Looks up what is selected. @returns whether something is */
+  lookUpSelection(): boolean;
 }
 
 /** What the page does by itself when it is pressed goes first. */
@@ -262,6 +264,15 @@ export function createBar(options: BarOptions): Bar {
     },
     replay: onClick,
     keepSelection,
+    lookUpSelection() {
+      const selected = passages.selected();
+      if (!selected) return false;
+      hand = "keyboard";
+      x = null;
+      wantsFocus = true;
+      void actions.look(selected);
+      return true;
+    },
   };
 }
 

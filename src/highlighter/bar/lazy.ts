@@ -1,7 +1,7 @@
 /** The bar before there is one: its code comes into the page when something is selected, pressed or gone. */
 import { handler, type Handler } from "../../messages/answer";
 import { loadBar } from "../../messages/from-page";
-import { highlightSelection } from "../../messages/to-page";
+import { highlightSelection, lookUpSelection } from "../../messages/to-page";
 import type { Bar, BarOptions } from "./index";
 
 /** Where the bar's code leaves `createBar`: scripts of ours share nothing but a global object that no page sees. */
@@ -66,6 +66,9 @@ export function lazyBar(options: Omit<BarOptions, "css">): LazyBar {
       if (bar) bar.refresh();
       else if (passages.isSettled() && passages.all().some(({ state }) => state === "orphan")) lure();
     },
-    handlers: [handler(highlightSelection, async ({ note }) => (await want()).keepSelection(note))],
+    handlers: [
+      handler(highlightSelection, async ({ note }) => (await want()).keepSelection(note)),
+      handler(lookUpSelection, async () => (await want()).lookUpSelection()),
+    ],
   };
 }

@@ -2,7 +2,7 @@
 import type { REFUSALS } from "../../messages/about-highlights";
 import type { CardContent } from "../../messages/card-content";
 import type { Colour } from "../../messages/highlight";
-import type { Link } from "../../messages/link";
+import type { LookUpAnswer } from "../../messages/look-up";
 import type { Selected } from "../passages";
 
 /** What the keyboard goes to in an editor. */
@@ -28,8 +28,8 @@ export type Scene =
 export type Found =
   | { readonly state: "asking" }
   | { readonly state: "failed" }
-  | { readonly state: "list"; readonly links: readonly Link[] }
-  | { readonly state: "entry"; readonly links: readonly Link[]; readonly content: CardContent; readonly tab: number };
+  | { readonly state: "list"; readonly answer: LookUpAnswer }
+  | { readonly state: "entry"; readonly answer: LookUpAnswer; readonly content: CardContent; readonly tab: number };
 
 /** How long "Saved" stays where nobody does anything with it, in ms: long enough to read it and reach for Undo. */
 export const SAVED_MS = 6_000;

@@ -55,9 +55,11 @@ input{flex:1;min-inline-size:8em}
 del{color:var(--soft);text-decoration:line-through 1px}
 del+ins{margin-inline-start:.3em}
 ins{font-weight:600;text-decoration:underline 1px;text-underline-offset:.2em}
-.found button{display:flex;align-items:baseline;column-gap:.6em;box-sizing:border-box;inline-size:100%;color:var(--ink);white-space:normal}
+.found button{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:.6em;box-sizing:border-box;inline-size:100%;color:var(--ink);white-space:normal}
 .found .dot{align-self:center}
-.of-kind{margin-inline-start:auto;color:var(--soft);font-size:.9em}
+.of-kind{margin-inline-start:auto}
+.of-kind,.matched,.who{color:var(--soft);font-size:.9em}
+.who{flex:1 0 100%;inline-size:0;padding-inline-start:1.6em;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
 .gone li{padding-block:.5em}
 .gone li+li{border-block-start:1px solid var(--rule)}
 .gone blockquote{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden;margin:0;font-size:1em}

@@ -1,4 +1,5 @@
 import { Tabs } from "../../../card/index";
+import type { Translate } from "../../../i18n/translate";
 import type { Found } from "../scene";
 import type { BarProps } from "./props";
 
@@ -29,13 +30,14 @@ export function Lookup({ t, lang, onCopy, found, does }: BarProps & { found: Fou
   }
   return (
     <div class="text">
-      <p role="status">{t(said(found))}</p>
+      <p role="status">{said(t, found)}</p>
       {found.state === "list" && (
         <ul class="found">
-          {found.links.map(({ ref, name, kind }) => (
+          {[...found.answer.found, ...found.answer.nearest].map(({ ref, name, kind, who, matched }) => (
             <li>
               <button data-kind={kind} onClick={() => does.openEntry(ref)}>
-                <i class="dot" /> <bdi>{name}</bdi> <span class="of-kind">{t(`kind_${kind}`)}</span>
+                <i class="dot" /> <bdi>{name}</bdi> {matched && <bdi class="matched">{matched}</bdi>} <span class="of-kind">{t(`kind_${kind}`)}</span>
+                {who && <span class="who">{who}</span>}
               </button>
             </li>
           ))}
@@ -46,10 +48,12 @@ export function Lookup({ t, lang, onCopy, found, does }: BarProps & { found: Fou
   );
 }
 
-function said(found: Exclude<Found, { state: "entry" }>) {
-  if (found.state === "asking") return "card_loading";
-  if (found.state === "failed") return "bar_look_up_failed";
-  return found.links.length > 0 ? "bar_found" : "bar_found_nothing";
+function said(t: Translate, found: Exclude<Found, { state: "entry" }>): string {
+  if (found.state === "asking") return t("card_loading");
+  if (found.state === "failed") return t("bar_look_up_failed");
+  const { searched, found: names, nearest } = found.answer;
+  if (names.length > 0) return t("bar_found");
+  return nearest.length > 0 ? t("look_up_nearest", searched) : t("look_up_nothing", searched);
 }
 
 function CloseRow({ t, does }: Pick<BarProps, "t" | "does">) {
