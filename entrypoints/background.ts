@@ -16,12 +16,12 @@ import { languageOf, translator } from "../src/i18n/translate";
 import { handler, listener } from "../src/messages/answer";
 import { ask } from "../src/messages/ask";
 import * as messages from "../src/messages/contract";
-import { changeNotice, HIGHLIGHT_SETTINGS_KEY, loadHighlightSettings } from "../src/settings/highlights";
+import { changeHighlightSettings, changeNotice, HIGHLIGHT_SETTINGS_KEY, loadHighlightSettings } from "../src/settings/highlights";
 import MARKS_CSS from "../src/page/paint.css?inline";
 import { loadKnown } from "../src/settings/corrections";
 import { hereOf, hostOf } from "../src/settings/here";
 import { loadOffPacks } from "../src/settings/packs";
-import { loadSettings } from "../src/settings/storage";
+import { loadSettings, shared } from "../src/settings/storage";
 import { SHIPPED_PACKS } from "../src/library/shipped-packs";
 
 /** What is put into a page: the reader at once, the card when one is wanted. */
@@ -43,7 +43,7 @@ export default defineBackground(() => {
     locale: languageOf(t, browser.i18n.getUILanguage()),
   });
 
-  const area = browser.storage.local;
+  const area = shared(browser.storage.local, navigator.locks);
   const connection = createConnection();
   const corrections = createCorrections({
     area,
@@ -87,6 +87,10 @@ export default defineBackground(() => {
           ...hereOf(await loadSettings(area), hostOf(url), await loadKnown(area)),
           css: MARKS_CSS,
         })),
+        handler(messages.lastColour, async ({ colour }) => {
+          await changeHighlightSettings(area, { lastColour: colour });
+          return true;
+        }),
         handler(messages.spot, async (request, sender) => backend.spot(request, await corrections.on(sender))),
         handler(messages.card, async (request, sender) => backend.card(request, await corrections.on(sender))),
         handler(messages.bearers, backend.bearers),
@@ -125,7 +129,7 @@ export default defineBackground(() => {
     await backUp();
   });
   // Who asks for backups sees the first one at once.
-  area.onChanged.addListener((changes) => {
+  browser.storage.local.onChanged.addListener((changes) => {
     if (HIGHLIGHT_SETTINGS_KEY in changes) void backUp();
   });
   void startUpkeep();

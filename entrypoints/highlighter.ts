@@ -6,19 +6,14 @@ import { type Highlighter, startHighlighter } from "../src/highlighter/highlight
 import { uuid } from "../src/highlighter/selected";
 import { translator } from "../src/i18n/translate";
 import { handler, listener } from "../src/messages/answer";
+import { lastColour } from "../src/messages/about-highlights";
 import type { Envelope } from "../src/messages/ask";
+import type { Here } from "../src/messages/here";
 import { askAgain } from "../src/messages/retry";
 import { wake } from "../src/messages/to-page";
+import { followHere } from "../src/page/follow-here";
 import { isAlive, makeRoom } from "../src/page/make-room";
-import {
-  changeHighlightSettings,
-  HIGHLIGHT_SETTINGS_KEY,
-  HIGHLIGHTS_CHANGED_KEY,
-  loadHighlightSettings,
-  parseHighlightSettings,
-} from "../src/settings/highlights";
-import { covers, type Settings } from "../src/settings/settings";
-import { loadSettings, onSettings } from "../src/settings/storage";
+import { HIGHLIGHT_SETTINGS_KEY, HIGHLIGHTS_CHANGED_KEY, loadHighlightSettings, parseHighlightSettings } from "../src/settings/highlights";
 
 type Changes = Record<string, { newValue?: unknown }>;
 
@@ -32,9 +27,10 @@ export default defineUnlistedScript(async () => {
   const listenForReader = () => document.addEventListener(`backstory:${id}`, leave, { signal });
   listenForReader();
 
-  let settings = await loadSettings(storage.local);
   let own = await loadHighlightSettings(storage.local);
   if (signal.aborted) return;
+  /** Whether the page is read; unknown at first. Highlights are shown also where names are marked only when the reader asks. */
+  let run: Here["run"] | undefined;
   /** What the reader wants for this page: see src/reader/reader.ts. */
   let wish: { on: boolean; path: string } | null = null;
   let stop: AbortController | null = null;
@@ -46,9 +42,8 @@ export default defineUnlistedScript(async () => {
   });
 
   function isWanted(): boolean {
-    const { hostname, pathname } = document.location;
-    if (!settings.on || wish?.path === pathname) return settings.on && wish!.on;
-    return !covers(settings.offSites, hostname);
+    if (!run || run === "never") return false;
+    return wish?.path === document.location.pathname ? wish.on : run !== "off";
   }
 
   function decide(): void {
@@ -72,7 +67,7 @@ export default defineUnlistedScript(async () => {
       }),
       lang: i18n.getMessage("language_tag"),
       colours: () => ({ names: own.colourNames, last: own.lastColour }),
-      onColour: (lastColour) => void changeHighlightSettings(storage.local, { lastColour }).catch(() => undefined),
+      onColour: (colour) => void ask(lastColour, { colour }).catch(() => undefined),
       now: () => new Date(),
       onRound() {
         listen();
@@ -107,25 +102,23 @@ export default defineUnlistedScript(async () => {
   };
   storage.local.onChanged.addListener(onStored);
   signal.addEventListener("abort", () => isAlive(runtime) && storage.local.onChanged.removeListener(onStored));
-  onSettings(
-    storage.local.onChanged,
-    (changed: Settings) => {
-      if (changed.on !== settings.on || changed.offSites.length !== settings.offSites.length) wish = null;
-      settings = changed;
+  followHere({
+    send: (envelope) => runtime.sendMessage(envelope),
+    changes: storage.local.onChanged,
+    isAlive: () => isAlive(runtime),
+    heard(here) {
+      if (run && here.run !== run) wish = null;
+      run = here.run;
       decide();
     },
     signal,
-  );
+  });
 
   // A page that the reader comes back to has slept: of what was changed meanwhile nobody has told it.
   const onShow = async ({ persisted }: PageTransitionEvent) => {
     if (!persisted || !isAlive(runtime)) return;
-    settings = await loadSettings(storage.local);
     own = await loadHighlightSettings(storage.local);
-    if (signal.aborted) return;
-    decide();
-    highlighter?.update();
+    if (!signal.aborted) highlighter?.update();
   };
   window.addEventListener("pageshow", (event) => void onShow(event).catch(leave), { signal });
-  decide();
 });

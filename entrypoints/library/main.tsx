@@ -18,7 +18,7 @@ import type { Opened } from "../../src/views/library/dialogs";
 import { hashOf, placeOf } from "../../src/views/library/filter";
 import { Library } from "../../src/views/library/library";
 import { LibraryModel } from "../../src/views/library/model";
-import { adoptEntryStyle, askBackground, copy, draw, lang, t } from "../../src/views/start";
+import { adoptEntryStyle, askBackground, copy, draw, lang, settingsArea, t } from "../../src/views/start";
 import { createSearcher } from "./searcher";
 
 /** Highlights that fill any screen. */
@@ -39,10 +39,10 @@ const actions: LibraryActions = {
   put: (rows, findNames, over) => askBackground(messages.putHighlights, { rows: [...rows], findNames, over: [...over], once: crypto.randomUUID() }),
   settings: () => loadPortable(browser.storage.local),
   keepSettings: async (portable) => {
-    await storePortable(browser.storage.local, portable);
+    await storePortable(settingsArea, portable);
     await askBackground(messages.packsChanged, {});
   },
-  exported: () => changeHighlightSettings(browser.storage.local, { lastExport: new Date().toISOString() }),
+  exported: () => changeHighlightSettings(settingsArea, { lastExport: new Date().toISOString() }),
   edit: (ids, change) => askBackground(messages.editHighlights, { ids: [...ids], change, once: crypto.randomUUID() }),
   remove: (ids) => askBackground(messages.deleteHighlights, { ids: [...ids], once: crypto.randomUUID() }),
   restore: (ids) => askBackground(messages.restoreHighlights, { ids: [...ids], once: crypto.randomUUID() }),
@@ -95,7 +95,7 @@ async function remind(): Promise<void> {
 }
 
 function dismissReminder(): void {
-  void changeHighlightSettings(browser.storage.local, { remindedAt: new Date().toISOString() });
+  void changeHighlightSettings(settingsArea, { remindedAt: new Date().toISOString() });
 }
 
 const model = new LibraryModel(placeOf(location.hash), actions, createSearcher(), changed);

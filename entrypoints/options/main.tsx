@@ -11,25 +11,25 @@ import { SETTINGS_KEY } from "../../src/settings/settings";
 import { changeSettings, loadSettings } from "../../src/settings/storage";
 import type { HighlightActions } from "../../src/views/options/highlights";
 import { Options, type OptionsActions } from "../../src/views/options/options";
-import { askBackground, draw, lang, t } from "../../src/views/start";
+import { askBackground, draw, lang, settingsArea, t } from "../../src/views/start";
 
 const actions: OptionsActions = {
-  change: (change) => changeSettings(browser.storage.local, change),
+  change: (change) => changeSettings(settingsArea, change),
   packs: () => askBackground(messages.packs, {}),
   addPack: async (file) => {
     const pack = await addPack(await file.arrayBuffer());
     // Who adds a pack that is switched off wants it.
-    await switchPack(browser.storage.local, pack.info.id, true);
+    await switchPack(settingsArea, pack.info.id, true);
     await askBackground(messages.packsChanged, {});
     return pack.info.title;
   },
   switchPack: async (id, on) => {
-    await switchPack(browser.storage.local, id, on);
+    await switchPack(settingsArea, id, on);
     await askBackground(messages.packsChanged, {});
   },
   removePack: async (id) => {
     await removePack(id);
-    await switchPack(browser.storage.local, id, true);
+    await switchPack(settingsArea, id, true);
     await askBackground(messages.packsChanged, {});
   },
 };
@@ -41,7 +41,7 @@ const store = createConnection();
 const area = browser.storage.local;
 
 const highlightActions: HighlightActions = {
-  change: (change) => changeHighlightSettings(area, change),
+  change: (change) => changeHighlightSettings(settingsArea, change),
   allowDownloads: () => browser.permissions.request({ permissions: ["downloads"] }),
   stored: async () => {
     const [highlights, deleted] = await store.use((each) => Promise.all([each.count("highlights"), each.count("bin")]));

@@ -9,7 +9,7 @@ import type { Reminder } from "../../src/settings/reminder";
 import type { Settings } from "../../src/settings/settings";
 import { changeSettings, loadSettings, onSettings } from "../../src/settings/storage";
 import { Popup, type PopupActions } from "../../src/views/popup/popup";
-import { adoptEntryStyle, askBackground, copy, draw, lang, t } from "../../src/views/start";
+import { adoptEntryStyle, askBackground, copy, draw, lang, settingsArea, t } from "../../src/views/start";
 
 const tab = await readersTab();
 const toTab = (envelope: Envelope) => browser.tabs.sendMessage(tab?.id ?? -1, envelope, { frameId: 0 });
@@ -26,7 +26,7 @@ const actions: PopupActions = {
   },
   lookUp: (query, limit) => askBackground(messages.lookUp, { query, limit }),
   card: (ref) => askBackground(messages.card, { ref, paragraph: "", story: [] }),
-  change: (change) => changeSettings(browser.storage.local, change),
+  change: (change) => changeSettings(settingsArea, change),
   copy,
   highlights: () => ask(toTab, messages.pageHighlights, {}).catch(() => []),
   goTo: async (id) => {
@@ -37,7 +37,7 @@ const actions: PopupActions = {
   openLibrary: (id) => void askBackground(messages.openLibrary, { id }).then(() => window.close()),
   exportAll: () => void browser.tabs.create({ url: browser.runtime.getURL("library.html#open=export") }).then(() => window.close()),
   dismissReminder: async () => {
-    await changeHighlightSettings(browser.storage.local, { remindedAt: new Date().toISOString() });
+    await changeHighlightSettings(settingsArea, { remindedAt: new Date().toISOString() });
     reminder = null;
     show(await loadSettings(browser.storage.local));
   },

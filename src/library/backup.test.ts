@@ -1,16 +1,12 @@
 import { expect, test } from "vitest";
 import { loadBackupState } from "../settings/backup";
 import { changeHighlightSettings, changeNotice } from "../settings/highlights";
-import type { Area } from "../settings/storage";
+import { memoryArea } from "../settings/testing";
 import { dailyBackup } from "./backup";
 
 /** A reader whose clock, storage and disk are at hand. */
 async function reader() {
-  const stored: Record<string, unknown> = {};
-  const area: Area = {
-    get: (key) => Promise.resolve({ [key]: stored[key] }),
-    set: (items) => Promise.resolve(void Object.assign(stored, structuredClone(items))),
-  };
+  const area = memoryArea();
   const world = { time: new Date(2026, 10, 22, 9), allowed: true, full: false, files: [] as string[] };
   const backUp = dailyBackup({
     area,

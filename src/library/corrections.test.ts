@@ -1,27 +1,10 @@
 import { expect, test } from "vitest";
 import { CORRECTIONS_KEY, loadKnown } from "../settings/corrections";
-import type { Area } from "../settings/storage";
+import { memoryArea } from "../settings/testing";
 import { createCorrections } from "./corrections";
 
-/** An area that answers as a browser's does: later, and with copies. */
-function createArea(): Area & { items: Record<string, unknown> } {
-  const items: Record<string, unknown> = {};
-  const later = () => new Promise<void>((resolve) => setTimeout(resolve));
-  return {
-    items,
-    async get(key) {
-      await later();
-      return structuredClone(key in items ? { [key]: items[key] } : {});
-    },
-    async set(changed) {
-      await later();
-      Object.assign(items, structuredClone(changed));
-    },
-  };
-}
-
 function reader() {
-  const [area, session] = [createArea(), createArea()];
+  const [area, session] = [memoryArea(), memoryArea()];
   let serial = 0;
   const first = async (ref: string) => (ref.startsWith("gone/") ? null : ref.replace("second/", "korea/"));
   const corrections = createCorrections({ area, session, backend: { first }, now: () => new Date(Date.UTC(2026, 0, 1)), id: () => `id-${++serial}` });

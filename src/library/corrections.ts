@@ -3,14 +3,14 @@ import { articleKeys } from "../highlights/address";
 import type { CorrectRequest } from "../messages/about-corrections";
 import type { Sender } from "../messages/answer";
 import { type Correction, correctionsOn, loadCorrections, saveCorrections, setKnown } from "../settings/corrections";
-import type { Area } from "../settings/storage";
+import type { Area, SharedArea } from "../settings/storage";
 import type { Backend } from "./backend";
 
 /** A name of more UTF-16 code units than this is none. */
 const LONGEST_NAME = 400;
 
 export interface Surroundings {
-  area: Area;
+  area: SharedArea;
   /** What is put right in private windows is kept here, and forgotten with the browser: it says what was read there. */
   session: Area;
   backend: Pick<Backend, "first">;
@@ -31,13 +31,6 @@ export interface Corrections {
 }
 
 export function createCorrections({ area, session, backend, now, id }: Surroundings): Corrections {
-  let last: Promise<unknown> = Promise.resolve();
-  /** One after another: two that read before either has written would lose what the first has written. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = last.then(work);
-    last = done.catch(() => undefined);
-    return done;
-  };
   /** Where a private window keeps its own. */
   const areaOf = ({ tab }: Sender) => (tab?.incognito ? session : area);
 
@@ -60,7 +53,7 @@ export function createCorrections({ area, session, backend, now, id }: Surroundi
         id: once ?? id(), text, wrong, ref, to: wrong === "other" ? to : "", article, made: now().toISOString(),
       };
       const store = areaOf(sender);
-      return inTurn(async () => {
+      return area.alone(async () => {
         const before = await loadCorrections(store);
         if (!before.some((each) => each.id === correction.id)) await saveCorrections(store, [...before, correction]);
         return correction.id;
@@ -68,7 +61,7 @@ export function createCorrections({ area, session, backend, now, id }: Surroundi
     },
 
     uncorrect: ({ id: taken }) =>
-      inTurn(async () => {
+      area.alone(async () => {
         let found = false;
         for (const store of [area, session]) {
           const before = await loadCorrections(store);
@@ -80,13 +73,12 @@ export function createCorrections({ area, session, backend, now, id }: Surroundi
         return found;
       }),
 
-    know: ({ ref, known }) =>
-      inTurn(async () => {
-        // Pages know what several packs have by the ref of the first; a pack that is gone may have been that.
-        const first = await backend.first(ref);
-        if (!known && first !== ref) await setKnown(area, ref, false);
-        if (first !== null) await setKnown(area, first, known);
-        return first !== null || !known;
-      }),
+    async know({ ref, known }) {
+      // Pages know what several packs have by the ref of the first; a pack that is gone may have been that.
+      const first = await backend.first(ref);
+      if (!known && first !== ref) await setKnown(area, ref, false);
+      if (first !== null) await setKnown(area, first, known);
+      return first !== null || !known;
+    },
   };
 }

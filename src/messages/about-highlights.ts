@@ -100,6 +100,9 @@ export const putHighlights = {
   answer: Counted,
 } as const;
 
+/** Page → background: the reader has chosen this colour; the next highlight has it. */
+export const lastColour = { name: "page:last-colour", request: { fields: { colour: Colour } }, answer: "boolean" } as const;
+
 /** Page → background: how these passages were found. */
 export const reportFound = {
   name: "page:report-found",

@@ -1,7 +1,7 @@
 /** What the reader has put right: cards that were wrong, and names that they know and want no more of. */
 import { WRONGS } from "../messages/about-corrections";
 import { fault, type Infer } from "../messages/schema";
-import type { Area } from "./storage";
+import type { Area, SharedArea } from "./storage";
 
 export { WRONGS };
 
@@ -47,9 +47,11 @@ export async function saveCorrections(area: Pick<Area, "set">, corrections: read
 }
 
 /** Marks an entry as known, or no longer. */
-export async function setKnown(area: Area, ref: string, known: boolean): Promise<void> {
-  const others = (await loadKnown(area)).filter((each) => each !== ref);
-  await area.set({ [KNOWN_KEY]: known ? [...others, ref] : others });
+export function setKnown(area: SharedArea, ref: string, known: boolean): Promise<void> {
+  return area.alone(async () => {
+    const others = (await loadKnown(area)).filter((each) => each !== ref);
+    await area.set({ [KNOWN_KEY]: known ? [...others, ref] : others });
+  });
 }
 
 /** The corrections that hold on an article: those made everywhere, and those of its address. @param keys of the article (highlights/address `articleKeys`) */

@@ -4,7 +4,7 @@
  */
 import { COLOURS, Colour } from "../messages/highlight";
 import { fault, type Infer } from "../messages/schema";
-import type { Area } from "./storage";
+import type { Area, SharedArea } from "./storage";
 
 export const HIGHLIGHT_SETTINGS_KEY = "highlightSettings";
 
@@ -74,8 +74,10 @@ export async function loadHighlightSettings(area: Pick<Area, "get">): Promise<Hi
 }
 
 /** Changes some settings and leaves the others as they are stored. @returns the settings as they are then. */
-export async function changeHighlightSettings(area: Area, change: Partial<HighlightSettings>): Promise<HighlightSettings> {
-  const after = { ...(await loadHighlightSettings(area)), ...change };
-  await area.set({ [HIGHLIGHT_SETTINGS_KEY]: after });
-  return after;
+export function changeHighlightSettings(area: SharedArea, change: Partial<HighlightSettings>): Promise<HighlightSettings> {
+  return area.alone(async () => {
+    const after = { ...(await loadHighlightSettings(area)), ...change };
+    await area.set({ [HIGHLIGHT_SETTINGS_KEY]: after });
+    return after;
+  });
 }

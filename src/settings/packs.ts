@@ -3,7 +3,7 @@
  * background asks, and code in pages is limited in bytes.
  */
 import { fault } from "../messages/schema";
-import type { Area } from "./storage";
+import type { Area, SharedArea } from "./storage";
 
 export const OFF_PACKS_KEY = "offPacks";
 
@@ -14,7 +14,9 @@ export async function loadOffPacks(area: Pick<Area, "get">): Promise<string[]> {
 }
 
 /** Switches a pack on or off; one that is removed and added again is on. */
-export async function switchPack(area: Area, id: string, on: boolean): Promise<void> {
-  const others = (await loadOffPacks(area)).filter((each) => each !== id);
-  await area.set({ [OFF_PACKS_KEY]: on ? others : [...others, id] });
+export function switchPack(area: SharedArea, id: string, on: boolean): Promise<void> {
+  return area.alone(async () => {
+    const others = (await loadOffPacks(area)).filter((each) => each !== id);
+    await area.set({ [OFF_PACKS_KEY]: on ? others : [...others, id] });
+  });
 }

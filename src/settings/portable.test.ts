@@ -5,7 +5,7 @@ import { KINDS } from "../packs/model";
 import { WRONGS } from "./corrections";
 import { loadPortable, type Portable, portableText, readPortable, storePortable, takeOver } from "./portable";
 import { DENSITIES, MARK_STYLES, MODIFIERS, RUNS, TEXT_SIZES } from "./settings";
-import type { Area } from "./storage";
+import { memoryArea } from "./testing";
 
 const text = fc.oneof(fc.string({ unit: "grapheme", maxLength: 12 }), fc.constantFrom("__proto__", "constructor", "彭德怀", "example.org", ""));
 const texts = fc.uniqueArray(text, { maxLength: 4 });
@@ -40,13 +40,6 @@ const anyPortable: fc.Arbitrary<Portable> = fc.record({
   ),
 });
 
-function memory(stored: Record<string, unknown> = {}): Area {
-  return {
-    get: (key) => Promise.resolve({ [key]: stored[key] }),
-    set: (items) => Promise.resolve(void Object.assign(stored, structuredClone(items))),
-  };
-}
-
 /** A file of settings, read, with what its JSON is changed to before. */
 const reread = (portable: Portable, change: (file: Record<string, Record<string, unknown>>) => void = () => undefined) => {
   const file = JSON.parse(portableText(portable));
@@ -57,7 +50,7 @@ const reread = (portable: Portable, change: (file: Record<string, Record<string,
 test("export, import: the same settings, on a machine where everything is as we deliver it", async () => {
   await fc.assert(
     fc.asyncProperty(anyPortable, async (portable) => {
-      const [here, there] = [memory(), memory()];
+      const [here, there] = [memoryArea(), memoryArea()];
       await storePortable(here, portable);
       const read = readPortable(JSON.parse(portableText(await loadPortable(here))));
       expect(read).toMatchObject({ state: "read", lost: [] });

@@ -7,7 +7,7 @@ import { Correction, CORRECTIONS_KEY, KNOWN_KEY, loadCorrections, loadKnown } fr
 import { HIGHLIGHT_SETTINGS_FIELDS, HIGHLIGHT_SETTINGS_KEY, loadHighlightSettings } from "./highlights";
 import { loadOffPacks, OFF_PACKS_KEY } from "./packs";
 import { SETTINGS_FIELDS, SETTINGS_KEY } from "./settings";
-import { type Area, loadSettings } from "./storage";
+import { type Area, loadSettings, type SharedArea } from "./storage";
 
 const FORMAT = "backstory-settings";
 /** Goes up where an older Backstory could not read the file. */
@@ -91,14 +91,16 @@ export async function loadPortable(area: Pick<Area, "get">): Promise<Portable> {
 }
 
 /** Puts all of it in the place of what is stored. What is no part of it stays. */
-export async function storePortable(area: Area, { settings, highlightSettings, offPacks, known, corrections }: Portable): Promise<void> {
-  await area.set({
-    [SETTINGS_KEY]: settings,
-    [HIGHLIGHT_SETTINGS_KEY]: { ...(await loadHighlightSettings(area)), ...highlightSettings },
-    [OFF_PACKS_KEY]: offPacks,
-    [KNOWN_KEY]: known,
-    [CORRECTIONS_KEY]: corrections,
-  });
+export function storePortable(area: SharedArea, { settings, highlightSettings, offPacks, known, corrections }: Portable): Promise<void> {
+  return area.alone(async () =>
+    area.set({
+      [SETTINGS_KEY]: settings,
+      [HIGHLIGHT_SETTINGS_KEY]: { ...(await loadHighlightSettings(area)), ...highlightSettings },
+      [OFF_PACKS_KEY]: offPacks,
+      [KNOWN_KEY]: known,
+      [CORRECTIONS_KEY]: corrections,
+    }),
+  );
 }
 
 /**

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { loadKnown, setKnown } from "./corrections";
+import { changeHighlightSettings, loadHighlightSettings } from "./highlights";
+import { loadOffPacks, switchPack } from "./packs";
 import { covers, parseSettings, type Settings, withSite } from "./settings";
-import { type Area, changeSettings, loadSettings } from "./storage";
+import { changeSettings, loadSettings } from "./storage";
+import { memoryArea } from "./testing";
 
 const defaults = parseSettings(undefined);
 
@@ -38,12 +42,26 @@ test("a site covers what is below it, not what merely ends alike", () => {
 });
 
 test("changing one setting keeps the others as they are stored", async () => {
-  const stored: Record<string, unknown> = { settings: { dwell: 400, offSites: ["a.org"] } };
-  const area: Area = {
-    get: (key) => Promise.resolve({ [key]: stored[key] }),
-    set: (items) => Promise.resolve(void Object.assign(stored, items)),
-  };
+  const area = memoryArea({ settings: { dwell: 400, offSites: ["a.org"] } });
   await changeSettings(area, () => ({ on: false }));
   const expected: Partial<Settings> = { on: false, dwell: 400, offSites: ["a.org"] };
   expect(await loadSettings(area)).toMatchObject(expected);
+});
+
+test("what two change at the same time is changed by both", async () => {
+  const area = memoryArea();
+  await Promise.all([
+    changeSettings(area, ({ offSites }) => ({ offSites: withSite(offSites, "a.org", true) })),
+    changeSettings(area, ({ offSites }) => ({ offSites: withSite(offSites, "b.org", true) })),
+    changeHighlightSettings(area, { lastColour: "pink" }),
+    changeHighlightSettings(area, { keepPrivate: true }),
+    setKnown(area, "p/a", true),
+    setKnown(area, "p/b", true),
+    switchPack(area, "p", false),
+    switchPack(area, "q", false),
+  ]);
+  expect((await loadSettings(area)).offSites).toEqual(["a.org", "b.org"]);
+  expect(await loadHighlightSettings(area)).toMatchObject({ lastColour: "pink", keepPrivate: true });
+  expect(await loadKnown(area)).toEqual(["p/a", "p/b"]);
+  expect(await loadOffPacks(area)).toEqual(["p", "q"]);
 });

@@ -6,16 +6,37 @@ export interface Area {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
+/**
+ * An area in which whoever reads and then writes is alone: over all pages of the extension and its background. Two that read
+ * before either has written would lose what the first has written.
+ */
+export interface SharedArea extends Area {
+  /** Runs work when no other runs, and waits for it. Work inside of work would wait for itself. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** The part of `navigator.locks` that this needs: its locks hold over everything of one origin. */
+interface Locks {
+  request<T>(name: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** @param locks `navigator.locks` of the extension's own pages and background; a page's would be shared with the page */
+export function shared(area: Area, locks: Locks): SharedArea {
+  return { get: (key) => area.get(key), set: (items) => area.set(items), alone: (work) => locks.request("backstory:settings", work) };
+}
+
 export async function loadSettings(area: Pick<Area, "get">): Promise<Settings> {
   return parseSettings((await area.get(SETTINGS_KEY))[SETTINGS_KEY]);
 }
 
 /** Changes some settings and leaves the others as they are stored. @returns the settings as they are then. */
-export async function changeSettings(area: Area, change: (before: Settings) => Partial<Settings>): Promise<Settings> {
-  const before = await loadSettings(area);
-  const after = { ...before, ...change(before) };
-  await area.set({ [SETTINGS_KEY]: after });
-  return after;
+export function changeSettings(area: SharedArea, change: (before: Settings) => Partial<Settings>): Promise<Settings> {
+  return area.alone(async () => {
+    const before = await loadSettings(area);
+    const after = { ...before, ...change(before) };
+    await area.set({ [SETTINGS_KEY]: after });
+    return after;
+  });
 }
 
 /** The part of `storage.onChanged` that settings need. */

@@ -4,6 +4,7 @@ import { CARD_CSS } from "../card/index";
 import { languageOf, type Translate, translator } from "../i18n/translate";
 import type { Ask } from "../messages/ask";
 import { askAgain } from "../messages/retry";
+import { type SharedArea, shared } from "../settings/storage";
 
 /** The texts of the reader's language. */
 export const t: Translate = translator((key, values) => browser.i18n.getMessage(key, values));
@@ -16,6 +17,9 @@ export const askBackground: Ask = askAgain((envelope) => browser.runtime.sendMes
   id: () => crypto.randomUUID(),
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
+
+/** Where settings are kept, for whoever changes them. */
+export const settingsArea: SharedArea = shared(browser.storage.local, navigator.locks);
 
 /** Copies a text. @returns false where the browser does not allow it */
 export function copy(text: string): Promise<boolean> {
