@@ -98,6 +98,8 @@ export default defineBackground(() => {
         handler(messages.uncorrect, corrections.uncorrect),
         handler(messages.know, corrections.know),
         handler(messages.lookUp, backend.lookUp),
+        handler(messages.timeline, backend.timeline),
+        handler(messages.company, backend.company),
         handler(messages.packs, backend.packs),
         handler(messages.packsChanged, backend.reopen),
         handler(messages.loadCard, async (_, sender) => {

@@ -2,7 +2,9 @@
  * What the background answers, with nothing of a browser in it but the database.
  * The background may be stopped at any time: everything here can be rebuilt from the packs, and is, when asked.
  */
-import type { Bearer, bearers, CardContent, CardRequest, Link, LookUpAnswer, PackListing, SpotAnswer, SpotRequest } from "../messages/contract";
+import type {
+  Bearer, bearers, CardContent, CardRequest, CastMember, Company, Link, LookUpAnswer, PackListing, SpotAnswer, SpotRequest, StoryEvent, TimelineRequest,
+} from "../messages/contract";
 import type { Infer } from "../messages/schema";
 import type { Kind } from "../packs/model";
 import type { OpenPack } from "../packs/open";
@@ -12,12 +14,14 @@ import { fromKey, keyOf } from "../spotting/memory";
 import { spot } from "../spotting/spot";
 import type { Member } from "../spotting/twins";
 import { otherBearers } from "../story/bearers";
-import { cardContent, type CardOptions, type NameInText } from "../story/card-content";
+import { cardContent, type CardOptions } from "../story/card-content";
 import { cardHere } from "../story/here";
+import type { NameInText } from "../story/runs";
 import { savedCard, savedQuote } from "../story/saved";
 import type { Language } from "../story/sentences";
 import { openInstalled, type OpenedPacks, type PackSources } from "./installed-packs";
 import { buildSearch, type Search } from "./search";
+import { companyIn, timelineIn } from "./story";
 
 export interface Backend {
   /** @param corrections those that hold on the page: they decide first */
@@ -30,6 +34,9 @@ export interface Backend {
   lookUp(request: { query: string; limit: number }): Promise<LookUpAnswer>;
   /** A quote of an entry, or, where `quote` is empty, what its pack says of it; `null` where no open pack has it. */
   saved(request: { ref: string; quote: string }): Promise<SavedFromPack | null>;
+  /** What happened to those on a page, and who of them stands with whom. */
+  timeline(request: TimelineRequest): Promise<StoryEvent[]>;
+  company(request: { cast: CastMember[] }): Promise<Company>;
   packs(): Promise<PackListing[]>;
   /** Opens the packs anew, at the next question. */
   reopen(): boolean;
@@ -114,6 +121,14 @@ export function createBackend(sources: PackSources, language: Language): Backend
       const { spotter } = await open();
       searching ??= buildSearch(spotter);
       return searching(query, limit);
+    },
+
+    async timeline(request) {
+      return timelineIn((await open()).spotter, language, request);
+    },
+
+    async company({ cast }) {
+      return companyIn((await open()).spotter, language, cast);
     },
 
     async packs() {

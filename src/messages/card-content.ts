@@ -19,7 +19,7 @@ const Run = {
   },
 } as const;
 export type Run = Infer<typeof Run>;
-const Paragraph = { list: Run } as const;
+export const Paragraph = { list: Run } as const;
 
 const CardQuote = {
   fields: {
@@ -38,7 +38,7 @@ const CardQuote = {
 } as const;
 export type CardQuote = Infer<typeof CardQuote>;
 
-const CardSource = {
+export const CardSource = {
   fields: {
     /** "Radchenko, ChinaFile, 2017". */
     short: "string",

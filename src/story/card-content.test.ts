@@ -7,7 +7,8 @@ import { compilePack } from "../packs/compile";
 import type { PackFile } from "../packs/model";
 import { openPack, type OpenPack } from "../packs/open";
 import { readPack } from "../packs/read";
-import { cardContent, type NameInText } from "./card-content";
+import { cardContent } from "./card-content";
+import type { NameInText } from "./runs";
 
 const FILES: PackFile[] = [
   { path: "pack.yaml", text: "id: tiny\ntitle: Tiny\nversion: 1.0.0\nlanguages: [en, zh]\nlicence: CC-BY-4.0\nauthors: [A]\n" },

@@ -13,29 +13,17 @@ import { formatDate, formatEntryDates, span } from "./dates";
 import type { CardHere } from "./here";
 import { ownName } from "./own-name";
 import { rankQuotes } from "./rank-quotes";
-import { Notes, runs } from "./runs";
+import { type Linking, linkNames, Notes, runs } from "./runs";
 import { hereInWords, joined, type Language, nameOf, sentence } from "./sentences";
 
-/** A name found in a text of the card; offsets are UTF-16 code units, half-open. */
-export interface NameInText {
-  block: number;
-  start: number;
-  end: number;
-  ref: string;
-}
-
-export interface CardOptions extends Language {
+export interface CardOptions extends Language, Linking {
   /** The paragraph being read, and the entries on the page. */
   paragraph: string;
   story: readonly string[];
   /** What is said of the place where the name stands (here.ts). */
   here?: CardHere | undefined;
-  /** The entry in all packs that have it: its names open nothing new. */
-  selves: ReadonlySet<string>;
   /** What an entry of any open pack is about. */
   kindOf(ref: string): Kind | undefined;
-  /** Finds the names in the card's own texts, so that they open in the same card. */
-  findNames(texts: string[]): NameInText[];
 }
 
 /** @param index Number of the entry in the pack. */
@@ -95,45 +83,6 @@ function firstToSee(details: readonly CardDetail[], hasText: boolean): number | 
 function idsOf(refs: readonly string[], pack: string): Set<string> {
   const prefix = `${pack}/`;
   return new Set(refs.filter((ref) => ref.startsWith(prefix)).map((ref) => ref.slice(prefix.length)));
-}
-
-/** Turns names within plain runs into names that open; the first of each entry in a paragraph is enough. */
-function linkNames(paragraphs: Run[][], options: CardOptions): void {
-  const texts = paragraphs.map((paragraph) => paragraph.map((run) => (run.note === undefined ? run.text : "")).join(""));
-  const found = options.findNames(texts);
-  paragraphs.forEach((paragraph, block) => {
-    const linked = new Set([...options.selves, ...paragraph.flatMap((run) => (run.ref ? [run.ref] : []))]);
-    const names = found.filter((name) => {
-      if (name.block !== block || linked.has(name.ref)) return false;
-      linked.add(name.ref);
-      return true;
-    });
-    if (names.length) paragraph.splice(0, paragraph.length, ...split(paragraph, names));
-  });
-}
-
-/** Cuts plain runs at the borders of names. A name that reaches beyond its run is left as it is. */
-function split(paragraph: Run[], names: NameInText[]): Run[] {
-  const out: Run[] = [];
-  let at = 0;
-  for (const run of paragraph) {
-    if (run.note !== undefined) {
-      out.push(run);
-      continue;
-    }
-    const end = at + run.text.length;
-    let from = at;
-    const plain = run.ref === undefined && run.href === undefined;
-    for (const name of plain ? names : []) {
-      if (name.start < from || name.end > end) continue;
-      if (name.start > from) out.push({ ...run, text: run.text.slice(from - at, name.start - at) });
-      out.push({ ...run, text: run.text.slice(name.start - at, name.end - at), ref: name.ref });
-      from = name.end;
-    }
-    if (from < end) out.push({ ...run, text: run.text.slice(from - at) });
-    at = end;
-  }
-  return out;
 }
 
 function cardQuote(pack: OpenPack, quote: Quote, notes: Notes, language: Language): CardQuote {

@@ -4,6 +4,22 @@ import type { CardSource, Run } from "../messages/contract";
 import type { Citation, Inline, Paragraph } from "../packs/model";
 import type { OpenPack } from "../packs/open";
 
+/** A name found in one of several texts; offsets are UTF-16 code units, half-open. */
+export interface NameInText {
+  block: number;
+  start: number;
+  end: number;
+  ref: string;
+}
+
+/** Where names are found in texts of ours. */
+export interface Linking {
+  /** The entry in all packs that have it: its names open nothing new. */
+  selves: ReadonlySet<string>;
+  /** Finds the names in texts of ours, so that they open. */
+  findNames(texts: string[]): NameInText[];
+}
+
 /** Sources in the order in which the texts first cite them. */
 export class Notes {
   private readonly numbers = new Map<string, number>();
@@ -55,5 +71,44 @@ export function runs(paragraph: Paragraph, notes: Notes, refOf: (id: string) => 
     for (const [note, locators] of group) out.push({ text: locators.join("; "), note });
   };
   add(paragraph);
+  return out;
+}
+
+/** Turns names within plain runs into names that open; the first of each entry in a paragraph is enough. */
+export function linkNames(paragraphs: Run[][], { selves, findNames }: Linking): void {
+  const texts = paragraphs.map((paragraph) => paragraph.map((run) => (run.note === undefined ? run.text : "")).join(""));
+  const found = findNames(texts);
+  paragraphs.forEach((paragraph, block) => {
+    const linked = new Set([...selves, ...paragraph.flatMap((run) => (run.ref ? [run.ref] : []))]);
+    const names = found.filter((name) => {
+      if (name.block !== block || linked.has(name.ref)) return false;
+      linked.add(name.ref);
+      return true;
+    });
+    if (names.length) paragraph.splice(0, paragraph.length, ...split(paragraph, names));
+  });
+}
+
+/** Cuts plain runs at the borders of names. A name that reaches beyond its run is left as it is. */
+function split(paragraph: Run[], names: NameInText[]): Run[] {
+  const out: Run[] = [];
+  let at = 0;
+  for (const run of paragraph) {
+    if (run.note !== undefined) {
+      out.push(run);
+      continue;
+    }
+    const end = at + run.text.length;
+    let from = at;
+    const plain = run.ref === undefined && run.href === undefined;
+    for (const name of plain ? names : []) {
+      if (name.start < from || name.end > end) continue;
+      if (name.start > from) out.push({ ...run, text: run.text.slice(from - at, name.start - at) });
+      out.push({ ...run, text: run.text.slice(name.start - at, name.end - at), ref: name.ref });
+      from = name.end;
+    }
+    if (from < end) out.push({ ...run, text: run.text.slice(from - at) });
+    at = end;
+  }
   return out;
 }

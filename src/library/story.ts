@@ -1,0 +1,42 @@
+/** What the side panel asks about the story of a page, answered from the open packs. */
+import type { CastMember, Company, StoryEvent, TimelineRequest } from "../messages/contract";
+import { keyOf } from "../spotting/memory";
+import { spot, type Spotter } from "../spotting/spot";
+import { companyOf } from "../story/company";
+import { type Corpus, type Place, refOf } from "../story/corpus";
+import type { Language } from "../story/sentences";
+import { timelineOf } from "../story/timeline";
+
+export function timelineIn(spotter: Spotter, language: Language, request: TimelineRequest): StoryEvent[] {
+  return timelineOf(corpusOf(spotter, language, request.cast), request);
+}
+
+export function companyIn(spotter: Spotter, language: Language, cast: readonly CastMember[]): Company {
+  return companyOf(corpusOf(spotter, language, cast), cast);
+}
+
+function corpusOf(spotter: Spotter, language: Language, cast: readonly CastMember[]): Corpus {
+  const { packs, twins } = spotter;
+  const find = (ref: string): Place | undefined => {
+    const slash = ref.indexOf("/");
+    const pack = packs.findIndex(({ info }) => info.id === ref.slice(0, slash));
+    const entry = packs[pack]?.indexOf(ref.slice(slash + 1)) ?? -1;
+    return entry >= 0 ? { pack, entry } : undefined;
+  };
+  const seen = cast.map(({ ref }) => ref);
+  return {
+    ...language,
+    packs,
+    membersOf(ref) {
+      const at = find(ref);
+      return at ? twins.members(keyOf(at.pack, at.entry)) : [];
+    },
+    findNames: (texts) =>
+      spot(spotter, { blocks: texts, seen }).mentions.map((mention) => ({
+        block: mention.block,
+        start: mention.start,
+        end: mention.end,
+        ref: refOf({ packs }, mention),
+      })),
+  };
+}

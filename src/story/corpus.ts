@@ -1,0 +1,76 @@
+/** The open packs as the side panel asks them about the entries on a page, and those entries. */
+import type { CastMember, Link } from "../messages/contract";
+import type { Entry } from "../packs/model";
+import type { OpenPack } from "../packs/open";
+import type { NameInText } from "./runs";
+import type { Language } from "./sentences";
+
+/** An entry of an open pack, by their numbers. */
+export interface Place {
+  pack: number;
+  entry: number;
+}
+
+export interface Corpus extends Language {
+  packs: readonly OpenPack[];
+  /** The entry in all packs that have it, in the order of packs; none where no open pack has it. */
+  membersOf(ref: string): readonly Place[];
+  /** Finds the names in texts of the packs. */
+  findNames(texts: string[]): NameInText[];
+}
+
+/** An entry on the page. */
+export interface Cast {
+  /** As its first pack has it: one ref, whichever pack speaks. */
+  link: Link;
+  /** Above 0, at most 1: how often the page names it, beside what it names most. */
+  weight: number;
+  /** What each pack that has it says. */
+  told: readonly { pack: OpenPack; index: number; entry: Entry }[];
+}
+
+export function refOf({ packs }: Pick<Corpus, "packs">, { pack, entry }: Place): string {
+  return `${packs[pack]!.info.id}/${packs[pack]!.idOf(entry)}`;
+}
+
+/** An entry by its name, as its first pack has it; `undefined` where no open pack has it. */
+export function linkOf(corpus: Corpus, ref: string): Link | undefined {
+  const first = corpus.membersOf(ref)[0];
+  if (!first) return undefined;
+  const pack = corpus.packs[first.pack]!;
+  return { ref: refOf(corpus, first), name: pack.title(first.entry), kind: pack.kindOf(first.entry) };
+}
+
+/** Those on the page that open packs have, the most named first; no more than `most`. */
+export function castOf(corpus: Corpus, asked: readonly CastMember[], most: number): Cast[] {
+  const mentions = new Map<string, number>();
+  const links = new Map<string, Link>();
+  for (const { ref, mentions: count } of asked) {
+    const link = linkOf(corpus, ref);
+    if (!link) continue;
+    links.set(link.ref, link);
+    mentions.set(link.ref, (mentions.get(link.ref) ?? 0) + Math.max(1, count));
+  }
+  const mostNamed = [...links.values()].sort((a, b) => mentions.get(b.ref)! - mentions.get(a.ref)!).slice(0, most);
+  const top = Math.log2(1 + (mentions.get(mostNamed[0]?.ref ?? "") ?? 1));
+  return mostNamed.map((link) => ({
+    link,
+    weight: Math.log2(1 + mentions.get(link.ref)!) / top,
+    told: corpus.membersOf(link.ref).map(({ pack, entry }) => ({ pack: corpus.packs[pack]!, index: entry, entry: corpus.packs[pack]!.entry(entry) })),
+  }));
+}
+
+/**
+ * What each is called for short: persons by the first of their short names in the language of their heading, where
+ * nobody else of the cast is called so; everybody else by their name.
+ */
+export function shortNames(cast: readonly Cast[]): ReadonlyMap<string, string> {
+  const short = ({ told: [first], link }: Cast): string => {
+    const names = first!.entry.names;
+    const found = link.kind === "person" ? names.find((name) => name.class === "short" && name.lang === names[0]!.lang) : undefined;
+    return found?.text ?? link.name;
+  };
+  const names = cast.map((each) => ({ each, name: short(each) }));
+  const shared = (name: string) => names.filter((other) => other.name === name).length > 1;
+  return new Map(names.map(({ each, name }) => [each.link.ref, shared(name) ? each.link.name : name]));
+}
