@@ -18,6 +18,6 @@ export * from "./about-corrections";
 export * from "./to-highlighter";
 export * from "./to-own-page";
 export * from "./follow";
-export * from "./story";
+export * from "./about-story";
 export * from "./look-up";
 export * from "./panel";

@@ -23,7 +23,7 @@ export interface Corpus extends Language {
 export interface Cast {
   /** As its first pack has it: one ref, whichever pack speaks. */
   link: Link;
-  /** Above 0, at most 1: how often the page names it, beside what it names most. */
+  /** Above 0, at most 1. */
   weight: number;
   /** What each pack that has it says. */
   told: readonly { pack: OpenPack; index: number; entry: Entry }[];
@@ -41,21 +41,22 @@ export function linkOf(corpus: Corpus, ref: string): Link | undefined {
   return { ref: refOf(corpus, first), name: pack.title(first.entry), kind: pack.kindOf(first.entry) };
 }
 
-/** Those on the page that open packs have, the most named first; no more than `most`. */
+/** Those on the page that open packs have, the weightiest first; no more than `most`. */
 export function castOf(corpus: Corpus, asked: readonly CastMember[], most: number): Cast[] {
-  const mentions = new Map<string, number>();
+  const weights = new Map<string, number>();
   const links = new Map<string, Link>();
-  for (const { ref, mentions: count } of asked) {
+  for (const { ref, weight } of asked) {
     const link = linkOf(corpus, ref);
     if (!link) continue;
     links.set(link.ref, link);
-    mentions.set(link.ref, (mentions.get(link.ref) ?? 0) + Math.max(1, count));
+    weights.set(link.ref, (weights.get(link.ref) ?? 0) + Math.max(1, weight));
   }
-  const mostNamed = [...links.values()].sort((a, b) => mentions.get(b.ref)! - mentions.get(a.ref)!).slice(0, most);
-  const top = Math.log2(1 + (mentions.get(mostNamed[0]?.ref ?? "") ?? 1));
-  return mostNamed.map((link) => ({
+  const weightiest = [...links.values()].sort((a, b) => weights.get(b.ref)! - weights.get(a.ref)!).slice(0, most);
+  const top = weights.get(weightiest[0]?.ref ?? "") ?? 1;
+  return weightiest.map((link) => ({
     link,
-    weight: Math.log2(1 + mentions.get(link.ref)!) / top,
+    // Who is named four times as often is twice as telling.
+    weight: Math.sqrt(weights.get(link.ref)! / top),
     told: corpus.membersOf(link.ref).map(({ pack, entry }) => ({ pack: corpus.packs[pack]!, index: entry, entry: corpus.packs[pack]!.entry(entry) })),
   }));
 }

@@ -3,8 +3,8 @@ import { CardSource, Paragraph } from "./card-content";
 import { Kind, Link, Ref } from "./link";
 import type { Infer } from "./schema";
 
-/** An entry on the page, and how often it is named there. */
-const CastMember = { fields: { ref: Ref, mentions: "index" } } as const;
+/** An entry on the page, and how much of its story it is; only the proportions mean anything. */
+const CastMember = { fields: { ref: Ref, weight: "index" } } as const;
 export type CastMember = Infer<typeof CastMember>;
 
 const StoryEvent = {
