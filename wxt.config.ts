@@ -100,6 +100,8 @@ export default defineConfig({
       "open-card": { suggested_key: { default: "Alt+Shift+O" }, description: "__MSG_command_open__" },
       "pin-card": { ...(browser === "firefox" ? { suggested_key: { default: "Alt+Shift+K" } } : {}), description: "__MSG_command_pin__" },
       "close-card": { description: "__MSG_command_close__" },
+      // Firefox opens sidebars by a command of its own.
+      [browser === "firefox" ? "_execute_sidebar_action" : "open-panel"]: { description: "__MSG_command_open_panel__" },
     },
     ...(browser === "firefox"
       ? {

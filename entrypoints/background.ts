@@ -22,6 +22,7 @@ import { loadKnown } from "../src/settings/corrections";
 import { hereOf, hostOf } from "../src/settings/here";
 import { loadOffPacks } from "../src/settings/packs";
 import { loadSettings, shared } from "../src/settings/storage";
+import { OPEN_PANEL, openSidePanel, showInPanel } from "../src/library/side-panel";
 import { SHIPPED_PACKS } from "../src/library/shipped-packs";
 
 /** What is put into a page: the reader at once, the card when one is wanted. */
@@ -100,6 +101,8 @@ export default defineBackground(() => {
         handler(messages.lookUp, backend.lookUp),
         handler(messages.timeline, backend.timeline),
         handler(messages.company, backend.company),
+        handler(messages.castDetails, backend.cast),
+        handler(messages.openPanel, ({ ref }, sender) => showInPanel(sender.tab?.id ?? -1, ref)),
         handler(messages.packs, backend.packs),
         handler(messages.packsChanged, backend.reopen),
         handler(messages.loadCard, async (_, sender) => {
@@ -145,6 +148,15 @@ export default defineBackground(() => {
     await ask(sendTo(tab.id), messages.command, { command: known }).catch(() => undefined); // A page without us.
   });
 
+  // Before anything is waited for: see side-panel.ts. Types know no second argument yet.
+  const onCommand = browser.commands.onCommand as { addListener(heard: (name: string, tab?: { id?: number }) => void): void };
+  onCommand.addListener((name, tab) => {
+    if (name === OPEN_PANEL && tab?.id !== undefined) openSidePanel(tab.id).catch(console.warn);
+  });
+  browser.contextMenus?.onClicked.addListener(({ menuItemId }, tab) => {
+    if (menuItemId === OPEN_PANEL && tab?.id !== undefined) openSidePanel(tab.id).catch(console.warn);
+  });
+
   browser.contextMenus?.onClicked.addListener(({ menuItemId }, tab) => highlight(String(menuItemId), tab?.id, "menu"));
   // Browsers keep the menu, in the language that it was made in.
   browser.runtime.onInstalled.addListener(fillContextMenu);
@@ -175,6 +187,7 @@ async function fillContextMenu(): Promise<void> {
   if (!browser.contextMenus) return;
   await browser.contextMenus.removeAll();
   for (const id of HIGHLIGHT_COMMANDS) browser.contextMenus.create({ id, title: browser.i18n.getMessage(`command_${id}`), contexts: ["selection"] });
+  browser.contextMenus.create({ id: OPEN_PANEL, title: browser.i18n.getMessage("command_open_panel"), contexts: ["action", "page"] });
 }
 
 /** On the toolbar button, until the tab shows another page: in the page itself nothing can be said. */

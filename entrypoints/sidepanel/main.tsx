@@ -1,6 +1,110 @@
+import browser from "webextension-polyfill";
 import "../../src/views/style.css";
-import { Panel } from "../../src/views/panel/panel";
-import { adoptEntryStyle, draw, t } from "../../src/views/start";
+import "../../src/views/panel/panel.css";
+import { ask } from "../../src/messages/ask";
+import * as messages from "../../src/messages/contract";
+import type { PageStory } from "../../src/messages/follow";
+import type { CastDetail } from "../../src/messages/panel";
+import { KNOWN_KEY, loadKnown } from "../../src/settings/corrections";
+import { loadPanelSection, PANEL_SECTIONS, savePanelSection } from "../../src/settings/panel";
+import { type PanelEvent, reduce, START } from "../../src/views/panel/model";
+import { Panel, type PanelActions } from "../../src/views/panel/panel";
+import { adoptEntryStyle, askBackground, copy, draw, lang, t } from "../../src/views/start";
+import { followTabs } from "./follow-tab";
+import { onWantedEntry } from "./wanted-entry";
+
+/** A story is not kept back longer than this (milliseconds) for what is said of its cast; that follows. */
+const DETAILS_MS = 100;
+
+let state = START;
+let known: string[] = [];
+let section: (typeof PANEL_SECTIONS)[number] = PANEL_SECTIONS[0];
+/** Entries opened one from another, by the tab over which they were opened. */
+const opened = new Map<number | null, readonly string[]>();
+/** What is said of the cast of the story that was heard last; of any other it comes too late. */
+let heard: PageStory | null = null;
+
+const actions: PanelActions = {
+  lookUp: (query, limit) => askBackground(messages.lookUp, { query, limit }),
+  card: (ref) => askBackground(messages.card, { ref, paragraph: state.reading?.text ?? "", story: refsOnPage() }),
+  copy,
+  save: (ref, quote) => savedOver().then((from) => askBackground(messages.saveFromCard, { ref, quote, from })).catch(() => t("save_failed")),
+  go: (step) => following.go(step),
+  wake: () => void ask((envelope) => browser.tabs.sendMessage(following.tab() ?? -1, envelope, { frameId: 0 }), messages.wake, { on: true }).catch(console.warn),
+};
+
+function show(): void {
+  draw(
+    <Panel
+      t={t}
+      lang={lang}
+      state={state}
+      known={known}
+      opened={opened.get(state.of) ?? []}
+      onOpened={(refs) => open(refs)}
+      section={section}
+      onSection={(chosen) => {
+        section = chosen;
+        show();
+        void savePanelSection(browser.storage.local, chosen);
+      }}
+      ask={askBackground}
+      actions={actions}
+    />,
+  );
+}
+
+function open(refs: readonly string[]): void {
+  opened.set(state.of, refs);
+  show();
+}
+
+function dispatch(event: PanelEvent): void {
+  const before = state;
+  state = reduce(state, event);
+  if (state !== before) show();
+}
+
+async function told(tab: number, story: PageStory): Promise<void> {
+  heard = story;
+  const { cast, dates, published } = story;
+  const request = { refs: cast.map(({ ref }) => ref), dates: dates.flatMap(({ min, max }) => [min, max]), published };
+  const asking = askBackground(messages.castDetails, request)
+    .catch((): CastDetail[] => [])
+    .then((details) => heard === story && dispatch({ type: "told", tab, story, details: new Map(details.map((each) => [each.ref, each])) }));
+  const late = new Promise((resolve) => setTimeout(resolve, DETAILS_MS, true));
+  const isLate = await Promise.race([asking, late]);
+  if (isLate === true && heard === story && state.page.is !== "told") dispatch({ type: "told", tab, story, details: new Map() });
+}
+
+function refsOnPage(): string[] {
+  return state.page.is === "told" ? state.page.story.cast.map(({ ref }) => ref) : [];
+}
+
+/** What is saved here is saved of the page beside, and nothing of a private one. */
+async function savedOver() {
+  const { url = "", title = "", incognito } = await browser.tabs.get(following.tab() ?? -1);
+  return { url, title, incognito };
+}
 
 adoptEntryStyle();
-draw(<Panel t={t} />);
+[known, section] = await Promise.all([loadKnown(browser.storage.local), loadPanelSection(browser.storage.local)]);
+browser.storage.local.onChanged.addListener(async (changes) => {
+  if (!(KNOWN_KEY in changes)) return;
+  known = await loadKnown(browser.storage.local);
+  show();
+});
+show();
+const fixed = new URLSearchParams(location.search).get("tab");
+const following = await followTabs(
+  {
+    followed: (tab) => dispatch({ type: "followed", tab }),
+    left: (tab) => dispatch({ type: "left", tab }),
+    late: (tab) => dispatch({ type: "late", tab }),
+    refused: (tab) => dispatch({ type: "refused", tab }),
+    told: (tab, story) => void told(tab, story),
+    reading: (tab, place) => dispatch({ type: "reading", tab, place }),
+  },
+  fixed === null ? null : Number(fixed),
+);
+void onWantedEntry((ref) => open([...(opened.get(state.of) ?? []), ref]));

@@ -3,7 +3,7 @@
  * The background may be stopped at any time: everything here can be rebuilt from the packs, and is, when asked.
  */
 import type {
-  Bearer, bearers, CardContent, CardRequest, CastMember, Company, Link, LookUpAnswer, PackListing, SpotAnswer, SpotRequest, StoryEvent, TimelineRequest,
+  Bearer, bearers, CardContent, CardRequest, CastDetail, CastMember, CastRequest, Company, Link, LookUpAnswer, PackListing, SpotAnswer, SpotRequest, StoryEvent, TimelineRequest,
 } from "../messages/contract";
 import type { Infer } from "../messages/schema";
 import type { Kind } from "../packs/model";
@@ -20,6 +20,8 @@ import type { NameInText } from "../story/runs";
 import { savedCard, savedQuote } from "../story/saved";
 import type { Language } from "../story/sentences";
 import { openInstalled, type OpenedPacks, type PackSources } from "./installed-packs";
+import { castIn } from "./cast";
+import { find } from "./refs";
 import { buildSearch, type Search } from "./search";
 import { companyIn, timelineIn } from "./story";
 
@@ -37,6 +39,8 @@ export interface Backend {
   /** What happened to those on a page, and who of them stands with whom. */
   timeline(request: TimelineRequest): Promise<StoryEvent[]>;
   company(request: { cast: CastMember[] }): Promise<Company>;
+  /** What is to be said of those on a page. */
+  cast(request: CastRequest): Promise<CastDetail[]>;
   packs(): Promise<PackListing[]>;
   /** Opens the packs anew, at the next question. */
   reopen(): boolean;
@@ -131,6 +135,10 @@ export function createBackend(sources: PackSources, language: Language): Backend
       return companyIn((await open()).spotter, language, cast);
     },
 
+    async cast(request) {
+      return castIn((await open()).spotter, language, request);
+    },
+
     async packs() {
       const off = await sources.off();
       // Those that are switched off are only opened for this page, which is seldom looked at.
@@ -172,13 +180,6 @@ export function createBackend(sources: PackSources, language: Language): Backend
       return true;
     },
   };
-}
-
-function find(packs: readonly OpenPack[], ref: string): Member | null {
-  const slash = ref.indexOf("/");
-  const pack = packs.findIndex((each) => each.info.id === ref.slice(0, slash));
-  const entry = packs[pack]?.indexOf(ref.slice(slash + 1)) ?? -1;
-  return entry >= 0 ? { pack, entry } : null;
 }
 
 function kindIn(packs: readonly OpenPack[]): (ref: string) => Kind | undefined {

@@ -48,3 +48,10 @@ export const castDetails = {
   answer: { list: CastDetail },
 } as const;
 export type CastRequest = Infer<typeof castDetails.request>;
+
+/** Left in the session's storage for the panel of a window, which may still have to be opened. */
+export const WantedEntry = { fields: { ref: Ref } } as const;
+export type WantedEntry = Infer<typeof WantedEntry>;
+
+/** Where it lies there. */
+export const wantedKey = (windowId: number): string => `panelWants:${windowId}`;

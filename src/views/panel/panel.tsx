@@ -1,10 +1,118 @@
 /** The side panel: the story of the page that is open beside it. */
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Translate } from "../../i18n/translate";
+import type { Ask } from "../../messages/ask";
+import type { FollowStep } from "../../messages/follow";
+import type { PanelSection } from "../../settings/panel";
+import { LookUp, type LookUpActions } from "../parts/look-up";
+import { Cast } from "./cast";
+import { keyOf, type PanelState } from "./model";
+import type { SectionProps } from "./section-props";
+import { Sections } from "./sections";
 
-export function Panel({ t }: { t: Translate }) {
+/** What the panel needs of the browser. */
+export interface PanelActions extends LookUpActions {
+  /** Goes to a place on the page that is followed. */
+  go(step: FollowStep): void;
+  /** Has that page read, whatever the settings say. */
+  wake(): void;
+}
+
+export interface PanelProps {
+  t: Translate;
+  /** BCP 47 language that `t` speaks. */
+  lang: string;
+  state: PanelState;
+  /** Refs of those whom the reader knows. */
+  known: readonly string[];
+  /** Entries opened one from another, over whatever page they were opened. */
+  opened: readonly string[];
+  onOpened(opened: readonly string[]): void;
+  section: PanelSection;
+  onSection(section: PanelSection): void;
+  /** Asks the background. */
+  ask: Ask;
+  actions: PanelActions;
+}
+
+export function Panel(props: PanelProps) {
+  const { t, lang, state, opened, onOpened, actions } = props;
+  const { page } = state;
+  useScrollOf(`${keyOf(state.of, page)} ${props.section} ${opened.join(" ")}`);
   return (
-    <main class="panel">
-      <h1>{t("panel_title")}</h1>
+    <main class="panel" aria-busy={state.old}>
+      {opened.length === 0 && (
+        <header>
+          <h1>{t("panel_title")}</h1>
+          {page.is === "told" && page.story.title && <p class="page-title">{page.story.title}</p>}
+        </header>
+      )}
+      <LookUp t={t} lang={lang} actions={actions} opened={opened} onOpened={onOpened}>
+        <Story {...props} />
+      </LookUp>
     </main>
   );
+}
+
+function Story(props: PanelProps) {
+  const { t, state, actions } = props;
+  const { page } = state;
+  if (page.is === "waiting") return <p role="status">{t("panel_waiting")}</p>;
+  if (page.is === "closed") return <p role="status">{t("panel_closed")}</p>;
+  const { story } = page;
+  if (story.state === "off") return <Quiet {...props} text={t("popup_state_page_off")} />;
+  if (story.state === "not-article") return <Quiet {...props} text={t("popup_state_not_article")} onRead={actions.wake} />;
+  if (story.cast.length > 0) return <Told key={keyOf(state.of, page)} {...props} page={page} />;
+  return <p role="status">{t(story.state === "reading" ? "popup_state_reading" : "panel_nothing")}</p>;
+}
+
+function Quiet({ t, text, onRead }: PanelProps & { text: string; onRead?(): void }) {
+  return (
+    <>
+      <p role="status">{text}</p>
+      {onRead && (
+        <button type="button" class="button" onClick={onRead}>
+          {t("panel_read")}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Told(props: PanelProps & { page: Extract<PanelState["page"], { is: "told" }> }) {
+  const { t, lang, state, known, opened, onOpened, section, onSection, ask, actions } = props;
+  const { story, details } = props.page;
+  const [at, setAt] = useState<ReadonlyMap<string, number>>(new Map());
+  const given: SectionProps = {
+    t,
+    lang,
+    story,
+    reading: state.reading,
+    ask,
+    onGo(step) {
+      if (step.what === "mention") setAt(new Map([...at, [step.ref, step.which]]));
+      actions.go(step);
+    },
+    onOpen: (ref) => onOpened([...opened, ref]),
+  };
+  return (
+    <Sections t={t} shown={section} onShow={onSection}>
+      {section === "cast" && <Cast {...given} details={details} known={known} at={at} />}
+    </Sections>
+  );
+}
+
+/** Keeps how far each of the views is scrolled, and brings it back with the view, before it is drawn. */
+function useScrollOf(view: string): void {
+  const kept = useRef(new Map<string, number>());
+  const shown = useRef(view);
+  useLayoutEffect(() => {
+    const keep = () => kept.current.set(shown.current, scrollY);
+    addEventListener("scroll", keep, { passive: true });
+    return () => removeEventListener("scroll", keep);
+  }, []);
+  useLayoutEffect(() => {
+    shown.current = view;
+    scrollTo({ top: kept.current.get(view) ?? 0, behavior: "instant" });
+  }, [view]);
 }

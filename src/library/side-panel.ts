@@ -1,0 +1,38 @@
+/**
+ * Opening the side panel. Browsers do it for what the reader does alone, and only before anything has been waited for:
+ * Chromium also where a click in a page has sent a message, Firefox in its own buttons, menus and keys, and in our pages.
+ */
+import browser from "webextension-polyfill";
+import { wantedKey, type WantedEntry } from "../messages/panel";
+
+/** The panel's page. */
+const PANEL = "sidepanel.html";
+
+/** The command of the manifest in Chromium, and the entry of the context menu; Firefox has a command of its own. */
+export const OPEN_PANEL = "open-panel";
+
+interface ChromiumPanel {
+  open(options: { tabId: number }): Promise<void>;
+}
+const { sidePanel } = ((globalThis as { chrome?: { sidePanel?: ChromiumPanel } }).chrome ?? {});
+
+/** Opens the panel beside a tab in front. To be called in the reader's click itself. Rejected where the browser does not want to. */
+export function openSidePanel(tabId: number): Promise<void> {
+  return sidePanel ? sidePanel.open({ tabId }) : browser.sidebarAction.open();
+}
+
+/**
+ * Shows an entry in the panel of the window that a page is in; where `ref` is empty, what the page is about. In Firefox,
+ * where no page can open the sidebar, a tab beside the page takes its place unless it is open.
+ */
+export async function showInPanel(tabId: number, ref: string): Promise<boolean> {
+  const opening = sidePanel?.open({ tabId });
+  const { windowId = -1, index } = await browser.tabs.get(tabId);
+  const wanted: WantedEntry = { ref };
+  if (ref) await browser.storage.session.set({ [wantedKey(windowId)]: wanted });
+  if (!opening && !(await browser.sidebarAction.isOpen({ windowId }))) {
+    await browser.tabs.create({ url: browser.runtime.getURL(`${PANEL}?tab=${tabId}`), index: index + 1, openerTabId: tabId });
+  }
+  await opening;
+  return true;
+}
