@@ -35,7 +35,7 @@ const LEXICON = {
     ru: "убийств|отравл|покушени", de: "ermord|attentat|vergift", ko: "암살|독살|피살", zh: "暗杀|暗殺|刺杀|刺殺|毒杀|毒殺|遇刺", ja: "暗殺|毒殺",
   },
   arrest: {
-    en: "arrest(?:ed|s|ing)?\\b|imprison|jail(?:ed|s)?\\b|detain(?:ed|s|ing|ees?)?\\b|detention|in prison|to prison|labou?r camps?",
+    en: "arrest(?:ed|s|ing)?\\b|imprison|jail(?:ed|s)?\\b|detain(?:ed|s|ing|ees?)?\\b|detention|(?:in|into) custody|in prison|to prison|labou?r camps?",
     ru: "арест|заключ[её]н|задержан", de: "verhaft|festgenommen|inhaftiert", ko: "체포|구속|억류", zh: "逮捕|拘留|拘押|监禁|監禁", ja: "逮捕|拘束|拘禁",
   },
   trial: {
@@ -43,7 +43,7 @@ const LEXICON = {
     ru: "судебн|приговор|трибунал", de: "prozess gegen|verurteilt|vor gericht|tribunal", ko: "재판|기소|유죄", zh: "审判|審判|判处|判處|起诉|起訴", ja: "裁判|起訴|有罪",
   },
   defection: {
-    en: "defect(?:ed|ion|ions|or|ors|s|ing)?\\b|asylum|fled\\b|flee(?:s|ing)?\\b|flight (?:to|of the)|escap(?:e|ed|es) to",
+    en: "defect(?:ed|ion|ions|or|ors|s|ing)?\\b|asylum|(?:fle[ed]|flees|fled|flight|escap(?:e|ed|es)|went over|came over) (?:with \\w+ \\w+ )?to (?:the (?:South|North|West|Soviet|United)|South|China|Seoul|Taiwan)|walked into the South Korean",
     ru: "бежал|перебежчик|убежищ", de: "übergelaufen|überläufer|geflohen|asyl", ko: "망명|탈북|귀순", zh: "叛逃|脱北|脫北|逃往|投奔|政治庇护", ja: "亡命|脱北",
   },
   abduction: {
@@ -51,12 +51,16 @@ const LEXICON = {
     ru: "похищ|похитил|заложник", de: "entführ|geisel", ko: "납치|납북|인질", zh: "绑架|綁架|劫持|人质|人質", ja: "拉致|ハイジャック|人質",
   },
   visit: {
-    en: "visit(?:ed|s|ing)?\\b(?! the cemetery)|state visit|trip to|travel(?:s|led|ed) to|tour(?:ed)? (?:of|through)|arriv(?:ed|es|al) in|delegations?\\b|envoys?\\b|emissary|went to (?:Moscow|Beijing|Peking|Pyongyang|Seoul|Washington|China)",
+    en: "visit(?:ed|s|ing)?\\b(?! the cemetery)|state visit|trip to|travel(?:s|led|ed) to|tour(?:ed)? (?:of|through)|arriv(?:ed|es|al) in|delegations?\\b|envoys?\\b|emissary|(?:went|flew|flies|goes|journeys?|came) to (?:Moscow|Beijing|Peking|Pyongyang|Seoul|Washington|China|Russia|North Korea|Tokyo|Hanoi|the Soviet Union|the United States)|land(?:ed|s) in",
     ru: "визит|делегаци|посетил|посланник", de: "besuch|delegation|gesandte|reiste nach", ko: "방문|방북|방중|방러|대표단|특사", zh: "访问|訪問|出访|出訪|代表团|代表團|特使|访华|访朝", ja: "訪問|訪朝|訪中|代表団|特使",
   },
   summit: {
-    en: "summits?\\b(?! of)|first meeting between|met (?:with )?(?:the )?(?:president|leader|chairman|premier|prime minister)|meeting (?:with|between|of) (?:the )?(?:president|leader|two leaders)",
+    en: "summits?\\b(?! of)|first meeting between|meeting (?:with|between|of) (?:the )?(?:president|leader|two leaders)s?",
     ru: "саммит|встреч[аеи] на высшем", de: "gipfel", ko: "정상회담|수뇌회담|수뇌상봉", zh: "首脑会|首腦會|峰会|峰會|会晤|會晤", ja: "首脳会談|サミット",
+  },
+  meeting: {
+    en: "met\\b(?! by)|meets?\\b(?! the)|meeting (?:with|between)|receiv(?:ed|es) (?:him|by)|shook hands",
+    ru: "встрети", de: "traf\\b|trafen|treffen mit", ko: "만나|만났|접견|회동", zh: "会见|會見|接见|接見", ja: "会見|面会",
   },
   talks: {
     en: "negotiat|talks\\b|bargain(?:ed|ing|s)?\\b",
@@ -67,7 +71,7 @@ const LEXICON = {
     ru: "договор|соглашени|пакт", de: "vertrag|abkommen|pakt\\b", ko: "조약|협정|공동성명|공동선언|합의서", zh: "条约|條約|协定|協定|协议|協議|联合声明|聯合聲明", ja: "条約|協定|共同声明|共同宣言",
   },
   alliance: {
-    en: "allianc|mutual (?:defen[cs]e|security|assistance)|security (?:commitment|treaty|guarantee)|friendship, co-?operation|come to (?:its|their|the other's) (?:aid|help)",
+    en: "allianc|mutual (?:defen[cs]e|security|assistance)|security (?:commitment|treaty|guarantee)|friendship, co-?operation|com(?:e|es|ing) to (?:the|its|their|each other’s|the other's|the other’s) (?:aid|help)|promis\\w+ help if|if either is attacked",
     ru: "союз(?:нич|ник)|взаимопомощ", de: "bündnis|beistand|allianz", ko: "동맹|상호방위|상호원조", zh: "同盟|盟约|共同防御|互助条约|互助條約", ja: "同盟|安保条約|相互防衛|相互援助",
   },
   armistice: {
@@ -87,7 +91,7 @@ const LEXICON = {
     ru: "ядерн(?:ая|ой|ую) программ|ядерн(?:ое|ого) оружи|плутони|уран(?:а|ов)", de: "atomprogramm|atomwaffen|kernwaffen|reaktor|plutonium|uran", ko: "핵무기|핵개발|핵프로그램|핵 프로그램|원자로|우라늄|플루토늄", zh: "核武|核计划|核計劃|核开发|反应堆|反應爐|浓缩铀", ja: "核兵器|核開発|核計画|原子炉|ウラン|プルトニウム",
   },
   inspections: {
-    en: "inspect(?:ion|ions|ors?|ed)\\b|safeguards|monitors? (?:in|were|left|return)",
+    en: "inspect(?:ions|ors?)\\b|nuclear inspection|safeguards|monitors? (?:in|were|left|return)",
     ru: "инспекци|инспектор", de: "inspekt", ko: "사찰|검증", zh: "核查|视察员|檢查員", ja: "査察|検証",
   },
   denuclearisation: {
@@ -95,15 +99,19 @@ const LEXICON = {
     ru: "денуклеариз", de: "denuklearisier|atomare abrüstung", ko: "비핵화|핵동결", zh: "无核化|無核化|弃核|棄核", ja: "非核化|核放棄|核凍結",
   },
   "missile-launch": {
-    en: `(?:launch|test|fir)(?:e|ed|es|ing|s)?\\b ${GAP}(?:missile|rocket|satellite|ICBM)|(?:missile|rocket|satellite)s? (?:launch|test|flew|flies)|intercontinental ballistic`,
+    en: `(?:launch|test|fir)(?:e|ed|es|ing|s)?\\b ${GAP}(?:missile|rocket|satellite|ICBM)|(?:missile|rocket|satellite)s? (?:launch|test|flew|flies)|(?:missile|rocket|satellite) ${GAP}launch(?:ed)?\\b|intercontinental ballistic`,
     ru: "запуск(?:и|а|ов)? .{0,20}(?:ракет|спутник)|пуск(?:и|а|ов)? .{0,15}ракет", de: "raketenstart|raketentest|rakete .{0,20}abgefeuert", ko: "미사일.{0,12}발사|로켓.{0,12}발사|위성.{0,12}발사", zh: "发射.{0,12}(?:导弹|火箭|卫星)|(?:导弹|飞弹|飛彈|火箭|卫星)(?:试射|發射|发射)|试射", ja: "ミサイル.{0,12}発射|発射.{0,10}ミサイル|衛星.{0,10}打ち上げ",
   },
   "missile-defence": {
-    en: `THAAD|missile defen[cs]e|deploy\\w* ${GAP}missiles?\\b|missiles? (?:in|to) (?:Cuba|Europe|South Korea)`,
-    ru: "противоракетн|размещени[ея] ракет", de: "raketenabwehr|raketenstationierung", ko: "사드|미사일 방어", zh: "萨德|薩德|反导|导弹防御", ja: "サード配備|ミサイル防衛|迎撃",
+    en: "THAAD|missile defen[cs]e|anti-missile|defen[cs]e against missiles",
+    ru: "противоракетн", de: "raketenabwehr", ko: "사드|미사일 방어", zh: "萨德|薩德|反导|导弹防御", ja: "サード配備|ミサイル防衛|迎撃",
+  },
+  "missiles-stationed": {
+    en: "deploy\\w* (?:of )?(?:\\w+ ){0,3}missiles?\\b|missiles? (?:in|to) (?:Cuba|Europe|South Korea)|(?:atomic|nuclear) (?:weapons|missiles) (?:in|into|to|from) (?:South Korea|Korea|Europe|Japan|Cuba)",
+    ru: "размещени[ея] ракет", de: "raketenstationierung", ko: "미사일 배치", zh: "部署导弹|部署飛彈", ja: "ミサイル配備",
   },
   "troops-sent": {
-    en: `(?:sen[dt]|sends|sending|deploy\\w*|dispatch\\w*|transferr?\\w*|order(?:ed|s)?|moved) (?!of )${GAP}${TROOPS}\\b|(?:dispatch|deployment|arrival) of ${GAP}${TROOPS}\\b|(?:first|chinese|american|soviet|korean) ${TROOPS} (?:go|went|enter|entered|cross|crossed|arrive|arrived|fought|fight) |ent(?:er|ers|ered|ry into) the (?:korean )?war|crossed the Yalu|sen[dt] (?:its|the|a) (?:\\w+ )?fleet`,
+    en: `(?:sen[dt]|sends|sending|deploy\\w*|dispatch\\w*|transferr?\\w*|order(?:ed|s)?|moved) (?!of )${GAP}${TROOPS}\\b|(?:dispatch|deployment|arrival) of ${GAP}${TROOPS}\\b|(?:first|chinese|american|soviet|korean) ${TROOPS} (?:go|went|enter|entered|cross|crossed|arrive|arrived|fought|fight) |ent(?:er|ers|ered|ry) (?:of ${GAP})?(?:into )?the (?:korean |vietnam )?war|crossed the Yalu|sen[dt] (?:its|the|a) (?:\\w+ )?fleet`,
     ru: "отправ\\S* .{0,20}(?:войск|солдат|военн)|ввод войск|(?:направ|послал)\\S* .{0,20}(?:войск|солдат)", de: "(?:truppen|soldaten) .{0,20}(?:entsandt|geschickt|entsenden|schickt)|truppenentsendung", ko: "파병|출병|참전", zh: "派兵|出兵|派遣.{0,8}(?:部队|士兵|军队)|参战|參戰|增兵", ja: "派兵|出兵|参戦|部隊.{0,6}派遣",
   },
   "troops-withdrawn": {
@@ -135,7 +143,7 @@ const LEXICON = {
     ru: "пограничн|стычк", de: "grenzkonflikt|grenzzwischenfall|grenzgefecht", ko: "국경분쟁|국경충돌|무력충돌", zh: "边界冲突|邊界衝突|边境冲突|武装冲突", ja: "国境紛争|武力衝突",
   },
   infiltration: {
-    en: "infiltrat|commandos?\\b|spies\\b|spy\\b|espionage|secret agents|tunnels?\\b|raiders?\\b",
+    en: "infiltrat|commandos?\\b|spies\\b|spy\\b(?! (?:ship|agency|satellite|plane|chief|service))|espionage|secret agents|tunnels?\\b|raiders?\\b",
     ru: "шпион|диверсант|разведчик", de: "spion|infiltr|agenten", ko: "간첩|침투|무장공비|땅굴", zh: "间谍|間諜|渗透|滲透|特务|特務", ja: "スパイ|工作員|潜入",
   },
   overthrow: {
@@ -151,8 +159,8 @@ const LEXICON = {
     ru: "переворот|военно[ем] положени", de: "putsch|staatsstreich|kriegsrecht", ko: "쿠데타|정변|계엄", zh: "政变|政變|戒严|戒嚴", ja: "クーデター|政変|戒厳",
   },
   uprising: {
-    en: "uprising|revolts?\\b|rebel(?:lion|s|led)?\\b|insurrection|protests?\\b|protesters|demonstrat(?:ion|ions|ors)\\b|riots?\\b",
-    ru: "восстани|протест|мятеж|демонстраци", de: "aufstand|proteste|unruhen|demonstration", ko: "봉기|항쟁|시위|폭동|민란", zh: "起义|起義|抗议|抗議|暴动|暴動|示威", ja: "蜂起|抗議|暴動|デモ",
+    en: "uprising|rising (?:in|of|against)|revolts?\\b|rebel(?:lion|s|led)?\\b|insurrection|protests?\\b|protesters|demonstrat(?:ion|ions|ors)\\b|riots?\\b",
+    ru: "восстани|протест|мятеж|демонстраци", de: "aufstand|proteste\\b|unruhen", ko: "봉기|항쟁|시위|폭동|민란", zh: "起义|起義|抗议|抗議|暴动|暴動|示威", ja: "蜂起|抗議|暴動|デモ",
   },
   aid: {
     en: "(?:economic|food|foreign|military|humanitarian|chinese|soviet|american|international|much|generous|massive|of|with) aid\\b|aid (?:to|for|from|and|shipments|programme|package|commitments)|loans?\\b|credits\\b|grants? of|(?:economic|material) (?:help|assistance|support)|fuel[- ]oil|shipments? of (?:food|grain|oil|fuel)|rebuil[dt]|reconstruct|debts?\\b|repayment",
@@ -184,7 +192,7 @@ const LEXICON = {
     ru: "культ[а]? личности", de: "personenkult|führerkult", ko: "개인숭배|우상화|신격화", zh: "个人崇拜|個人崇拜|神化", ja: "個人崇拝|神格化|偶像化",
   },
   denunciation: {
-    en: `critici[sz]|denounc|denunciation|condemn|accus(?:e|ed|es|ing|ation|ations)\\b|charg(?:ed|es) (?:him|her|them|\\w+) with|attack(?:ed|s)? (?:Kim|Mao|Stalin|the cult)|attacks the cult|blam(?:e|ed|es|ing)\\b|secret speech|critique|self-criticism`,
+    en: `critici[sz]|critics\\b|denounc(?!es? the treaty)|denunciation|condemn|attack(?:ed|s)? (?:Kim|Mao|Stalin|the cult)|secret speech|critique|self-criticism`,
     ru: "критик|осужд|осудил|обвин", de: "kritisier|verurteil|beschuldig|anklage gegen", ko: "비판|규탄|비난", zh: "批判|批评|批評|谴责|譴責|指责|指責", ja: "批判|非難|糾弾",
   },
   normalisation: {
@@ -196,7 +204,7 @@ const LEXICON = {
     ru: "сближени|разрядк|потеплени", de: "annäherung|entspannung|versöhnung", ko: "화해|관계 개선|관계개선|친선", zh: "和解|缓和|緩和|友谊|友誼|友好", ja: "和解|関係改善|緊張緩和|友好",
   },
   rupture: {
-    en: `(?:broke|break|breaking|broken|cut|cuts|cutting|severed?) off (?:\\w+ ){0,3}(?:relations|ties|contact)|recall(?:ed|s)? (?:its|the|their) (?:ambassador|specialists|experts)|split\\b|fell out|fall(?:ing)? out|quarrel|rift\\b|estrang|(?:relations|ties) ${GAP}(?:sour|worse|deteriorat|declin|tense|low|strain|cool)|deteriorat\\w* (?:of )?(?:relations|ties)|withdr\\w+ (?:its|all|the) (?:\\w+ )?(?:specialists|experts|advisers)`,
+    en: `(?:broke|break|breaking|broken|cut|cuts|cutting|severed?) off (?:\\w+ ){0,3}(?:relations|ties|contact)|recall(?:ed|s)? (?:all )?(?:of )?(?:its|the|their) (?:\\w+ )?(?:ambassador|specialists|experts)|split\\b|fell out|fall(?:ing)? out|quarrel|rift\\b|estrang|(?:relations|ties) ${GAP}(?:sour|worse|deteriorat|declin|tense|low|strain|cool)|deteriorat\\w* (?:of )?(?:relations|ties)|withdr\\w+ (?:its|all|the) (?:\\w+ )?(?:specialists|experts|advisers)`,
     ru: "разрыв|раскол|отозвал", de: "bruch mit|zerwürfnis|abgebrochen|spaltung", ko: "단교|결렬|분쟁|대립", zh: "断交|斷交|决裂|決裂|破裂|交恶", ja: "断交|決裂|対立",
   },
   "treaty-left": {
@@ -219,8 +227,8 @@ const LEXICON = {
     ru: "годовщин|памятник|мемориал|кладбищ|возлож", de: "jahrestag|gedenk|denkmal|friedhof", ko: "기념일|돐|주년|열사릉|추모|묘", zh: "周年|週年|纪念|紀念|烈士|陵园|陵園", ja: "周年|記念|烈士|墓",
   },
   greetings: {
-    en: "(?:message|messages|letters?|telegrams?) (?:of |from |to )|greetings?\\b|congratulat",
-    ru: "поздрав|телеграмм|послани", de: "glückwunsch|telegramm|grußbotschaft", ko: "축전|친서|축하|전문", zh: "贺电|賀電|贺信|亲笔信|致电", ja: "祝電|親書|祝賀",
+    en: "greetings?\\b|congratulat|messages? of (?:sympathy|condolence|congratulation)",
+    ru: "поздрав", de: "glückwunsch|grußbotschaft", ko: "축전|축하", zh: "贺电|賀電|贺信", ja: "祝電|祝賀",
   },
   election: {
     en: "elections?\\b|elected\\b|referendum", ru: "выбор(?:ы|ов|ах)|избран", de: "wahlen|gewählt|präsidentschaftswahl", ko: "선거|당선", zh: "选举|選舉|当选|當選|大选", ja: "選挙|当選",
@@ -232,20 +240,22 @@ const LEXICON = {
   repatriation: {
     en: "repatriat|return(?:ed)? of (?:nationals|prisoners|remains|abductees)|remains of", ru: "репатриац", de: "repatriier|rückführung", ko: "송환|귀국사업", zh: "遣返|遣送", ja: "送還|帰国事業|遺骨",
   },
-  reunions: { en: "reunions?\\b|separated famil|divided famil", ru: "разделённ\\S* сем|разделенн\\S* сем", de: "familienzusammen", ko: "이산가족", zh: "离散家属|離散家屬", ja: "離散家族" },
-  unification: { en: "(?:re)?unif(?:y|ied|ication|ying)\\b", ru: "объединени", de: "wiedervereinig|vereinigung korea", ko: "통일", zh: "统一|統一", ja: "統一" },
+  reunions: { en: "family reunions?|reunions? of|meet(?:ing)? (?:their )?relatives|relatives in the (?:North|South)|separated famil|divided famil", ru: "разделённ\\S* сем|разделенн\\S* сем", de: "familienzusammen", ko: "이산가족", zh: "离散家属|離散家屬", ja: "離散家族" },
+  unification: { en: "(?:re)?unif(?:y|ication|ying)\\b|reunited", ru: "объединени", de: "wiedervereinig|vereinigung korea", ko: "통일", zh: "统一|統一", ja: "統一" },
   division: { en: "divid(?:e|ed|es|ing) (?:of )?(?:Korea|the peninsula|the country|Germany)|division of (?:Korea|Germany|the)|crystalliz|38th parallel", ru: "раздел\\S* коре", de: "teilung", ko: "분단|분할", zh: "分裂|分治|分界", ja: "分断|分割" },
   occupation: { en: "occup(?:y|ied|ies|ation)\\b(?!-)|annex(?:ed|ation)", ru: "оккупац|аннекс", de: "besatz|besetz|annexi", ko: "점령|강점|병합", zh: "占领|佔領|吞并|併吞", ja: "占領|併合" },
   peacekeeping: { en: "United Nations (?:force|command|troops)|UN (?:force|command)|U\\.N\\. (?:force|command)|United Nations-authori", ko: "유엔군", zh: "联合国军|聯合國軍", ja: "国連軍" },
-  "un-seat": { en: "(?:admitted|admission|joined|join|entry) (?:in)?to the (?:UN|U\\.N\\.|United Nations)|seat in the (?:UN|United Nations)|into the U\\.N|Security Council (?:vote|veto|met)|veto(?:ed|es)?\\b", ko: "유엔 가입|유엔가입", zh: "加入联合国|加入聯合國|联合国席位", ja: "国連加盟" },
-  "self-reliance": { en: "Juche|self-reliance|independen(?:ce|t) (?:line|course|policy|policymaking|of)", ru: "чучхе|самостоятельност", de: "juche|dschutsche", ko: "주체|자력갱생|자주", zh: "主体思想|自力更生|自主", ja: "主体思想|チュチェ|自力更生" },
+  "un-seat": { en: "(?:admitted|admission|joined|join|entry) (?:in)?to the (?:UN|U\\.N\\.|United Nations)|seat in the (?:UN|United Nations)|into the U\\.N", ko: "유엔 가입|유엔가입", zh: "加入联合国|加入聯合國|联合国席位", ja: "国連加盟" },
+  veto: { en: "veto(?:ed|es)?\\b", ru: "вето(?!р)", de: "veto(?!e)", ko: "거부권", zh: "否决|否決", ja: "拒否権" },
+  "self-reliance": { en: "self-reliance|independen(?:ce|t) (?:line|course|policy|policymaking|of)", ru: "самостоятельност", ko: "자력갱생", zh: "自力更生", ja: "自力更生" },
   cyber: { en: "cyber|hack(?:ed|ers?|ing)?\\b", ru: "хакер|кибер", de: "hacker|cyber", ko: "해킹|사이버", zh: "黑客|駭客|网络攻击", ja: "ハッカー|ハッキング|サイバー" },
   famine: { en: "famine|starv|hunger\\b|food shortages?", ru: "голод\\b|голода", de: "hungersnot|hunger", ko: "기근|고난의 행군|식량난", zh: "饥荒|饑荒|粮荒", ja: "飢饉|食糧難|飢餓" },
-  blockade: { en: "blockad|quarantine|(?:clos|shut)\\w* (?:the |its )?borders?", ru: "блокад|закры\\S* границ", de: "blockade|grenzschließung", ko: "봉쇄|국경 폐쇄", zh: "封锁|封鎖|封闭边境", ja: "封鎖" },
-  trade: { en: "trade (?:with|between|fell|rose|grew|agreement)|exports?\\b|imports?\\b|joint ventures?|economic zone|investment", ru: "торговл|экспорт|импорт", de: "handel mit|export|import", ko: "무역|교역|수출|수입", zh: "贸易|貿易|出口|进口|進口", ja: "貿易|輸出|輸入" },
+  blockade: { en: "blockad|quarantine", ru: "блокад", de: "blockade", ko: "봉쇄", zh: "封锁|封鎖", ja: "封鎖" },
+  "border-closed": { en: "(?:clos|shut)\\w* (?:\\w+ ){0,2}borders?|borders? (?:was |were |is |are |been )?(?:closed|shut)", ru: "закры\\S* границ", de: "grenzschließung|grenze geschlossen", ko: "국경.{0,3}(?:폐쇄|봉쇄)", zh: "关闭边境|封闭边境|關閉邊境", ja: "国境.{0,2}(?:閉鎖|封鎖)" },
+  trade: { en: "trade (?:with|between|fell|rose|grew|agreement)|exports?\\b|imports?\\b|joint ventures?|economic zone|investment", ru: "торговл|экспорт|импорт", de: "handel mit|exporte?\\b|importe?\\b", ko: "무역|교역|수출|수입", zh: "贸易|貿易|出口|进口|進口", ja: "貿易|輸出|輸入" },
   "land-reform": { en: "land reform|collectivi[sz]|nationali[sz](?:e|ed|es|ing|ation)\\b", ru: "земельн\\S* реформ|коллективизац|национализац", de: "bodenreform|kollektivier", ko: "토지개혁|농업협동화", zh: "土地改革|土改|集体化", ja: "土地改革|集団化" },
   plan: { en: "(?:three|five|six|seven)-year plan|great leap|production (?:targets?|quotas?)", ru: "пятилет|трёхлетн|трехлетн", de: "fünfjahr|dreijahr", ko: "개년계획|개년 계획|증산", zh: "五年计划|三年计划|大跃进|大躍進", ja: "カ年計画|か年計画" },
-  leaflets: { en: "leaflets?\\b|loudspeakers?|balloons?\\b|propaganda broadcasts?", ru: "листовк", de: "flugblätter|lautsprecher|ballons", ko: "전단|삐라|확성기|풍선", zh: "传单|傳單|气球|氣球|扩音器", ja: "ビラ|拡声器|風船" },
+  leaflets: { en: "leaflets?\\b|loudspeakers\\b|loudspeaker broadcasts|balloons?\\b|propaganda broadcasts?", ru: "листовк", de: "flugblätter|lautsprecher|ballons", ko: "전단|삐라|확성기|풍선", zh: "传单|傳單|气球|氣球|扩音器", ja: "ビラ|拡声器|風船" },
 } satisfies Record<string, Words>;
 
 /** A kind of act. */

@@ -1,12 +1,15 @@
 /**
  * The passages of packs that can be an echo: what happened or was said at some time. Leads of events and documents,
- * paragraphs of context that name a year, items of timelines, quotes.
+ * sentences of context that name a year, items of timelines, quotes.
  */
-import type { Entry, Inline, Kind, PackDate, Paragraph, Quote, Voice } from "../../packs/model";
+import type { Entry, Kind, PackDate, Paragraph, Quote, Voice } from "../../packs/model";
 import { fromKey, keyOf } from "../../spotting/memory";
 import { type Mention, spot, type Spotter } from "../../spotting/spot";
 import { type Act, actsIn } from "./acts";
+import { datesIn } from "../page-dates";
+import { plain } from "../plain";
 import { firstNation, type Nation, nationsIn } from "./nations";
+import { sentencesOf } from "./sentences";
 
 /** What a passage is of its entry. */
 export type Form = "lead" | "context" | "timeline" | "quote";
@@ -25,13 +28,16 @@ export interface NamedEntry {
 }
 
 export interface EchoPassage {
-  /** Number of the pack among the open ones, of the entry in it, and of the paragraph, item or quote. */
+  /** Number of the pack among the open ones, and of the entry in it. */
   pack: number;
   entry: number;
   /** The entry by the `keyOf` of the first of its twins. */
   own: number;
   form: Form;
-  at: number;
+  /** Which it is of its form: "1.2" for the third sentence of the second paragraph, "4" for an item, a quote's id. */
+  part: string;
+  /** With its notes; `undefined` of a quote. */
+  paragraph: Paragraph | undefined;
   text: string;
   days: Days;
   names: NamedEntry[];
@@ -39,30 +45,12 @@ export interface EchoPassage {
   entries: ReadonlySet<number>;
   nations: ReadonlySet<Nation>;
   acts: readonly Act[];
+  /** Acts that its entry is an event of: "Execution of Jang Song Thaek". */
+  eventActs: readonly Act[];
 }
 
-const DAY_MS = 86_400_000;
-const YEAR = /(?<![\d.,–-])(1[89]\d\d|20\d\d)(?![\d%]|[.,]\d)/g;
-/** Kinds that are datable by themselves: their lead tells what happened. */
+/** Kinds that are datable by themselves: what is said of them without a date is of theirs. */
 const HAPPENINGS: ReadonlySet<Kind> = new Set(["event", "document"]);
-
-/** The span of the years that a text names; `undefined` where it names none. */
-export function yearsIn(text: string): Days | undefined {
-  const years = [...text.matchAll(YEAR)].map(([, year]) => Number(year));
-  if (years.length === 0) return undefined;
-  return { min: Date.UTC(Math.min(...years), 0, 1) / DAY_MS, max: Date.UTC(Math.max(...years) + 1, 0, 1) / DAY_MS - 1 };
-}
-
-/** What readers see of a paragraph, without its notes. */
-export function plainText(paragraph: Paragraph): string {
-  const text = (node: Inline): string => {
-    if (typeof node === "string") return node;
-    if ("em" in node) return node.em.map(text).join("");
-    if ("strong" in node) return node.strong.map(text).join("");
-    return "cite" in node ? "" : node.text;
-  };
-  return paragraph.map(text).join("").trim();
-}
 
 /** Reads the passages of open packs, entry by entry, so that the caller can take its time. */
 export class PassageReader {
@@ -80,19 +68,19 @@ export class PassageReader {
     const texts = textsOf(read);
     const quotes = open.quotesOf(entry).flatMap((number) => {
       const quote = open.quote(number);
-      return ownerOf(quote) === read.id ? [{ number, quote }] : [];
+      return ownerOf(quote) === read.id && quote.date ? [quote] : [];
     });
     if (texts.length + quotes.length === 0) return [];
-    const blocks = [...texts.map(({ text }) => text), ...quotes.map(({ quote }) => quote.pieces.join(" … "))];
+    const blocks = [...texts.map(({ text }) => text), ...quotes.map((quote) => quote.pieces.join(" … "))];
     const seen = [...read.links, read.id].map((id) => `${open.info.id}/${id}`);
     const { mentions } = spot(this.#spotter, { blocks, seen });
     const own = keyOf(pack, entry);
     return [
-      ...texts.map((text, block) => this.#passage(pack, entry, text, namesIn(mentions, block), [own, ...this.#keys(pack, text.links)])),
-      ...quotes.map(({ number, quote }, index) => {
+      ...texts.map((text, block) => this.#passage(pack, entry, text, namesIn(mentions, block), [own, ...this.#keys(pack, linksOf(text.paragraph))])),
+      ...quotes.map((quote, index) => {
         const names = namesIn(mentions, texts.length + index);
         const others = [...quote.about, ...[quote.speaker, ...quote.to].flatMap((voice) => idOf(voice) ?? [])];
-        const text = { form: "quote" as const, at: number, text: blocks[texts.length + index]!, days: daysOf(quote.date), around: quote.occasion ?? "" };
+        const text = { form: "quote" as const, part: quote.id, paragraph: undefined, text: blocks[texts.length + index]!, days: daysOf(quote.date), around: quote.occasion ?? "" };
         return this.#passage(pack, entry, text, names, this.#keys(pack, others));
       }),
     ];
@@ -105,21 +93,23 @@ export class PassageReader {
     const pack = this.#spotter.packs[number]!;
     const kind = pack.kindOf(entry);
     const lead = kind === "person" || kind === "organisation" ? pack.entry(entry).about[0] : undefined;
-    const nation = lead && firstNation(plainText(lead));
+    const nation = lead && firstNation(plain(lead));
     this.#nations.set(key, nation);
     return nation;
   }
 
-  #passage(pack: number, entry: number, { form, at, text, days, around }: Text, names: NamedEntry[], about: number[]): EchoPassage {
+  #passage(pack: number, entry: number, { around, ...text }: Omit<Text, "paragraph"> & { paragraph: Paragraph | undefined }, names: NamedEntry[], about: number[]): EchoPassage {
     const first = (key: number) => this.#spotter.twins.first(key);
     const entries = new Set([...about.map(first), ...names.map((name) => first(name.entry))]);
-    const told = around ? `${text} ${around}` : text;
+    const open = this.#spotter.packs[pack]!;
+    const isEvent = open.kindOf(entry) === "event";
+    const told = around ? `${text.text} ${around}` : text.text;
     const nations = new Set(nationsIn(told));
     for (const key of entries) {
       const nation = this.nationOf(key);
       if (nation) nations.add(nation);
     }
-    return { pack, entry, own: first(keyOf(pack, entry)), form, at, text, days, names, entries, nations, acts: actsIn(told) };
+    return { pack, entry, own: first(keyOf(pack, entry)), ...text, names, entries, nations, acts: actsIn(told), eventActs: isEvent ? actsIn(open.title(entry)) : [] };
   }
 
   #keys(pack: number, ids: readonly string[]): number[] {
@@ -130,33 +120,46 @@ export class PassageReader {
 
 interface Text {
   form: Form;
-  at: number;
+  part: string;
+  paragraph: Paragraph;
   text: string;
   days: Days;
   /** What tells of it without being part of it. */
-  around?: string;
+  around: string;
 }
 
-const UNDATED: Days = { min: -Infinity, max: Infinity };
-
-function textsOf({ kind, names, dates, about, timeline }: Entry): (Text & { links: string[] })[] {
-  const own = HAPPENINGS.has(kind) ? daysOf(dates.date) : undefined;
-  const paragraphs = about.flatMap((paragraph, at) => {
-    const text = plainText(paragraph);
-    const days = yearsIn(text) ?? own;
-    if (!days || (at === 0 && !own)) return [];
-    return [{ form: at === 0 ? ("lead" as const) : ("context" as const), at, text, days, links: linksOf(paragraph) }];
+function textsOf(entry: Entry): Text[] {
+  const { kind, names, dates, about, timeline } = entry;
+  const own = HAPPENINGS.has(kind) && dates.date ? daysOf(dates.date) : undefined;
+  const around = kind === "person" ? "" : names[0]!.text;
+  const said = about.flatMap((paragraph, number) => {
+    if (number === 0 && !own) return [];
+    let before: Days | undefined = own;
+    return sentencesOf(paragraph).flatMap((sentence, at) => {
+      const text = plain(sentence).trim();
+      const dated = spanOf(text);
+      before = dated ?? (own && before);
+      if (!before) return [];
+      const form: Form = number === 0 ? "lead" : "context";
+      return [{ form, part: `${number}.${at}`, paragraph: sentence, text, days: before, around: number === 0 ? around : "" }];
+    });
   });
   const items = timeline.map(({ date, text }, at) => {
-    const around = kind === "person" ? "" : names[0]!.text;
-    return { form: "timeline" as const, at, text: plainText(text), days: daysOf(date), links: linksOf(text), around };
+    return { form: "timeline" as const, part: `${at}`, paragraph: text, text: plain(text).trim(), days: daysOf(date), around };
   });
-  return [...paragraphs, ...items];
+  return [...said, ...items];
+}
+
+/** From the first to the last day that a text names; `undefined` where it names none. */
+function spanOf(text: string): Days | undefined {
+  if (!/\d{4}/.test(text)) return undefined;
+  const dates = datesIn(text, "en");
+  return dates.length > 0 ? { min: Math.min(...dates.map(({ min }) => min)), max: Math.max(...dates.map(({ max }) => max)) } : undefined;
 }
 
 /** Ends of a pack's date that are open count as infinite. */
 function daysOf(date: PackDate | undefined): Days {
-  return date ? { min: date.min ?? -Infinity, max: date.max ?? Infinity } : UNDATED;
+  return { min: date?.min ?? -Infinity, max: date?.max ?? Infinity };
 }
 
 function linksOf(paragraph: Paragraph): string[] {

@@ -5,7 +5,7 @@
 import type { Act } from "./acts";
 import type { Nation } from "./nations";
 import type { Days, EchoPassage } from "./passages";
-import { ACT_SHARE, ENTRY_KIND, FORM, LEAST, MOST_SHOWN, NEAR, OWN_NAMED, SAME_DAYS, SAME_TIME, SAME_TIME_QUOTE, WEIGHT, WORDS_HALF } from "./weights";
+import { ACT_RARITY, ENTRY_KIND, EVENT_OF_ACT, FORM, LEAST, MOST_SHOWN, NEAR, OF_KIND, ONE_NATION, ONLY_NATION, OWN_NAMED, SAME_DAYS, SAME_TIME, SAME_TIME_QUOTE, STORY_DAYS, WEIGHT, WORDS_HALF, WORDS_NOTHING } from "./weights";
 import type { Kind } from "../../packs/model";
 
 /** The paragraph being read, as it is compared. */
@@ -107,29 +107,44 @@ function compare(
 
   const entries = [...passage.entries].filter((entry) => paragraph.entries.has(entry) && weights.entry(entry) > 0);
   const acts = passage.acts.filter((act) => paragraph.acts.includes(act));
-  if (entries.length + acts.length === 0 && !match) return undefined;
   const nations = [...passage.nations].filter((nation) => paragraph.nations.has(nation));
-
-  const ofEntries = entries.reduce((sum, entry) => sum + weights.entry(entry), 0);
-  const actWeight = acts.reduce((sum, act) => sum + weights.act(act), 0);
-  // A paragraph that tells of ten things shares one of them with anything.
-  const ofActs = actWeight / Math.max(1, Math.sqrt(paragraph.acts.length * passage.acts.length) / ACT_SHARE);
-  const ofNations = nations.length / Math.max(2, new Set([...passage.nations, ...paragraph.nations]).size);
-  const ofWords = match ? match.score / (match.score + WORDS_HALF) : 0;
-
-  const parts = { entries: saturate(ofEntries), acts: saturate(ofActs), nations: ofNations, words: ofWords };
+  const parts = {
+    entries: saturate(entries.reduce((sum, entry) => sum + weights.entry(entry), 0)),
+    acts: likeness(passage.acts, paragraph.acts, acts, weights),
+    nations: together(nations.length, new Set([...passage.nations, ...paragraph.nations]).size),
+    words: match ? Math.max(0, match.score - WORDS_NOTHING) / (Math.max(0, match.score - WORDS_NOTHING) + WORDS_HALF) : 0,
+  };
+  const where = Math.max(parts.nations, parts.entries);
   let score =
+    WEIGHT.acts * parts.acts * (1 - WEIGHT.where + WEIGHT.where * where) +
     WEIGHT.entries * parts.entries +
-    WEIGHT.acts * parts.acts * (1 - WEIGHT.where + WEIGHT.where * Math.max(parts.nations, parts.entries)) +
-    WEIGHT.words * parts.words * parts.words +
-    WEIGHT.entriesAndActs * parts.entries * parts.acts +
-    WEIGHT.actsAndWords * parts.acts * parts.words +
-    WEIGHT.entriesAndWords * parts.entries * parts.words;
-  score *= FORM[passage.form];
-  if (passage.days.max >= told.min) score *= passage.form === "quote" ? SAME_TIME_QUOTE : SAME_TIME;
+    WEIGHT.words * parts.words +
+    WEIGHT.nations * parts.nations +
+    WEIGHT.entriesAndActs * parts.entries * parts.acts;
+  score *= FORM[passage.form] * OF_KIND[weights.kindOf(passage.own)];
+  if (passage.eventActs.some((act) => acts.includes(act))) score *= EVENT_OF_ACT;
+  if (passage.days.max >= told.min - STORY_DAYS) score *= passage.form === "quote" ? SAME_TIME_QUOTE : SAME_TIME;
   if (ownIsNamed && weights.kindOf(passage.own) !== "person") score *= OWN_NAMED;
+  // One kind of likeness alone is chance.
+  const reasons = [parts.acts > 0.2, parts.entries > 0.25, parts.words > 0.25, parts.nations >= 0.4].filter(Boolean).length;
+  if (reasons < 2) return undefined;
   entries.sort((a, b) => weights.entry(b) - weights.entry(a));
   return { passage: number, score, entries, nations, acts, stems: [...(match?.stems ?? [])], parts };
+}
+
+/** How alike the countries of two texts are, from 0 to 1: one among several says little. */
+function together(shared: number, all: number): number {
+  if (shared === 1) return all === 1 ? ONLY_NATION : ONE_NATION;
+  return all === 0 ? 0 : shared / all;
+}
+
+/** How alike the acts of two texts are, from 0 to 1: the cosine between them, more where what they share is rare. */
+function likeness(ours: readonly Act[], theirs: readonly Act[], shared: readonly Act[], weights: EchoWeights): number {
+  if (shared.length === 0) return 0;
+  const square = (acts: readonly Act[]): number => acts.reduce((sum, act) => sum + weights.act(act) ** 2, 0);
+  const cosine = square(shared) / Math.sqrt(square(ours) * square(theirs));
+  const rarest = Math.max(...shared.map((act) => weights.act(act)));
+  return Math.sqrt(cosine) * (1 - ACT_RARITY + ACT_RARITY * Math.min(1, Math.max(0, (rarest - 0.3) / 0.35)));
 }
 
 function saturate(sum: number): number {

@@ -1,18 +1,19 @@
 /** When a paragraph's story happened: an echo is older than that. */
-import { yearsIn, type Days } from "./passages";
+import { datesIn } from "../page-dates";
+import type { Days } from "./passages";
 
 /** Words of texts that speak of their own time, whatever years they compare it with. */
 const NOW = /(?<![\p{L}])(?:today|nowadays|currently|recently|this (?:week|month|year)|last (?:week|month)|yesterday|сегодня|heute|derzeit)(?![\p{L}])|오늘|최근|올해|今天|今日|目前|최근|最近/iu;
 
 /**
  * When what a paragraph tells of happened.
- * @param dates what its text names as dates (days since 1970-01-01)
  * @param published the day on which the page was published, where it says so
  * @param before when the paragraph before it happened, which goes on where this one names no date
  */
-export function toldDays(text: string, published: number | undefined, before: Days | undefined): Days | undefined {
+export function toldDays(text: string, lang: string, published: number | undefined, before: Days | undefined): Days | undefined {
   const now = published === undefined ? undefined : { min: published, max: published };
-  const years = yearsIn(text);
-  if (NOW.test(text) || (years && published !== undefined && years.max >= published)) return now;
-  return years ?? before ?? now;
+  const dates = datesIn(text, lang).filter(({ min }) => published === undefined || min <= published);
+  if (NOW.test(text) || (published !== undefined && dates.some(({ max }) => max >= published))) return now;
+  if (dates.length > 0) return { min: Math.min(...dates.map(({ min }) => min)), max: Math.max(...dates.map(({ max }) => max)) };
+  return before ?? now;
 }
