@@ -1,21 +1,29 @@
 /** Finds echoes: an index over the passages of all packs, that is filled little by little, and ranking over it. */
 import MiniSearch from "minisearch";
+import type { Link } from "../messages/contract";
 import type { OpenPack } from "../packs/open";
 import { fromKey, keyOf } from "../spotting/memory";
 import { spot, type Spotter } from "../spotting/spot";
 import { actsIn } from "../story/echoes/acts";
+import { type Echo, echoOf, type EchoQuestion, type Why } from "../story/echoes/echo";
 import { nationsIn } from "../story/echoes/nations";
-import { type Days, type EchoPassage, PassageReader } from "../story/echoes/passages";
+import { type EchoPassage, PassageReader } from "../story/echoes/passages";
 import { EchoWeights, rankEchoes, type RankedEcho, type WordMatch } from "../story/echoes/rank";
+import { toldDays } from "../story/echoes/told";
 import { tellingWords } from "../story/echoes/words";
+import type { Language } from "../story/sentences";
 
-/** A paragraph whose echoes are wanted. */
-export interface EchoQuestion {
-  text: string;
-  /** Entries that it names, as the page understands them. */
-  refs: readonly string[];
-  /** When what it tells of happened, as far as is known: days since 1970-01-01. */
-  told?: Days | undefined;
+/** Words that more passages have tell nobody why one of them was found. */
+const MOST_TIMES = 100;
+const MOST_WORDS = 3;
+const DAY_MS = 86_400_000;
+/** When a paragraph happened of which nobody knows that: everything is older. */
+const NEVER_ENDING = { min: Infinity, max: Infinity };
+
+/** Days since 1970-01-01 of an ISO 8601 date; `undefined` where it is none. */
+function dayOf(date: string): number | undefined {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? undefined : Math.floor(time / DAY_MS);
 }
 
 interface Row {
@@ -29,6 +37,8 @@ export class EchoSearch {
   readonly #reader: PassageReader;
   readonly #weights: EchoWeights;
   readonly #terms: ReadonlySet<string>[] = [];
+  /** How many passages have a stem. */
+  readonly #times = new Map<string, number>();
   readonly #index = new MiniSearch<Row>({ fields: ["words"], tokenize: (text) => text.split(" "), processTerm: (term) => term });
   #next: { pack: number; entry: number } | null = { pack: 0, entry: 0 };
 
@@ -63,19 +73,45 @@ export class EchoSearch {
     return this.#next !== null;
   }
 
-  find(question: EchoQuestion): RankedEcho[] {
-    const { text, refs, told } = question;
-    const { mentions } = spot(this.#spotter, { blocks: [text], seen: refs });
+  /** The echoes of a paragraph, the best first, ready to draw; none where nothing is near. */
+  find(question: EchoQuestion, language: Language): Echo[] {
+    const words = new Map<string, string>();
+    return this.rank(question, words).map((ranked) => {
+      const passage = this.passages[ranked.passage]!;
+      const pack = this.#spotter.packs[passage.pack]!;
+      return echoOf(pack, passage, this.#why(ranked, words), language, (key) => this.#linkOf(key));
+    });
+  }
+
+  /** @param words filled with the paragraph's words by their stems */
+  rank({ text, lang, refs, published, before }: EchoQuestion, words = new Map<string, string>()): RankedEcho[] {
+    const { mentions } = spot(this.#spotter, { blocks: [text], lang, seen: refs });
     const first = (key: number) => this.#spotter.twins.first(key);
     const entries = new Set([...this.#keys(refs), ...mentions.map(({ pack, entry }) => keyOf(pack, entry))].map(first));
-    const stems = new Set(tellingWords(text, mentions).map((word) => word.stem));
+    for (const { stem, word } of tellingWords(text, mentions)) if (!words.has(stem)) words.set(stem, word);
     const nations = new Set(nationsIn(text));
     for (const key of entries) {
       const nation = this.#reader.nationOf(key);
       if (nation) nations.add(nation);
     }
-    const paragraph = { entries, nations, acts: actsIn(text), stems, told: told ?? { min: Infinity, max: Infinity } };
+    const stems = new Set(words.keys());
+    const told = toldDays(text, lang, dayOf(published), before) ?? NEVER_ENDING;
+    const paragraph = { entries, nations, acts: actsIn(text), stems, told };
     return rankEchoes(this.passages, this.#weights, paragraph, this.#match(stems), (passage) => this.#terms[passage]!);
+  }
+
+  #why({ entries, acts, nations, stems }: RankedEcho, words: ReadonlyMap<string, string>): Why {
+    const named = entries.map((key) => this.#linkOf(key));
+    const names = (arePeople: boolean) => named.filter(({ kind }) => (kind === "person") === arePeople).map(({ name }) => name);
+    const telling = stems.filter((stem) => (this.#times.get(stem) ?? 0) <= MOST_TIMES);
+    telling.sort((a, b) => this.#times.get(a)! - this.#times.get(b)!);
+    return { people: names(true), others: names(false), acts, nations, words: telling.slice(0, MOST_WORDS).map((stem) => words.get(stem)!) };
+  }
+
+  #linkOf(key: number): Link {
+    const { pack: number, entry } = fromKey(key);
+    const pack = this.#spotter.packs[number]!;
+    return { ref: `${pack.info.id}/${pack.idOf(entry)}`, name: pack.title(entry), kind: pack.kindOf(entry) };
   }
 
   #add(passage: EchoPassage): void {
@@ -83,6 +119,7 @@ export class EchoSearch {
     const id = this.passages.length;
     this.passages.push(passage);
     this.#terms.push(new Set(words));
+    for (const word of new Set(words)) this.#times.set(word, (this.#times.get(word) ?? 0) + 1);
     this.#weights.add(passage);
     this.#index.add({ id, words: words.join(" ") });
   }

@@ -85,7 +85,8 @@ function idsOf(refs: readonly string[], pack: string): Set<string> {
   return new Set(refs.filter((ref) => ref.startsWith(prefix)).map((ref) => ref.slice(prefix.length)));
 }
 
-function cardQuote(pack: OpenPack, quote: Quote, notes: Notes, language: Language): CardQuote {
+/** A quote as a card shows it. */
+export function cardQuote(pack: OpenPack, quote: Quote, notes: Notes, language: Language): CardQuote {
   const { t, locale } = language;
   const source = pack.source(quote.cite.source);
   const { locator } = quote.cite;

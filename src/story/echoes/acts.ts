@@ -82,11 +82,11 @@ const LEXICON = {
     en: "sanction(?:s|ed|ing)?\\b|embargo|fr(?:o|ee)zen? (?:its |the |their )?(?:assets|funds|accounts)|blacklist|penali[sz]",
     ru: "санкци|эмбарго", de: "sanktion|embargo", ko: "제재|금수", zh: "制裁|禁运|禁運", ja: "制裁|禁輸",
   },
-  "nuclear-test": {
+  nuclear_test: {
     en: "nuclear (?:weapons? )?tests?\\b|atomic tests?\\b|(?:tests?|tested) (?:of )?(?:a |an |its )?(?:first )?(?:nuclear|atomic|hydrogen)|nuclear explosion|explo(?:des?|ded|sion of) (?:a |an |its )?(?:first )?(?:nuclear|atomic|hydrogen)|hydrogen bomb",
     ru: "ядерн(?:ое|ого|ые|ых) испытани|испытани[ея] ядерн", de: "atomtest|nukleartest|kernwaffentest", ko: "핵실험|핵시험", zh: "核试验|核試驗|核试|核試", ja: "核実験",
   },
-  "nuclear-programme": {
+  nuclear_programme: {
     en: "reactors?\\b|plutonium|enrich(?:ed|ment|ing)?\\b|(?:atomic|nuclear) (?:bombs?|weapons?|programmes?|programs?|arms|arsenal|facilit|activit|development)|uranium",
     ru: "ядерн(?:ая|ой|ую) программ|ядерн(?:ое|ого) оружи|плутони|уран(?:а|ов)", de: "atomprogramm|atomwaffen|kernwaffen|reaktor|plutonium|uran", ko: "핵무기|핵개발|핵프로그램|핵 프로그램|원자로|우라늄|플루토늄", zh: "核武|核计划|核計劃|核开发|反应堆|反應爐|浓缩铀", ja: "核兵器|核開発|核計画|原子炉|ウラン|プルトニウム",
   },
@@ -98,23 +98,23 @@ const LEXICON = {
     en: "denucleari|nuclear freeze|(?:freeze|froze|halt|halted|shut down|dismantle\\w*) (?:\\w+ ){0,4}(?:nuclear|reactor|facility|Yongbyon|programme|program)|give up (?:its |their |the )?(?:nuclear|atomic)",
     ru: "денуклеариз", de: "denuklearisier|atomare abrüstung", ko: "비핵화|핵동결", zh: "无核化|無核化|弃核|棄核", ja: "非核化|核放棄|核凍結",
   },
-  "missile-launch": {
+  missile_launch: {
     en: `(?:launch|test|fir)(?:e|ed|es|ing|s)?\\b ${GAP}(?:missile|rocket|satellite|ICBM)|(?:missile|rocket|satellite)s? (?:launch|test|flew|flies)|(?:missile|rocket|satellite) ${GAP}launch(?:ed)?\\b|intercontinental ballistic`,
     ru: "запуск(?:и|а|ов)? .{0,20}(?:ракет|спутник)|пуск(?:и|а|ов)? .{0,15}ракет", de: "raketenstart|raketentest|rakete .{0,20}abgefeuert", ko: "미사일.{0,12}발사|로켓.{0,12}발사|위성.{0,12}발사", zh: "发射.{0,12}(?:导弹|火箭|卫星)|(?:导弹|飞弹|飛彈|火箭|卫星)(?:试射|發射|发射)|试射", ja: "ミサイル.{0,12}発射|発射.{0,10}ミサイル|衛星.{0,10}打ち上げ",
   },
-  "missile-defence": {
+  missile_defence: {
     en: "THAAD|missile defen[cs]e|anti-missile|defen[cs]e against missiles",
     ru: "противоракетн", de: "raketenabwehr", ko: "사드|미사일 방어", zh: "萨德|薩德|反导|导弹防御", ja: "サード配備|ミサイル防衛|迎撃",
   },
-  "missiles-stationed": {
+  missiles_stationed: {
     en: "deploy\\w* (?:of )?(?:\\w+ ){0,3}missiles?\\b|missiles? (?:in|to) (?:Cuba|Europe|South Korea)|(?:atomic|nuclear) (?:weapons|missiles) (?:in|into|to|from) (?:South Korea|Korea|Europe|Japan|Cuba)",
     ru: "размещени[ея] ракет", de: "raketenstationierung", ko: "미사일 배치", zh: "部署导弹|部署飛彈", ja: "ミサイル配備",
   },
-  "troops-sent": {
+  troops_sent: {
     en: `(?:sen[dt]|sends|sending|deploy\\w*|dispatch\\w*|transferr?\\w*|order(?:ed|s)?|moved) (?!of )${GAP}${TROOPS}\\b|(?:dispatch|deployment|arrival) of ${GAP}${TROOPS}\\b|(?:first|chinese|american|soviet|korean) ${TROOPS} (?:go|went|enter|entered|cross|crossed|arrive|arrived|fought|fight) |ent(?:er|ers|ered|ry) (?:of ${GAP})?(?:into )?the (?:korean |vietnam )?war|crossed the Yalu|sen[dt] (?:its|the|a) (?:\\w+ )?fleet`,
     ru: "отправ\\S* .{0,20}(?:войск|солдат|военн)|ввод войск|(?:направ|послал)\\S* .{0,20}(?:войск|солдат)", de: "(?:truppen|soldaten) .{0,20}(?:entsandt|geschickt|entsenden|schickt)|truppenentsendung", ko: "파병|출병|참전", zh: "派兵|出兵|派遣.{0,8}(?:部队|士兵|军队)|参战|參戰|增兵", ja: "派兵|出兵|参戦|部隊.{0,6}派遣",
   },
-  "troops-withdrawn": {
+  troops_withdrawn: {
     en: `withdr(?:aw|aws|ew|awn|awal|awing|awals)\\b ${GAP}${TROOPS}\\b|${TROOPS} ${GAP}(?:withdr|pulled out|go home|went home|gone home)|removal of ${GAP}${TROOPS}\\b|remov\\w+ (?:their|its|his) ${TROOPS}\\b|withdrew ${GAP}fleet`,
     ru: "вывод\\S* .{0,15}войск|вывел .{0,15}войск", de: "truppenabzug|abzug .{0,20}(?:truppen|soldaten)|(?:truppen|soldaten) .{0,20}abgezogen", ko: "철군|철수", zh: "撤军|撤軍|撤兵|撤出|撤离", ja: "撤退|撤兵|撤収",
   },
@@ -126,7 +126,7 @@ const LEXICON = {
     en: "shell(?:ed|ing|s)\\b|bombard|artillery",
     ru: "обстрел|артобстрел", de: "beschuss|beschossen|artillerie", ko: "포격|포사격", zh: "炮击|炮擊|砲擊", ja: "砲撃",
   },
-  "air-raid": {
+  air_raid: {
     en: "bomb(?:ed|ing|ings)\\b|air (?:raid|strike|attack)s?|airstrikes?|napalm",
     ru: "бомбардировк|бомбил|авиаудар", de: "bombardier|luftangriff", ko: "폭격|공습", zh: "轰炸|轟炸|空袭|空襲", ja: "爆撃|空爆|空襲",
   },
@@ -134,11 +134,11 @@ const LEXICON = {
     en: "shot down|shoot(?:ing)? down|downed\\b|shootdown",
     ru: "сбил[иа]?\\b|сбит", de: "abgeschossen|abschuss", ko: "격추", zh: "击落|擊落", ja: "撃墜",
   },
-  "naval-clash": {
+  naval_clash: {
     en: "sank\\b|sunk\\b|sinking\\b|torpedo|patrol boats?|naval (?:clash|battle|engagement)|captur\\w+ (?:of )?(?:the |its |an? )?(?:American |US |U\\.S\\. )?(?:spy )?ship|seiz\\w+ (?:of )?(?:the |its |an? )(?:American |US |U\\.S\\. )?(?:spy )?(?:ship|vessel)",
     ru: "потопл|торпед", de: "versenkt|torpedo|seegefecht", ko: "침몰|격침|해전|교전", zh: "击沉|擊沉|沉没|沉沒|海战|海戰", ja: "沈没|撃沈|海戦",
   },
-  "border-clash": {
+  border_clash: {
     en: "border (?:clash|incident|conflict|dispute|fight|skirmish|war|guards)\\w*|skirmish|clash(?:es|ed)?\\b|disputed border",
     ru: "пограничн|стычк", de: "grenzkonflikt|grenzzwischenfall|grenzgefecht", ko: "국경분쟁|국경충돌|무력충돌", zh: "边界冲突|邊界衝突|边境冲突|武装冲突", ja: "国境紛争|武力衝突",
   },
@@ -166,7 +166,7 @@ const LEXICON = {
     en: "(?:economic|food|foreign|military|humanitarian|chinese|soviet|american|international|much|generous|massive|of|with) aid\\b|aid (?:to|for|from|and|shipments|programme|package|commitments)|loans?\\b|credits\\b|grants? of|(?:economic|material) (?:help|assistance|support)|fuel[- ]oil|shipments? of (?:food|grain|oil|fuel)|rebuil[dt]|reconstruct|debts?\\b|repayment",
     ru: "(?:экономическ|безвозмездн|продовольственн)\\S* помощ|кредит", de: "wirtschaftshilfe|hilfslieferung|entwicklungshilfe|kredit", ko: "원조|차관|경제지원|식량지원", zh: "援助|贷款|貸款|经援|经济援助", ja: "援助|借款|経済支援|食糧支援",
   },
-  "arms-supplied": {
+  arms_supplied: {
     en: `arms (?:deliver|suppl|sale|transfer|shipment|deal)\\w*|suppl(?:y|ied|ies|ying) ${GAP}(?:weapons|arms|missiles|ammunition|shells|tanks|aircraft|drones|MiG)|weapons? (?:deliver|suppl|sale)\\w*|ammunition`,
     ru: "поставк\\S* .{0,20}(?:оружи|вооружени|боеприпас|снаряд)|боеприпас", de: "waffenlieferung|munition", ko: "무기.{0,6}(?:지원|공급|거래)|탄약|포탄", zh: "军援|軍援|武器.{0,6}(?:供应|出口|交易)|弹药|彈藥", ja: "武器.{0,6}(?:供与|輸出|取引)|弾薬|砲弾",
   },
@@ -187,7 +187,7 @@ const LEXICON = {
     en: "party congress|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|nineteenth|twentieth|twenty-second|\\d+(?:st|nd|rd|th)) (?:party )?congress|congress of (?:the|his|its)|plenum|plenary|central committee (?:meets|met|meeting|session)|party (?:meeting|conference)",
     ru: "съезд|пленум", de: "parteitag|plenum|parteikongress", ko: "당대회|전원회의|당 대회|대표자회", zh: "党代会|黨代會|代表大会|代表大會|全会|全會", ja: "党大会|総会|全員会議",
   },
-  "personality-cult": {
+  personality_cult: {
     en: "personality cult|cult of|(?:his|Kim's|Kim’s|Stalin’s|Stalin's|leader) cult|deif|worship|statues?\\b",
     ru: "культ[а]? личности", de: "personenkult|führerkult", ko: "개인숭배|우상화|신격화", zh: "个人崇拜|個人崇拜|神化", ja: "個人崇拝|神格化|偶像化",
   },
@@ -207,7 +207,7 @@ const LEXICON = {
     en: `(?:broke|break|breaking|broken|cut|cuts|cutting|severed?) off (?:\\w+ ){0,3}(?:relations|ties|contact)|recall(?:ed|s)? (?:all )?(?:of )?(?:its|the|their) (?:\\w+ )?(?:ambassador|specialists|experts)|split\\b|fell out|fall(?:ing)? out|quarrel|rift\\b|estrang|(?:relations|ties) ${GAP}(?:sour|worse|deteriorat|declin|tense|low|strain|cool)|deteriorat\\w* (?:of )?(?:relations|ties)|withdr\\w+ (?:its|all|the) (?:\\w+ )?(?:specialists|experts|advisers)`,
     ru: "разрыв|раскол|отозвал", de: "bruch mit|zerwürfnis|abgebrochen|spaltung", ko: "단교|결렬|분쟁|대립", zh: "断交|斷交|决裂|決裂|破裂|交恶", ja: "断交|決裂|対立",
   },
-  "treaty-left": {
+  treaty_left: {
     en: "(?:withdr\\w+|withdrawal|pull\\w* out|left|leave|leaving|quit) (?:from |of )?(?:the )?(?:NPT|IAEA|International Atomic|Nuclear Non|Non-Proliferation|treaty|agreement|agency)|abrogat|scrap(?:ped|s|ping)? (?:the|an|all)|nullif|no longer bound|collapse of the agreement|denounces? the treaty",
     ru: "выход из договора|вышла из договора|денонсир", de: "austritt aus|kündig\\w* .{0,20}vertrag", ko: "탈퇴|파기|폐기", zh: "退出.{0,10}条约|退出.{0,10}協|废除|廢除|撕毁", ja: "脱退|破棄",
   },
@@ -245,15 +245,15 @@ const LEXICON = {
   division: { en: "divid(?:e|ed|es|ing) (?:of )?(?:Korea|the peninsula|the country|Germany)|division of (?:Korea|Germany|the)|crystalliz|38th parallel", ru: "раздел\\S* коре", de: "teilung", ko: "분단|분할", zh: "分裂|分治|分界", ja: "分断|分割" },
   occupation: { en: "occup(?:y|ied|ies|ation)\\b(?!-)|annex(?:ed|ation)", ru: "оккупац|аннекс", de: "besatz|besetz|annexi", ko: "점령|강점|병합", zh: "占领|佔領|吞并|併吞", ja: "占領|併合" },
   peacekeeping: { en: "United Nations (?:force|command|troops)|UN (?:force|command)|U\\.N\\. (?:force|command)|United Nations-authori", ko: "유엔군", zh: "联合国军|聯合國軍", ja: "国連軍" },
-  "un-seat": { en: "(?:admitted|admission|joined|join|entry) (?:in)?to the (?:UN|U\\.N\\.|United Nations)|seat in the (?:UN|United Nations)|into the U\\.N", ko: "유엔 가입|유엔가입", zh: "加入联合国|加入聯合國|联合国席位", ja: "国連加盟" },
+  un_seat: { en: "(?:admitted|admission|joined|join|entry) (?:in)?to the (?:UN|U\\.N\\.|United Nations)|seat in the (?:UN|United Nations)|into the U\\.N", ko: "유엔 가입|유엔가입", zh: "加入联合国|加入聯合國|联合国席位", ja: "国連加盟" },
   veto: { en: "veto(?:ed|es)?\\b", ru: "вето(?!р)", de: "veto(?!e)", ko: "거부권", zh: "否决|否決", ja: "拒否権" },
-  "self-reliance": { en: "self-reliance|independen(?:ce|t) (?:line|course|policy|policymaking|of)", ru: "самостоятельност", ko: "자력갱생", zh: "自力更生", ja: "自力更生" },
+  self_reliance: { en: "self-reliance|independen(?:ce|t) (?:line|course|policy|policymaking|of)", ru: "самостоятельност", ko: "자력갱생", zh: "自力更生", ja: "自力更生" },
   cyber: { en: "cyber|hack(?:ed|ers?|ing)?\\b", ru: "хакер|кибер", de: "hacker|cyber", ko: "해킹|사이버", zh: "黑客|駭客|网络攻击", ja: "ハッカー|ハッキング|サイバー" },
   famine: { en: "famine|starv|hunger\\b|food shortages?", ru: "голод\\b|голода", de: "hungersnot|hunger", ko: "기근|고난의 행군|식량난", zh: "饥荒|饑荒|粮荒", ja: "飢饉|食糧難|飢餓" },
   blockade: { en: "blockad|quarantine", ru: "блокад", de: "blockade", ko: "봉쇄", zh: "封锁|封鎖", ja: "封鎖" },
-  "border-closed": { en: "(?:clos|shut)\\w* (?:\\w+ ){0,2}borders?|borders? (?:was |were |is |are |been )?(?:closed|shut)", ru: "закры\\S* границ", de: "grenzschließung|grenze geschlossen", ko: "국경.{0,3}(?:폐쇄|봉쇄)", zh: "关闭边境|封闭边境|關閉邊境", ja: "国境.{0,2}(?:閉鎖|封鎖)" },
+  border_closed: { en: "(?:clos|shut)\\w* (?:\\w+ ){0,2}borders?|borders? (?:was |were |is |are |been )?(?:closed|shut)", ru: "закры\\S* границ", de: "grenzschließung|grenze geschlossen", ko: "국경.{0,3}(?:폐쇄|봉쇄)", zh: "关闭边境|封闭边境|關閉邊境", ja: "国境.{0,2}(?:閉鎖|封鎖)" },
   trade: { en: "trade (?:with|between|fell|rose|grew|agreement)|exports?\\b|imports?\\b|joint ventures?|economic zone|investment", ru: "торговл|экспорт|импорт", de: "handel mit|exporte?\\b|importe?\\b", ko: "무역|교역|수출|수입", zh: "贸易|貿易|出口|进口|進口", ja: "貿易|輸出|輸入" },
-  "land-reform": { en: "land reform|collectivi[sz]|nationali[sz](?:e|ed|es|ing|ation)\\b", ru: "земельн\\S* реформ|коллективизац|национализац", de: "bodenreform|kollektivier", ko: "토지개혁|농업협동화", zh: "土地改革|土改|集体化", ja: "土地改革|集団化" },
+  land_reform: { en: "land reform|collectivi[sz]|nationali[sz](?:e|ed|es|ing|ation)\\b", ru: "земельн\\S* реформ|коллективизац|национализац", de: "bodenreform|kollektivier", ko: "토지개혁|농업협동화", zh: "土地改革|土改|集体化", ja: "土地改革|集団化" },
   plan: { en: "(?:three|five|six|seven)-year plan|great leap|production (?:targets?|quotas?)", ru: "пятилет|трёхлетн|трехлетн", de: "fünfjahr|dreijahr", ko: "개년계획|개년 계획|증산", zh: "五年计划|三年计划|大跃进|大躍進", ja: "カ年計画|か年計画" },
   leaflets: { en: "leaflets?\\b|loudspeakers\\b|loudspeaker broadcasts|balloons?\\b|propaganda broadcasts?", ru: "листовк", de: "flugblätter|lautsprecher|ballons", ko: "전단|삐라|확성기|풍선", zh: "传单|傳單|气球|氣球|扩音器", ja: "ビラ|拡声器|風船" },
 } satisfies Record<string, Words>;

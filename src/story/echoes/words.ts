@@ -1,5 +1,4 @@
 /** Words as echoes compare them: folded, without endings, without those that say nothing of what happened. */
-import { termsOf } from "../../highlights/terms";
 
 /** Function words, and words that news and histories use whatever they tell of. */
 const EMPTY = new Set(
@@ -34,10 +33,11 @@ const EMPTY = new Set(
     .map((word) => word.replace(/’/g, "")),
 );
 
-/** Shorter words are mostly grammar, in scripts whose words are letters. */
+/** Shorter words are mostly grammar. */
 const SHORTEST = 3;
 const LATIN = /^[a-z]+$/;
-const NUMBER = /^\p{N}+$/u;
+/** Of scripts that put spaces between words; in others words are no help, for few packs are written in them. */
+const WORDS = /(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])\p{L}(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])[\p{L}\p{M}'’])*/gu;
 
 /** English endings, the longest first, and how much of a word must be left before them. */
 const ENDINGS: readonly (readonly [string, string, number])[] = [
@@ -71,10 +71,12 @@ export interface Word {
  */
 export function tellingWords(text: string, without: readonly { start: number; end: number }[] = []): Word[] {
   const words: Word[] = [];
-  for (const { term, start, end } of termsOf(text)) {
-    if (NUMBER.test(term) || EMPTY.has(term) || (LATIN.test(term) && term.length < SHORTEST)) continue;
+  for (const { 0: word, index: start } of text.matchAll(WORDS)) {
+    const end = start + word.length;
+    const folded = word.toLowerCase().replace(/['’]s?$|['’]/g, "");
+    if (folded.length < SHORTEST || EMPTY.has(folded)) continue;
     if (without.some((each) => start < each.end && end > each.start)) continue;
-    words.push({ stem: stem(term), word: text.slice(start, end) });
+    words.push({ stem: stem(folded), word: word.replace(/['’]s?$/, "") });
   }
   return words;
 }
