@@ -16,8 +16,8 @@
  * An epithet or a spelling made by rule is a fraction behind. A short name says no more than a beginning does: "Kim"
  * names many, and of those the one is meant of whom there is most.
  */
-import { slips } from "../packs/nearest";
-import { bitsOf, type Letters, type NameRow } from "./name-table";
+import { slips, slipsAtBeginning } from "../packs/nearest";
+import type { Letters, NameRow } from "./name-table";
 
 const EXACT = 0;
 const REORDERED = 1;
@@ -33,6 +33,8 @@ const MADE_BEHIND = 0.1;
 /** One slip to so many letters, and two at most: shorter words resemble too much. */
 const LETTERS_A_SLIP = 4;
 const MOST_SLIPS = 2;
+/** Of Hangul, when it is taken apart. */
+const LETTERS_A_SYLLABLE = 3;
 
 /** Scripts that put no spaces between words: a name may go on from any letter. */
 const SPACELESS = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
@@ -63,17 +65,26 @@ export function forgivingGrade(typed: Letters): Grade {
   const digits = digitsOf(typed.all);
   const most = slipsAllowed(typed.all);
   const mostInWords = Math.min(MOST_SLIPS, wanted.filter((word) => slipsAllowed(word) > 0).length);
+  const isHangul = typed.syllables !== typed.all;
+  const mostSyllables = isHangul ? slipsAllowed(typed.syllables) : 0;
+  // A slip may put in one letter, or one syllable, that is nowhere else in the name.
+  const mostMissing = Math.max(most, mostInWords, LETTERS_A_SYLLABLE * mostSyllables);
   return (row) => {
-    const missing = countBits(typed.bits & ~row.bits);
-    // A slip may change one letter into another that is nowhere else in the name.
-    if (missing > Math.max(most, mostInWords)) return NO_MATCH;
+    if (countBits(typed.bits & ~row.bits) > mostMissing) return NO_MATCH;
     // A year with another digit is another year.
     if (digits && !digitsOf(row.all).startsWith(digits)) return NO_MATCH;
-    const whole = missing <= most && countBits(row.bits & ~typed.bits) <= most ? slips(typed.all, row.all, most) : NO_MATCH;
-    const begun = missing <= most ? slipsAtBeginning(typed, row.all, Math.min(most, whole)) : NO_MATCH;
-    const inWords = wanted.length > 1 || begun > most ? slipsInWords(wanted, row) : NO_MATCH;
-    return ofClass(row, Math.min(graded(whole, most, EXACT), graded(begun, most, REORDERED), graded(inWords, mostInWords, BEGINNING)));
+    let grade = slipsGrade(typed.all, row.all, most);
+    if (mostSyllables > 0) grade = Math.min(grade, slipsGrade(typed.syllables, row.syllables, mostSyllables));
+    if (wanted.length > 1 || grade === NO_MATCH) grade = Math.min(grade, graded(slipsInWords(wanted, row, mostInWords), mostInWords, BEGINNING));
+    return ofClass(row, grade);
   };
+}
+
+/** Of slips in the whole name, or in a beginning of it. */
+function slipsGrade(typed: string, name: string, most: number): number {
+  const begun = slipsAtBeginning(typed, name, most);
+  if (begun > most) return NO_MATCH;
+  return Math.min(graded(slips(typed, name, most), most, EXACT), graded(begun, most, REORDERED));
 }
 
 function ofClass({ class: nameClass, isMade }: NameRow, grade: number): number {
@@ -121,28 +132,13 @@ function graded(count: number, most: number, grade: number): number {
   return count <= most ? Math.max(1, count) * SLIP + grade : NO_MATCH;
 }
 
-/** Slips between what was typed and the best beginning of a name; more than `most` where there are more. */
-function slipsAtBeginning({ all, bits }: Pick<Letters, "all" | "bits">, name: string, most: number): number {
-  const longest = all.length + most;
-  let least = most + 1;
-  if (countBits(bits & ~bitsOf(name.slice(0, longest))) > most) return least;
-  for (let length = all.length - most; length <= longest; length++) {
-    if (length < name.length) least = Math.min(least, slips(all, name.slice(0, length), least));
-  }
-  return least;
-}
-
-/** Slips in all words together, one at most in each that is long enough. */
-function slipsInWords(wanted: readonly string[], row: NameRow): number {
+/** Slips in all words together, one at most in each that is long enough; more than `most` where there are more. */
+function slipsInWords(wanted: readonly string[], row: NameRow, most: number): number {
   const own = wordsOf(row);
   let count = 0;
   for (const word of wanted) {
     let at = own.findIndex((each) => each.startsWith(word));
-    if (at < 0 && slipsAllowed(word) > 0) {
-      const letters = { all: word, bits: bitsOf(word) };
-      at = own.findIndex((each) => slips(word, each, 1) <= 1 || slipsAtBeginning(letters, each, 1) <= 1);
-      count++;
-    }
+    if (at < 0 && slipsAllowed(word) > 0 && ++count <= most) at = own.findIndex((each) => slipsAtBeginning(word, each, 1) <= 1);
     if (at < 0) return NO_MATCH;
     own.splice(at, 1);
   }

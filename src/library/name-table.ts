@@ -11,6 +11,8 @@ export interface Letters {
   all: string;
   /** The words, each with a space before it: " zhou enlai". */
   words: string;
+  /** The same as `all`, but for Hangul, which is in syllables here and taken apart there. */
+  syllables: string;
   /** A bit for each letter that is there; some letters share one. */
   bits: number;
 }
@@ -27,11 +29,12 @@ export interface NameRow extends Letters {
 
 const BITS = 31;
 const LINE = "\n";
+const TAKEN_APART = /[\u1100-\u11ff]/;
 /** What stands between words, but for the single space that is left there. */
 const BETWEEN_WORDS = / *[^\p{L}\p{N}\n ][^\p{L}\p{N}\n]*| {2,}/gu;
 
 /** One bit for each letter: what two texts cannot have in common is seen from these without comparing them. */
-export function bitsOf(letters: string): number {
+function bitsOf(letters: string): number {
   let bits = 0;
   for (let at = 0; at < letters.length; at++) bits |= 1 << (letters.charCodeAt(at) & BITS);
   return bits;
@@ -39,9 +42,12 @@ export function bitsOf(letters: string): number {
 
 /** Folds one text. */
 export function lettersOf(text: string): Letters {
-  const words = foldLines(text.replaceAll(LINE, " "))[0]!;
+  return lettersIn(foldLines(text.replaceAll(LINE, " "))[0]!);
+}
+
+function lettersIn(words: string): Letters {
   const all = words.replaceAll(" ", "");
-  return { all, words, bits: bitsOf(all) };
+  return { all, words, syllables: TAKEN_APART.test(all) ? all.normalize("NFC") : all, bits: bitsOf(all) };
 }
 
 /** The words of each line, folded, each with a space before it. All at once: one by one takes several times as long. */
@@ -67,9 +73,8 @@ export function nameTable(packs: readonly OpenPack[]): NameRow[] {
     const rows: NameRow[] = [];
     let made = listed.length;
     const add = (at: number, entry: number, nameClass: NameClass) => {
-      const words = lines[at]!;
-      const all = words.replaceAll(" ", "");
-      rows.push({ key: keyOf(number, entry), text: texts[at]!, class: nameClass, isMade: at >= listed.length, all, words, bits: bitsOf(all) });
+      const { all, words, syllables, bits } = lettersIn(lines[at]!);
+      rows.push({ key: keyOf(number, entry), text: texts[at]!, class: nameClass, isMade: at >= listed.length, all, words, syllables, bits });
     };
     for (let entry = 0; entry < pack.entryCount; entry++) {
       const { start, end } = pack.namesOf(entry);

@@ -12,7 +12,9 @@ import { forgivingGrade, type Grade, likenessTo, NO_MATCH, strictGrade } from ".
 import { type Letters, lettersOf, nameTable } from "./name-table";
 
 /** A longer text is no name: only the names in it are looked for. In UTF-16 code units. */
-const LONGEST_NAME = 80;
+const LONGEST_NAME = 200;
+/** What is said back of a text. */
+const LONGEST_SAID = 80;
 /** What is read of a long text. */
 const LONGEST_TEXT = 10_000;
 /** With fewer names that have all that was typed, those are given too that have it but for slips of the pen. */
@@ -108,7 +110,7 @@ export function buildSearch(spotter: Spotter): Search {
 
   return (query, limit) => {
     const text = query.trim().slice(0, LONGEST_TEXT);
-    const searched = cut(text, LONGEST_NAME);
+    const searched = cut(text, LONGEST_SAID);
     const typed = lettersOf(text.slice(0, LONGEST_NAME));
     if (typed.all === "") return { searched, found: [], nearest: [] };
     if (text.length > LONGEST_NAME) return { searched, found: entriesOf(named(text), limit), nearest: [] };

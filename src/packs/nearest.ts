@@ -42,24 +42,51 @@ function isPart(word: string, candidate: string): boolean {
 
 /**
  * Letters to insert, leave out, change, or swap with their neighbour to make `a` from `b`: the optimal string alignment
- * distance, row by row (Navarro, A Guided Tour to Approximate String Matching, ACM Computing Surveys 33, 2001).
- * Gives up with a number above `limit` as soon as that is certain.
+ * distance, row by row (Navarro, A Guided Tour to Approximate String Matching, ACM Computing Surveys 33, 2001), of which
+ * only the diagonal is computed on which distances up to `limit` lie (Ukkonen, Algorithms for Approximate String
+ * Matching, Information and Control 64, 1985). Gives up with `limit + 1` as soon as it is certain to be above `limit`.
  */
 export function slips(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  return Math.min(limit + 1, lastRow(a, b, limit)?.[b.length] ?? limit + 1);
+}
+
+/** The same between `a` and that beginning of `b` which is nearest to it. */
+export function slipsAtBeginning(a: string, b: string, limit: number): number {
+  const row = a.length - b.length > limit ? null : lastRow(a, b, limit);
+  let least = limit + 1;
+  if (!row) return least;
+  const end = Math.min(b.length, a.length + limit);
+  for (let column = Math.max(0, a.length - limit); column <= end; column++) least = Math.min(least, row[column]!);
+  return least;
+}
+
+/** Used again and again: to allocate them takes longer than to fill them. */
+let [beforeLast, last, current] = [new Int32Array(64), new Int32Array(64), new Int32Array(64)];
+
+/** Distances between `a` and the beginnings of `b`, those right that are up to `limit`; null where none is. */
+function lastRow(a: string, b: string, limit: number): Int32Array | null {
+  const columns = b.length + 2;
+  if (last.length < columns) [beforeLast, last, current] = [new Int32Array(2 * columns), new Int32Array(2 * columns), new Int32Array(2 * columns)];
+  for (let column = 0; column < columns; column++) last[column] = column;
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const changed = a[row - 1] === b[column - 1] ? 0 : 1;
+    const from = Math.max(1, row - limit);
+    const to = Math.min(b.length, row + limit);
+    // Beside the diagonal everything is too far.
+    current[from - 1] = from === 1 ? row : limit + 1;
+    current[to + 1] = limit + 1;
+    let least = current[from - 1]!;
+    const letter = a.charCodeAt(row - 1);
+    for (let column = from; column <= to; column++) {
+      const changed = letter === b.charCodeAt(column - 1) ? 0 : 1;
       let cost = Math.min(last[column]! + 1, current[column - 1]! + 1, last[column - 1]! + changed);
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const swapped = changed && row > 1 && column > 1 && letter === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === b.charCodeAt(column - 1);
       if (swapped) cost = Math.min(cost, beforeLast[column - 2]! + 1);
-      current.push(cost);
+      current[column] = cost;
+      if (cost < least) least = cost;
     }
-    if (Math.min(...current) > limit) return limit + 1;
-    [beforeLast, last] = [last, current];
+    if (least > limit) return null;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
-  return last[b.length]!;
+  return last;
 }
