@@ -10,4 +10,5 @@ export { type CardHandle, type MountCard, mountCard, type Spot } from "./mount";
 export { Card, type CardProps } from "./view/card";
 export type { EntryViewProps } from "./view/entry-view";
 export { Tabs } from "./view/tabs";
+export { Runs } from "./view/text";
 export type { Answer, Reader } from "./view/view";

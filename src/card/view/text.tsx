@@ -1,11 +1,16 @@
 import type { ComponentChildren } from "preact";
 import { Fragment, type TargetedEvent } from "preact";
-import type { Run } from "../../messages/contract";
+import type { CardEntry, Run } from "../../messages/contract";
 import { CopyButton } from "./copy-button";
-import { type View, webAddress } from "./view";
+import { type Reader, type View, webAddress } from "./view";
+
+/** What a text needs: the sources that its notes number. */
+export interface Texts extends Reader {
+  readonly content: Pick<CardEntry, "sources">;
+}
 
 /** The runs of a paragraph: text, names that open in the same card, numbered notes, links out. */
-export function Runs({ view, runs }: { view: View; runs: readonly Run[] }) {
+export function Runs({ view, runs }: { view: Texts; runs: readonly Run[] }) {
   return (
     <>
       {runs.map((run, i) => (
@@ -15,7 +20,7 @@ export function Runs({ view, runs }: { view: View; runs: readonly Run[] }) {
   );
 }
 
-function drawRun(view: View, run: Run): ComponentChildren {
+function drawRun(view: Texts, run: Run): ComponentChildren {
   if (run.note !== undefined) return <Note view={view} index={run.note} locator={run.text} />;
   const Style = run.style;
   const text = Style ? <Style>{run.text}</Style> : run.text;
@@ -59,7 +64,7 @@ export function WebLink({ view, href, text }: WebLinkProps) {
  * The small number of a note. Its source shows under the line on hover, focus and press, over the text rather than
  * between its lines: nothing moves that the reader did not move.
  */
-function Note({ view, index, locator }: { view: View; index: number; locator: string }) {
+function Note({ view, index, locator }: { view: Texts; index: number; locator: string }) {
   const source = view.content.sources[index];
   if (!source) return null;
   const number = index + 1;
