@@ -1,6 +1,8 @@
 import browser from "webextension-polyfill";
 import "../../src/views/style.css";
 import "../../src/views/panel/panel.css";
+import "../../src/views/panel/timeline.css";
+import "../../src/views/panel/company.css";
 import { ask } from "../../src/messages/ask";
 import * as messages from "../../src/messages/contract";
 import type { PageStory } from "../../src/messages/follow";

@@ -6,9 +6,11 @@ import type { FollowStep } from "../../messages/follow";
 import type { PanelSection } from "../../settings/panel";
 import { LookUp, type LookUpActions } from "../parts/look-up";
 import { Cast } from "./cast";
+import { Company } from "./company";
 import { keyOf, type PanelState } from "./model";
 import type { SectionProps } from "./section-props";
 import { Sections } from "./sections";
+import { Timeline } from "./timeline";
 
 /** What the panel needs of the browser. */
 export interface PanelActions extends LookUpActions {
@@ -98,6 +100,8 @@ function Told(props: PanelProps & { page: Extract<PanelState["page"], { is: "tol
   return (
     <Sections t={t} shown={section} onShow={onSection}>
       {section === "cast" && <Cast {...given} details={details} known={known} at={at} />}
+      {section === "timeline" && <Timeline {...given} />}
+      {section === "company" && <Company {...given} />}
     </Sections>
   );
 }
