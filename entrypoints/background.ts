@@ -103,6 +103,7 @@ export default defineBackground(() => {
         handler(messages.company, backend.company),
         handler(messages.castDetails, backend.cast),
         handler(messages.openPanel, ({ ref }, sender) => showInPanel(sender.tab?.id ?? -1, ref)),
+        handler(messages.names, backend.names),
         handler(messages.packs, backend.packs),
         handler(messages.packsChanged, backend.reopen),
         handler(messages.loadCard, async (_, sender) => {

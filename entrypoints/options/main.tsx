@@ -1,35 +1,55 @@
 import browser from "webextension-polyfill";
 import "../../src/views/style.css";
+import "../../src/views/options/options.css";
 import { addPack, removePack } from "../../src/library/add-pack";
+import { localDay } from "../../src/highlights/day";
 import { createConnection } from "../../src/library/connection";
 import { askForPersistence, readPersistence } from "../../src/library/persistence";
 import * as messages from "../../src/messages/contract";
 import { switchPack } from "../../src/settings/packs";
 import { BACKUP_KEY, loadBackupState } from "../../src/settings/backup";
 import { changeHighlightSettings, HIGHLIGHT_SETTINGS_KEY, loadHighlightSettings } from "../../src/settings/highlights";
+import { changeCorrections, changeKnown, CORRECTIONS_KEY, KNOWN_KEY, loadCorrections, loadKnown } from "../../src/settings/corrections";
+import { loadPortable, storePortable } from "../../src/settings/portable";
 import { SETTINGS_KEY } from "../../src/settings/settings";
 import { changeSettings, loadSettings } from "../../src/settings/storage";
 import type { HighlightActions } from "../../src/views/options/highlights";
 import { Options, type OptionsActions } from "../../src/views/options/options";
-import { askBackground, draw, lang, settingsArea, t } from "../../src/views/start";
+import { downloadText } from "../../src/views/download";
+import { accessActions, askBackground, draw, lang, settingsArea as area, t } from "../../src/views/start";
 
 const actions: OptionsActions = {
-  change: (change) => changeSettings(settingsArea, change),
+  ...accessActions,
+  change: (change) => changeSettings(area, change),
+  names: (refs) => askBackground(messages.names, { refs: [...refs] }),
+  changeKnown: (change) => changeKnown(area, change),
+  changeCorrections: (change) => changeCorrections(area, change),
+  portable: () => loadPortable(area),
+  keepPortable: async (portable) => {
+    await storePortable(area, portable);
+    await askBackground(messages.packsChanged, {});
+  },
+  download: (text) => {
+    const name = `backstory-settings-${localDay(new Date())}.json`;
+    downloadText(name, "application/json", text);
+    return name;
+  },
+  openShortcuts,
   packs: () => askBackground(messages.packs, {}),
   addPack: async (file) => {
     const pack = await addPack(await file.arrayBuffer());
     // Who adds a pack that is switched off wants it.
-    await switchPack(settingsArea, pack.info.id, true);
+    await switchPack(area, pack.info.id, true);
     await askBackground(messages.packsChanged, {});
     return pack.info.title;
   },
   switchPack: async (id, on) => {
-    await switchPack(settingsArea, id, on);
+    await switchPack(area, id, on);
     await askBackground(messages.packsChanged, {});
   },
   removePack: async (id) => {
     await removePack(id);
-    await switchPack(settingsArea, id, true);
+    await switchPack(area, id, true);
     await askBackground(messages.packsChanged, {});
   },
 };
@@ -38,10 +58,9 @@ const actions: OptionsActions = {
 const BATCH = 2_000;
 
 const store = createConnection();
-const area = browser.storage.local;
 
 const highlightActions: HighlightActions = {
-  change: (change) => changeHighlightSettings(settingsArea, change),
+  change: (change) => changeHighlightSettings(area, change),
   allowDownloads: () => browser.permissions.request({ permissions: ["downloads"] }),
   stored: async () => {
     const [highlights, deleted] = await store.use((each) => Promise.all([each.count("highlights"), each.count("bin")]));
@@ -59,11 +78,25 @@ const highlightActions: HighlightActions = {
 };
 
 async function show(): Promise<void> {
-  const [settings, ofHighlights, backup] = await Promise.all([loadSettings(area), loadHighlightSettings(area), loadBackupState(area)]);
-  draw(<Options t={t} lang={lang} settings={settings} actions={actions} highlights={{ settings: ofHighlights, backup, actions: highlightActions }} />);
+  const [settings, ofHighlights, backup, known, corrections] = await Promise.all([
+    loadSettings(area),
+    loadHighlightSettings(area),
+    loadBackupState(area),
+    loadKnown(area),
+    loadCorrections(area),
+  ]);
+  const { version } = browser.runtime.getManifest();
+  draw(<Options t={t} lang={lang} version={version} settings={settings} right={{ known, corrections }} actions={actions} highlights={{ settings: ofHighlights, backup, actions: highlightActions }} />);
 }
 
 await show();
-area.onChanged.addListener((changes) => {
-  if ([SETTINGS_KEY, HIGHLIGHT_SETTINGS_KEY, BACKUP_KEY].some((key) => key in changes)) void show();
+browser.storage.local.onChanged.addListener((changes) => {
+  if ([SETTINGS_KEY, HIGHLIGHT_SETTINGS_KEY, BACKUP_KEY, KNOWN_KEY, CORRECTIONS_KEY].some((key) => key in changes)) void show();
 });
+
+/** Firefox has a call for it, Chromium an address. */
+function openShortcuts(): void {
+  const commands = browser.commands as typeof browser.commands & { openShortcutSettings?(): Promise<void> };
+  if (commands.openShortcutSettings) void commands.openShortcutSettings();
+  else void browser.tabs.create({ url: "chrome://extensions/shortcuts" });
+}

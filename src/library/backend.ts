@@ -34,6 +34,8 @@ export interface Backend {
   /** Ref of the entry that stands for it and its twins; null where no open pack has it. */
   first(ref: string): Promise<string | null>;
   lookUp(request: { query: string; limit: number }): Promise<LookUpAnswer>;
+  /** Entries by their refs, without those that no open pack has. */
+  names(request: { refs: string[] }): Promise<Link[]>;
   /** A quote of an entry, or, where `quote` is empty, what its pack says of it; `null` where no open pack has it. */
   saved(request: { ref: string; quote: string }): Promise<SavedFromPack | null>;
   /** What happened to those on a page, and who of them stands with whom. */
@@ -137,6 +139,14 @@ export function createBackend(sources: PackSources, language: Language): Backend
 
     async cast(request) {
       return castIn((await open()).spotter, language, request);
+    },
+
+    async names({ refs }) {
+      const { packs } = await open();
+      return refs.flatMap((ref) => {
+        const at = find(packs, ref);
+        return at ? [{ ...linkOf(packs, at), ref }] : [];
+      });
     },
 
     async packs() {

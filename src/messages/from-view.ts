@@ -1,5 +1,9 @@
 /** What popup, options and the other views ask the background. */
+import { Link, Ref } from "./link";
 import type { Infer } from "./schema";
+
+/** View → background: entries by their refs, without those that no open pack has. */
+export const names = { name: "view:names", request: { fields: { refs: { list: Ref } } }, answer: { list: Link } } as const;
 
 /** View → background: the packs that are installed, and what is wrong with those that could not be opened. */
 export const packs = {

@@ -46,12 +46,20 @@ export async function saveCorrections(area: Pick<Area, "set">, corrections: read
   await area.set({ [CORRECTIONS_KEY]: corrections });
 }
 
+/** Changes the refs of the entries that are known, as they are by then. */
+export function changeKnown(area: SharedArea, change: (before: readonly string[]) => string[]): Promise<void> {
+  return area.alone(async () => area.set({ [KNOWN_KEY]: change(await loadKnown(area)) }));
+}
+
+/** Changes the corrections, as they are by then. */
+export function changeCorrections(area: SharedArea, change: (before: readonly Correction[]) => Correction[]): Promise<void> {
+  return area.alone(async () => saveCorrections(area, change(await loadCorrections(area))));
+}
+
 /** Marks an entry as known, or no longer. */
 export function setKnown(area: SharedArea, ref: string, known: boolean): Promise<void> {
-  return area.alone(async () => {
-    const others = (await loadKnown(area)).filter((each) => each !== ref);
-    await area.set({ [KNOWN_KEY]: known ? [...others, ref] : others });
-  });
+  const others = (before: readonly string[]) => before.filter((each) => each !== ref);
+  return changeKnown(area, (before) => (known ? [...others(before), ref] : others(before)));
 }
 
 /** The corrections that hold on an article: those made everywhere, and those of its address. @param keys of the article (highlights/address `articleKeys`) */

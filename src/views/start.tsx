@@ -6,6 +6,8 @@ import type { Ask } from "../messages/ask";
 import { askAgain } from "../messages/retry";
 import { type SharedArea, shared } from "../settings/storage";
 
+import type { AccessActions } from "./parts/access";
+
 /** The texts of the reader's language. */
 export const t: Translate = translator((key, values) => browser.i18n.getMessage(key, values));
 
@@ -20,6 +22,15 @@ export const askBackground: Ask = askAgain((envelope) => browser.runtime.sendMes
 
 /** Where settings are kept, for whoever changes them. */
 export const settingsArea: SharedArea = shared(browser.storage.local, navigator.locks);
+
+/** Every site, as the manifest asks for it. */
+const EVERYWHERE = { origins: ["<all_urls>"] };
+
+export const accessActions: AccessActions = {
+  hasAccess: () => browser.permissions.contains(EVERYWHERE),
+  askForAccess: () => browser.permissions.request(EVERYWHERE),
+  browser: import.meta.env.FIREFOX ? "firefox" : "chromium",
+};
 
 /** Copies a text. @returns false where the browser does not allow it */
 export function copy(text: string): Promise<boolean> {

@@ -5,10 +5,8 @@ import { decodeText } from "../../highlights/formats/decode";
 import { type ImportPlan, planImport } from "../../highlights/import-plan";
 import type { Highlight } from "../../messages/highlight";
 import { type ReadPortable, readPortable } from "../../settings/portable";
+import { downloadText } from "../download";
 import type { LibraryActions } from "./actions";
-
-/** How long a browser is given to begin a download, in milliseconds, before the file's bytes are let go. */
-const KEPT_MS = 60_000;
 
 /** What the files that a reader chose would do. */
 export interface Read {
@@ -68,10 +66,5 @@ export function fileName({ extension }: Pick<ExportFormat, "extension">, now: Da
 
 /** Has the browser put a text into the reader's download folder, or ask where. */
 export function download(name: string, format: ExportFormat, rows: readonly Highlight[], options: WriteOptions): void {
-  const url = URL.createObjectURL(new Blob([format.write(rows, options)], { type: format.mime }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
+  downloadText(name, format.mime, format.write(rows, options));
 }

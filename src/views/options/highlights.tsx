@@ -1,11 +1,10 @@
 /** What the reader chooses about highlights: names of colours, private windows, copies. */
 import { useState } from "preact/hooks";
-import type { Translate } from "../../i18n/translate";
 import { COLOURS } from "../../messages/highlight";
 import type { BackupState } from "../../settings/backup";
-import type { HighlightSettings } from "../../settings/highlights";
+import { type HighlightSettings, parseHighlightSettings } from "../../settings/highlights";
 import { Switch } from "../parts/switch";
-import { Section } from "./section";
+import { type OptionsPage, type Reset, Section, Setting } from "./setting";
 import { Storage, type StorageActions } from "./storage";
 
 /** What this part of the page needs of the browser. */
@@ -16,9 +15,7 @@ export interface HighlightActions extends StorageActions {
 }
 
 export interface HighlightOptionsProps {
-  t: Translate;
-  /** BCP 47 language that `t` speaks. */
-  lang: string;
+  page: OptionsPage;
   settings: HighlightSettings;
   backup: BackupState;
   actions: HighlightActions;
@@ -29,45 +26,69 @@ const MAX_NAME = 30;
 /** Days after which a reader is reminded; 0 never. */
 const REMINDERS = [0, 7, 30, 90] as const;
 
+/** What is a choice among the settings, and not something that happened. */
+const CHOICES = ["keepPrivate", "colourNames", "dailyBackup", "remindAfterDays"] as const;
+
+const DEFAULTS = parseHighlightSettings(undefined);
+
 export function HighlightOptions(props: HighlightOptionsProps) {
-  const { t, settings, actions } = props;
+  const { page, settings, actions } = props;
+  const { t } = page;
   return (
-    <Section title={t("options_highlights")}>
+    <Section page={page} id="highlights" reset={resetOf(props)}>
       <Colours {...props} />
-      <fieldset>
-        <legend>{t("options_private_legend")}</legend>
+      <Setting page={page} id="private" as="bare">
         <Switch label={t("options_private")} checked={settings.keepPrivate} onChange={(keepPrivate) => void actions.change({ keepPrivate })} />
-        <p class="hint">{t("options_private_hint")}</p>
-      </fieldset>
-      <Copies {...props} />
-      <Storage t={t} lang={props.lang} actions={actions} />
+      </Setting>
+      <Backups {...props} />
+      <Setting page={page} id="remind" as="line">
+        <Reminding {...props} />
+      </Setting>
+      <Setting page={page} id="storage" as="group">
+        <Storage t={t} lang={page.lang} actions={actions} />
+      </Setting>
     </Section>
   );
 }
 
-function Colours({ t, settings: { colourNames }, actions }: HighlightOptionsProps) {
+function resetOf({ settings, actions }: HighlightOptionsProps): Reset {
+  const pick = (from: HighlightSettings): Partial<HighlightSettings> => Object.fromEntries(CHOICES.map((field) => [field, from[field]]));
+  const before = pick(settings);
+  return {
+    changed: JSON.stringify(before) !== JSON.stringify(pick(DEFAULTS)),
+    run: async () => {
+      await actions.change(pick(DEFAULTS));
+      return () => actions.change(before);
+    },
+  };
+}
+
+function Colours({ page, settings: { colourNames }, actions }: HighlightOptionsProps) {
+  const { t } = page;
   return (
-    <fieldset class="colour-names">
-      <legend>{t("options_colours")}</legend>
-      {COLOURS.map((colour) => (
-        <label key={colour} class={colour}>
-          <span class="swatch" aria-hidden="true" />
-          <input
-            type="text"
-            dir="auto"
-            maxLength={MAX_NAME}
-            aria-label={t(`colour_${colour}`)}
-            placeholder={t(`colour_${colour}`)}
-            value={colourNames[colour] ?? ""}
-            onChange={(event) => void actions.change({ colourNames: { ...colourNames, [colour]: event.currentTarget.value.trim() || undefined } })}
-          />
-        </label>
-      ))}
-    </fieldset>
+    <Setting page={page} id="colours" as="group">
+      <div class="colour-names">
+        {COLOURS.map((colour) => (
+          <label key={colour} class={colour}>
+            <span class="swatch" aria-hidden="true" />
+            <input
+              type="text"
+              dir="auto"
+              maxLength={MAX_NAME}
+              aria-label={t(`colour_${colour}`)}
+              placeholder={t(`colour_${colour}`)}
+              value={colourNames[colour] ?? ""}
+              onChange={(event) => void actions.change({ colourNames: { ...colourNames, [colour]: event.currentTarget.value.trim() || undefined } })}
+            />
+          </label>
+        ))}
+      </div>
+    </Setting>
   );
 }
 
-function Copies({ t, lang, settings, backup, actions }: HighlightOptionsProps) {
+function Backups({ page, settings, backup, actions }: HighlightOptionsProps) {
+  const { t, lang } = page;
   const [refused, setRefused] = useState(false);
   const backUp = async (dailyBackup: boolean) => {
     // Asked before anything else: browsers show the question only to who has just pressed something.
@@ -77,34 +98,24 @@ function Copies({ t, lang, settings, backup, actions }: HighlightOptionsProps) {
   };
   const time = (instant: string) => new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" }).format(new Date(instant));
   return (
-    <fieldset>
-      <legend>{t("options_copies")}</legend>
+    <Setting page={page} id="copies" as="bare">
       <Switch label={t("options_backup")} checked={settings.dailyBackup} onChange={(on) => void backUp(on)} />
-      <p class="hint">{t("options_backup_hint")}</p>
       {refused && <p role="alert">{t("options_backup_refused")}</p>}
       {settings.dailyBackup && backup.error && <p role="alert">{t("options_backup_failed", backup.error)}</p>}
       {backup.at && <p>{t("options_backup_last", time(backup.at), backup.count.toLocaleString(lang), backup.file)}</p>}
-      <label class="line">
-        <span>{t("options_remind")}</span>
-        <select value={String(settings.remindAfterDays)} onChange={(event) => void actions.change({ remindAfterDays: Number(event.currentTarget.value) })}>
-          {REMINDERS.map((days) => (
-            <option key={days} value={String(days)}>
-              {days === 0 ? t("options_remind_never") : t("options_remind_days", days)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <p>
-        {settings.lastExport ? t("options_exported", time(settings.lastExport)) : t("options_never_exported")}
-      </p>
-      <p class="links">
-        <a href="/library.html#open=export" target="_blank">
-          {t("export_dialog")}
-        </a>
-        <a href="/library.html#open=import" target="_blank">
-          {t("import_dialog")}
-        </a>
-      </p>
-    </fieldset>
+      <p>{settings.lastExport ? t("options_exported", time(settings.lastExport)) : t("options_never_exported")}</p>
+    </Setting>
+  );
+}
+
+function Reminding({ page: { t }, settings, actions }: HighlightOptionsProps) {
+  return (
+    <select name="remind" value={String(settings.remindAfterDays)} onChange={(event) => void actions.change({ remindAfterDays: Number(event.currentTarget.value) })}>
+      {REMINDERS.map((days) => (
+        <option key={days} value={String(days)} selected={days === settings.remindAfterDays}>
+          {days === 0 ? t("options_remind_never") : t("options_remind_days", days)}
+        </option>
+      ))}
+    </select>
   );
 }

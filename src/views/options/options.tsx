@@ -1,213 +1,134 @@
-/** The options page: what is painted, how cards open, on which sites, and the packs. Changes are kept at once. */
-import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+/** The options page: everything that a reader can choose, found by its words. Changes are kept at once. */
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Translate } from "../../i18n/translate";
-import type { PackListing } from "../../messages/contract";
-import { KINDS } from "../../packs/model";
-import { DENSITIES, type Settings } from "../../settings/settings";
-import { Switch } from "../parts/switch";
-import { useAsked } from "../use";
+import type { Settings } from "../../settings/settings";
+import type { AccessActions } from "../parts/access";
+import { About } from "./about";
+import { SECTIONS, SETTING_IDS, TITLES, wordsOf } from "./catalogue";
 import { type HighlightOptionsProps, HighlightOptions } from "./highlights";
-import { Section } from "./section";
-import { sizeIn } from "./size";
+import { type PackActions, Packs } from "./packs";
+import { type PutRight, type PutRightActions, PutRightSection } from "./put-right";
+import { Cards, type ChangeSettings, Marks, Runs } from "./reading";
+import { findSettings } from "./search";
+import type { OptionsPage } from "./setting";
+import { Sites } from "./sites";
+import { Transfer, type TransferActions } from "./transfer";
 
 /** What the page needs of the browser. */
-export interface OptionsActions {
-  change(change: (before: Settings) => Partial<Settings>): Promise<unknown>;
-  packs(): Promise<PackListing[]>;
-  /** Keeps a compiled pack. Rejected, with a sentence for the reader, where the file cannot be used. @returns its title */
-  addPack(file: File): Promise<string>;
-  /** Has a pack asked for names, or no longer. */
-  switchPack(id: string, on: boolean): Promise<unknown>;
-  removePack(id: string): Promise<unknown>;
+export interface OptionsActions extends PackActions, PutRightActions, TransferActions, AccessActions {
+  change: ChangeSettings;
+  /** Opens the browser's page on which keys are set. */
+  openShortcuts(): void;
 }
 
 interface OptionsProps {
   t: Translate;
   /** BCP 47 language that `t` speaks. */
   lang: string;
+  version: string;
   settings: Settings;
+  right: PutRight;
   actions: OptionsActions;
+  /** What is said of highlights comes from elsewhere: other parts of Backstory read it. */
+  highlights: Pick<HighlightOptionsProps, "settings" | "backup" | "actions">;
 }
 
-/** What is said of highlights comes from elsewhere: other parts of Backstory read it. */
-type Props = OptionsProps & { highlights: Pick<HighlightOptionsProps, "settings" | "backup" | "actions"> };
-
-export function Options({ t, lang, settings, actions, highlights }: Props) {
-  const toggleKind = (kind: (typeof KINDS)[number], shown: boolean) =>
-    void actions.change(({ hiddenKinds }) => ({
-      hiddenKinds: shown ? hiddenKinds.filter((each) => each !== kind) : [...hiddenKinds, kind],
-    }));
+export function Options({ t, lang, version, settings, right, actions, highlights }: OptionsProps) {
+  const [query, setQuery] = useState("");
+  const found = findSettings(query, t);
+  const page: OptionsPage = { t, lang, found };
+  const reading = { page, settings, change: actions.change, openShortcuts: actions.openShortcuts };
+  const sections = useRef<HTMLDivElement>(null);
+  useGoTo();
   return (
-    <main class="page">
-      <h1>{t("options_title")}</h1>
-      <Section title={t("options_marks")}>
-        <fieldset>
-          <legend>{t("options_density")}</legend>
-          {DENSITIES.map((density) => (
-            <label key={density} class="choice">
-              <input
-                type="radio"
-                name="density"
-                checked={settings.density === density}
-                onChange={() => void actions.change(() => ({ density }))}
-              />
-              {t(`options_density_${density}`)}
-            </label>
-          ))}
-        </fieldset>
-        <fieldset>
-          <legend>{t("options_kinds")}</legend>
-          {KINDS.map((kind) => (
-            <Switch
-              key={kind}
-              label={t(`kind_${kind}`)}
-              checked={!settings.hiddenKinds.includes(kind)}
-              onChange={(shown) => toggleKind(kind, shown)}
-            />
-          ))}
-        </fieldset>
-      </Section>
-      <Section title={t("options_card")}>
-        <label class="range">
-          <span>{t("options_dwell", settings.dwell)}</span>
-          <input
-            type="range"
-            min="0"
-            max="1500"
-            step="50"
-            value={settings.dwell}
-            onChange={(event) => {
-              const dwell = Number(event.currentTarget.value);
-              void actions.change(() => ({ dwell }));
-            }}
-          />
-        </label>
-        <p class="hint">{t("options_keys")}</p>
-      </Section>
-      <Section title={t("options_sites")}>
-        <Sites t={t} settings={settings} actions={actions} />
-      </Section>
-      <HighlightOptions t={t} lang={lang} {...highlights} />
-      <Section title={t("options_packs")}>
-        <Packs t={t} lang={lang} actions={actions} />
-      </Section>
-      <p class="hint">{t("options_privacy")}</p>
-    </main>
-  );
-}
-
-function Sites({ t, settings, actions }: Omit<OptionsProps, "lang">) {
-  if (settings.offSites.length === 0) return <p class="hint">{t("options_no_sites")}</p>;
-  const forget = (site: string) =>
-    void actions.change(({ offSites }) => ({ offSites: offSites.filter((each) => each !== site) }));
-  return (
-    <ul class="rows">
-      {settings.offSites.map((site) => (
-        <li key={site}>
-          <span>{t("options_site_off", site)}</span>
-          <button type="button" class="quiet" onClick={() => forget(site)}>
-            {t("options_site_forget")}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-type Said = { kind: "done" | "wrong"; text: string };
-
-function Packs({ t, lang, actions }: Omit<OptionsProps, "settings">) {
-  const [asks, setAsks] = useState(0);
-  const [said, setSaid] = useState<Said | null>(null);
-  const picker = useRef<HTMLInputElement>(null);
-  const packs = useAsked(actions.packs, [asks]);
-
-  async function add(file: File | undefined) {
-    if (!file) return;
-    try {
-      setSaid({ kind: "done", text: t("options_pack_added", await actions.addPack(file)) });
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      setSaid({ kind: "wrong", text: t("options_pack_refused", file.name, why) });
-    }
-    // The same file can be chosen again, once it has been mended.
-    if (picker.current) picker.current.value = "";
-    setAsks(asks + 1);
-  }
-
-  async function turn(id: string, on: boolean) {
-    await actions.switchPack(id, on);
-    setSaid({ kind: "done", text: t("options_pack_switched") });
-    setAsks(asks + 1);
-  }
-
-  async function remove(id: string) {
-    await actions.removePack(id);
-    setSaid(null);
-    setAsks(asks + 1);
-  }
-
-  return (
-    <>
-      {packs.state === "failed" && <p role="alert">{packs.error}</p>}
-      {packs.state === "answered" && (
-        <ul class="rows">
-          {packs.value.map((pack) => (
-            <li key={pack.id}>
-              <PackText t={t} lang={lang} pack={pack} onSwitch={(on) => void turn(pack.id, on)}>
-                {!pack.shipped && (
-                  <button type="button" class="quiet" onClick={() => void remove(pack.id)}>
-                    {t("options_pack_remove")}
-                  </button>
-                )}
-              </PackText>
-            </li>
-          ))}
-        </ul>
-      )}
-      <label class="button">
-        {t("options_pack_add")}
-        <input ref={picker} type="file" accept=".pack" onChange={(event) => void add(event.currentTarget.files?.[0])} />
-      </label>
-      {said && (
-        <p class="said" role={said.kind === "wrong" ? "alert" : "status"}>
-          {said.text}
+    <div class="options">
+      <header class="options-head">
+        <h1>{t("options_title")}</h1>
+        <Search t={t} query={query} onQuery={setQuery} onLeave={() => firstControl(sections.current)?.focus()} />
+        <p role="status" class="hint">
+          {query.trim() && found.size > 0 && t("options_found", found.size.toLocaleString(lang))}
         </p>
-      )}
-    </>
-  );
-}
-
-interface PackTextProps {
-  t: Translate;
-  lang: string;
-  pack: PackListing;
-  onSwitch(on: boolean): void;
-  /** What else can be done with it. */
-  children: ComponentChildren;
-}
-
-function PackText({ t, lang, pack, onSwitch, children }: PackTextProps) {
-  if (pack.error) {
-    return (
-      <div>
-        <strong>{pack.title || t("options_storage")}</strong>
-        <p role="alert">{pack.error}</p>
-        {children}
-      </div>
-    );
-  }
-  return (
-    <div class="pack">
-      <Switch label={pack.title} checked={pack.on} onChange={onSwitch} />
-      <p class="hint">
-        {pack.entries === 1
-          ? t("options_pack_facts_one", pack.version, sizeIn(lang, pack.size))
-          : t("options_pack_facts", pack.version, pack.entries.toLocaleString(lang), sizeIn(lang, pack.size))}
-      </p>
-      {pack.description && <p>{pack.description}</p>}
-      {children}
+      </header>
+      <nav aria-label={t("options_sections")}>
+        {SECTIONS.map((id) => (
+          <a key={id} href={`#${id}`} hidden={!SETTING_IDS.some((each) => wordsOf(each).section === id && found.has(each))}>
+            {t(TITLES[id])}
+          </a>
+        ))}
+      </nav>
+      <main ref={sections}>
+        {found.size === 0 && (
+          <div class="nothing">
+            <p role="status">{t("options_found_nothing", query.trim())}</p>
+            <button type="button" class="button" onClick={() => setQuery("")}>
+              {t("options_show_all")}
+            </button>
+          </div>
+        )}
+        <Runs {...reading} />
+        <Marks {...reading} />
+        <Cards {...reading} />
+        <Sites {...reading} />
+        <PutRightSection page={page} right={right} actions={actions} />
+        <Packs page={page} actions={actions} />
+        <HighlightOptions page={page} {...highlights} />
+        <Transfer page={page} actions={actions} />
+        <About page={page} version={version} access={actions} />
+      </main>
     </div>
   );
+}
+
+interface SearchProps {
+  t: Translate;
+  query: string;
+  onQuery(query: string): void;
+  /** The reader goes on to what was found. */
+  onLeave(): void;
+}
+
+/** Enter and the arrow down lead to what was found, Escape empties the field, and "/" leads back to it. */
+function Search({ t, query, onQuery, onLeave }: SearchProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const heard = (event: KeyboardEvent) => {
+      const isTyping = (event.target as Element).matches("input:not([type=radio], [type=checkbox], [type=range]), textarea, select");
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      event.preventDefault();
+      field.current?.select();
+    };
+    document.addEventListener("keydown", heard);
+    return () => document.removeEventListener("keydown", heard);
+  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing || !["Enter", "ArrowDown", "Escape"].includes(event.key)) return;
+    event.preventDefault();
+    if (event.key === "Escape") onQuery("");
+    else onLeave();
+  };
+  return (
+    <input
+      ref={field}
+      type="search"
+      class="search"
+      placeholder={t("options_search")}
+      aria-label={t("options_search")}
+      aria-keyshortcuts="/"
+      value={query}
+      onInput={(event) => onQuery(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+/** The first control that can be seen. */
+function firstControl(within: HTMLElement | null): HTMLElement | undefined {
+  return [...(within?.querySelectorAll<HTMLElement>(".setting :is(input, select, button, a[href], summary)") ?? [])].find((each) => each.checkVisibility());
+}
+
+/** Goes to the section that the address names: it is drawn only after the browser has looked for it. */
+function useGoTo(): void {
+  useEffect(() => {
+    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, []);
 }

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { Translate } from "../../i18n/translate";
 import { Twice } from "../parts/twice";
 import { useAsked } from "../use";
-import { sizeIn } from "./size";
+import { sizeIn } from "../parts/size";
 
 export interface Stored {
   highlights: number;
@@ -42,8 +42,7 @@ export function Storage({ t, lang, actions }: { t: Translate; lang: string; acti
     setAsks((before) => before + 1);
   };
   return (
-    <fieldset>
-      <legend>{t("options_room")}</legend>
+    <>
       {stored.state === "failed" && (
         <p role="alert">
           {t("library_failed")} {stored.error}
@@ -80,7 +79,7 @@ export function Storage({ t, lang, actions }: { t: Translate; lang: string; acti
           </p>
         )}
       </div>
-    </fieldset>
+    </>
   );
 }
 
