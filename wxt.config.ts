@@ -91,14 +91,17 @@ export default defineConfig({
       { matches: ["http://*/*", "https://*/*", "file:///*"], js: ["reader.js"], css: ["assets/marks.css"] },
     ],
     action: { default_title: "__MSG_extension_name__" },
+    omnibox: { keyword: "ctx" },
     commands: {
-      // Chromium takes four suggested keys at most; the rest are the reader's to set.
+      // Chromium takes four suggested keys at most; the rest are the reader's to set. A look-up is also for pages
+      // on which there is nothing else of ours to press; after the last name comes the first again.
       "highlight": { suggested_key: { default: "Alt+Shift+H" }, description: "__MSG_command_highlight__" },
       "note": { ...(browser === "firefox" ? { suggested_key: { default: "Alt+Shift+N" } } : {}), description: "__MSG_command_note__" },
       "next-mention": { suggested_key: { default: "Alt+Shift+Period" }, description: "__MSG_command_next__" },
-      "previous-mention": { suggested_key: { default: "Alt+Shift+Comma" }, description: "__MSG_command_previous__" },
+      "previous-mention": { ...(browser === "firefox" ? { suggested_key: { default: "Alt+Shift+Comma" } } : {}), description: "__MSG_command_previous__" },
       "open-card": { suggested_key: { default: "Alt+Shift+O" }, description: "__MSG_command_open__" },
       "pin-card": { ...(browser === "firefox" ? { suggested_key: { default: "Alt+Shift+K" } } : {}), description: "__MSG_command_pin__" },
+      "look-up": { suggested_key: { default: "Alt+Shift+L" }, description: "__MSG_command_look_up__" },
       "close-card": { description: "__MSG_command_close__" },
       // Firefox opens sidebars by a command of its own.
       [browser === "firefox" ? "_execute_sidebar_action" : "open-panel"]: { description: "__MSG_command_open_panel__" },

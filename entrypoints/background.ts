@@ -10,6 +10,9 @@ import { writeBackup } from "../src/library/write-backup";
 import { createCorrections } from "../src/library/corrections";
 import { createConnection } from "../src/library/connection";
 import { HIGHLIGHT_COMMANDS, highlightCommands } from "../src/library/highlight-commands";
+import { LOOK_UP, lookUpCommand } from "../src/library/look-up-command";
+import { createOmnibox, type Omnibox } from "../src/library/omnibox";
+import { tellHighlighter } from "../src/library/tell-highlighter";
 import { createHighlights } from "../src/library/highlights";
 import { highlightHandlers } from "../src/library/highlight-handlers";
 import { languageOf, translator } from "../src/i18n/translate";
@@ -140,14 +143,19 @@ export default defineBackground(() => {
   });
   void startUpkeep();
 
-  const highlight = highlightCommands({ sendTo, inject: bringHighlighter, refuse: sayNoAccess, again: AGAIN });
+  const tell = tellHighlighter({ sendTo, inject: bringHighlighter, again: AGAIN });
+  const highlight = highlightCommands({ tell, refuse: sayNoAccess });
+  const lookUp = lookUpCommand({ tell, selectedIn, open: openWindow });
 
   browser.commands.onCommand.addListener(async (name) => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     const known = messages.COMMANDS.find((each) => each === name);
+    if (name === LOOK_UP) return lookUp(tab?.id);
     if (tab?.id === undefined || !known) return highlight(name, tab?.id, "key");
     await ask(sendTo(tab.id), messages.command, { command: known }).catch(() => undefined); // A page without us.
   });
+
+  listenToAddressBar(createOmnibox({ t, lookUp: backend.lookUp, isMarkup: !("getBrowserInfo" in browser.runtime) }));
 
   // Before anything is waited for: see side-panel.ts. Types know no second argument yet.
   const onCommand = browser.commands.onCommand as { addListener(heard: (name: string, tab?: { id?: number }) => void): void };
@@ -158,7 +166,9 @@ export default defineBackground(() => {
     if (menuItemId === OPEN_PANEL && tab?.id !== undefined) openSidePanel(tab.id).catch(console.warn);
   });
 
-  browser.contextMenus?.onClicked.addListener(({ menuItemId }, tab) => highlight(String(menuItemId), tab?.id, "menu"));
+  browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText }, tab) =>
+    menuItemId === LOOK_UP ? lookUp(tab?.id, selectionText) : highlight(String(menuItemId), tab?.id, "menu"),
+  );
   // Browsers keep the menu, in the language that it was made in.
   browser.runtime.onInstalled.addListener(fillContextMenu);
   browser.runtime.onStartup.addListener(fillContextMenu);
@@ -187,8 +197,37 @@ async function fillContextMenu(): Promise<void> {
   // Firefox for Android has none.
   if (!browser.contextMenus) return;
   await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: LOOK_UP, title: browser.i18n.getMessage("menu_look_up"), contexts: ["selection"] });
   for (const id of HIGHLIGHT_COMMANDS) browser.contextMenus.create({ id, title: browser.i18n.getMessage(`command_${id}`), contexts: ["selection"] });
   browser.contextMenus.create({ id: OPEN_PANEL, title: browser.i18n.getMessage("command_open_panel"), contexts: ["action", "page"] });
+}
+
+/** What is typed after our keyword. Firefox for Android has none. */
+function listenToAddressBar({ suggest, firstLine, addressFor }: Omnibox): void {
+  browser.omnibox?.onInputChanged.addListener(async (text, give) => {
+    const [first, suggestions] = await Promise.all([firstLine(text), suggest(text)]);
+    browser.omnibox.setDefaultSuggestion({ description: first });
+    give(suggestions);
+  });
+  browser.omnibox?.onInputEntered.addListener(async (text, where) => {
+    const url = browser.runtime.getURL(await addressFor(text));
+    await (where === "currentTab" ? browser.tabs.update({ url }) : browser.tabs.create({ url, active: where === "newForegroundTab" }));
+  });
+}
+
+/** Of the look-up's window, in CSS px: a card with room around it. */
+const WINDOW = { width: 460, height: 680 };
+
+/** Opens a page of ours in a small window; in a tab where there are none (Firefox for Android). */
+async function openWindow(address: string): Promise<void> {
+  const url = browser.runtime.getURL(address);
+  await (browser.windows ? browser.windows.create({ url, type: "popup", ...WINDOW }) : browser.tabs.create({ url }));
+}
+
+/** What is selected in a tab, in whichever of its frames, fields included. */
+async function selectedIn(tabId: number): Promise<string> {
+  const frames = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => getSelection()?.toString() ?? "" });
+  return frames.map(({ result }) => (typeof result === "string" ? result.trim() : "")).find(Boolean) ?? "";
 }
 
 /** On the toolbar button, until the tab shows another page: in the page itself nothing can be said. */

@@ -1,0 +1,31 @@
+/**
+ * Looking up what is selected, by shortcut and context menu: beside the selection where we may draw, and on a page of
+ * ours everywhere else (PDF viewers, pages of the browser's own, fields, frames of other sites).
+ */
+import type { Ask } from "../messages/ask";
+import { lookUpSelection } from "../messages/to-page";
+import { lookUpAddress } from "../settings/look-up-address";
+
+/** Name of the manifest's command and of the entry in the context menu. */
+export const LOOK_UP = "look-up";
+
+export interface LookUpCommandOptions {
+  /** Asks the highlighter of a tab; rejected where none may run. */
+  tell(tab: number): Ask;
+  /** What is selected in a tab, in any of its frames; rejected where no extension may run. */
+  selectedIn(tab: number): Promise<string>;
+  /** Opens a page of ours in a window of its own. */
+  open(address: string): Promise<unknown>;
+}
+
+/** @param text what is selected, where the browser says so; else it is read from the tab */
+export type LookUpCommand = (tab: number | undefined, text?: string) => Promise<void>;
+
+export function lookUpCommand({ tell, selectedIn, open }: LookUpCommandOptions): LookUpCommand {
+  return async (tab, text) => {
+    const isShown = tab !== undefined && (await tell(tab)(lookUpSelection, {}).catch(() => false));
+    if (isShown) return;
+    const selected = text ?? (tab === undefined ? "" : await selectedIn(tab).catch(() => ""));
+    await open(lookUpAddress({ query: selected }));
+  };
+}
