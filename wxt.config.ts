@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { preact } from "@preact/preset-vite";
 import { minify, type MinifyOptions } from "terser";
 import { defineConfig } from "wxt";
@@ -44,6 +45,24 @@ const classicJsx = {
 
 /** Only these become methods: `func` goes to a page as its text, and that of a method would not be code. Types know no pattern here. */
 const METHODS = /^(?!func$)/ as unknown as boolean;
+
+/**
+ * pdf.js as its makers built it, for the oldest of our browsers ("legacy"), with what it loads when a PDF wants it, and its
+ * licences. Neither WebAssembly, which pages of extensions may not run, nor what only that would use.
+ */
+function pdfFiles(): { relativeDest: string; absoluteSrc: string }[] {
+  const from = resolve("node_modules/pdfjs-dist");
+  const folder = (name: string, wanted: (file: string) => boolean) =>
+    readdirSync(join(from, name)).filter(wanted).map((file) => `${name}/${file}`);
+  const files = [
+    "LICENSE",
+    ...folder("cmaps", () => true),
+    ...folder("standard_fonts", () => true),
+    ...folder("wasm", (file) => /nowasm|^LICENSE_(?:PDFJS_)?OPENJPEG$/.test(file)),
+  ];
+  const built = ["pdf.min.mjs", "pdf.worker.min.mjs"].map((file) => ({ relativeDest: `pdfjs/${file}`, absoluteSrc: join(from, "legacy/build", file) }));
+  return [...built, ...files.map((file) => ({ relativeDest: `pdfjs/${file}`, absoluteSrc: join(from, file) }))];
+}
 
 /** How the code is made small. */
 const SMALL: MinifyOptions = {
@@ -127,6 +146,7 @@ export default defineConfig({
         await compileTo(absoluteSrc, `packs/${id}`);
         files.push({ relativeDest: path, absoluteSrc });
       }
+      files.push(...pdfFiles());
     },
   },
 });

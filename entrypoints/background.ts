@@ -3,6 +3,7 @@ import { defineBackground } from "wxt/utils/define-background";
 import { CARD_CSS } from "../src/card/style";
 import { BAR_CSS } from "../src/highlighter/bar/style";
 import { citeHighlight } from "../src/highlights/cite";
+import { addressRead } from "../src/highlights/viewer-address";
 import { type Backend, createBackend } from "../src/library/backend";
 import { bringHighlighters } from "../src/library/bring-highlighter";
 import { dailyBackup } from "../src/library/backup";
@@ -88,7 +89,7 @@ export default defineBackground(() => {
         handler(messages.awaitedHighlight, highlighters.awaited),
         handler(messages.openHighlight, highlighters.open),
         handler(messages.here, async (_, { tab, url = tab?.url ?? "" }) => ({
-          ...hereOf(await loadSettings(area), hostOf(url), await loadKnown(area)),
+          ...hereOf(await loadSettings(area), hostOf(addressRead(url)), await loadKnown(area)),
           css: MARKS_CSS,
         })),
         handler(messages.lastColour, async ({ colour }) => {

@@ -42,6 +42,8 @@ test.each([
   ["src/follow/a.ts", "../views/use"],
   ["src/views/a.ts", "../follow/following"],
   ["src/reader/a.ts", "../../entrypoints/reader"],
+  ["src/viewer/a.ts", "../views/use"],
+  ["src/page/a.ts", "../viewer/pdf"],
 ])("%s may not import %s", (path, from) => {
   expect(lint(path, `export { a } from "${from}";\n`)).toContain("no-restricted-imports");
 });
@@ -55,6 +57,7 @@ test.each([
   ["src/reader/a.ts", "../page/annotate"],
   ["src/follow/a.ts", "../page/annotate"],
   ["src/views/a.ts", "../messages/follow"],
+  ["src/viewer/a.ts", "../highlights/viewer-address"],
 ])("%s may import %s", (path, from) => {
   expect(lint(path, `export { a } from "${from}";\n`)).not.toContain("no-restricted");
 });

@@ -1,0 +1,255 @@
+/** What stands around the pages: the bar above them, and what is said while there are none. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Translate } from "../i18n/translate";
+import type { Failure } from "./fetch-pdf";
+import type { Finder } from "./find";
+import { type Pages, ZOOM } from "./pages";
+import type { State } from "./viewer";
+
+export interface ViewerActions {
+  choose(file: File): void;
+  retry(): void;
+  allow(): void;
+  download(): void;
+}
+
+interface ViewProps {
+  t: Translate;
+  /** BCP 47 language that `t` speaks: the document's own is that of the PDF. */
+  lang: string;
+  state: State;
+  actions: ViewerActions;
+}
+
+export function View({ t, lang, state, actions }: ViewProps) {
+  return (
+    <div lang={lang} class="around">
+      {state.is === "open" ? <Bar t={t} state={state} actions={actions} /> : <Middle t={t} state={state} actions={actions} />}
+    </div>
+  );
+}
+
+interface BarProps {
+  t: Translate;
+  state: State & { is: "open" };
+  actions: ViewerActions;
+}
+
+function Bar({ t, state, actions }: BarProps) {
+  const { pages, finder, title, file, isOther } = state;
+  return (
+    <nav class="viewer-bar" aria-label={t("viewer_bar")}>
+      <h1 dir="auto" title={title}>
+        {title}
+      </h1>
+      <PageNumber t={t} pages={pages} />
+      <Zoom t={t} pages={pages} />
+      <Find t={t} finder={finder} />
+      <div class="group">
+        <button type="button" onClick={actions.download}>
+          {t("viewer_download")}
+        </button>
+        {file && (
+          <a class="press" href={file}>
+            {t("viewer_original")}
+          </a>
+        )}
+      </div>
+      {isOther && (
+        <p class="notice" role="status">
+          {t("viewer_other_file")}
+        </p>
+      )}
+    </nav>
+  );
+}
+
+function PageNumber({ t, pages }: { t: Translate; pages: Pages }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const go = () => {
+    if (typed !== null && Number(typed) > 0) pages.goTo(Number(typed));
+    setTyped(null);
+  };
+  const current = pages.current();
+  return (
+    <form
+      class="group"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go();
+      }}
+    >
+      <button type="button" class="icon" aria-label={t("viewer_previous_page")} title={t("viewer_previous_page")} disabled={current === 1} onClick={() => pages.goTo(current - 1)}>
+        ↑
+      </button>
+      <button type="button" class="icon" aria-label={t("viewer_next_page")} title={t("viewer_next_page")} disabled={current === pages.count} onClick={() => pages.goTo(current + 1)}>
+        ↓
+      </button>
+      <input
+        class="number"
+        inputMode="numeric"
+        aria-label={t("viewer_page_number")}
+        size={Math.max(2, String(pages.count).length)}
+        value={typed ?? String(current)}
+        onInput={(event) => setTyped(event.currentTarget.value.replace(/\D/g, ""))}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={go}
+      />
+      <span>{t("viewer_of", pages.count)}</span>
+    </form>
+  );
+}
+
+function Zoom({ t, pages }: { t: Translate; pages: Pages }) {
+  const zoom = pages.zoom();
+  return (
+    <div class="group">
+      <button type="button" class="icon" aria-label={t("viewer_smaller")} title={t("viewer_smaller")} disabled={zoom <= ZOOM.least} onClick={() => pages.setZoom(zoom / ZOOM.step)}>
+        −
+      </button>
+      <span class="zoom">{t("viewer_percent", Math.round(zoom * 100))}</span>
+      <button type="button" class="icon" aria-label={t("viewer_larger")} title={t("viewer_larger")} disabled={zoom >= ZOOM.most} onClick={() => pages.setZoom(zoom * ZOOM.step)}>
+        +
+      </button>
+      <button type="button" aria-pressed={pages.isFitted()} onClick={() => pages.setZoom(null)}>
+        {t("viewer_fit")}
+      </button>
+    </div>
+  );
+}
+
+/** Time for the next letter, so that only what is meant is looked for (milliseconds). */
+const TYPING = 150;
+
+function Find({ t, finder }: { t: Translate; finder: Finder }) {
+  const [query, setQuery] = useState("");
+  const [found, setFound] = useState<{ count: number; at: number } | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const look = (text: string) => setFound(text.trim() ? { count: finder.find(text), at: finder.step(1) } : (finder.find(""), null));
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const step = (by: 1 | -1) => setFound((before) => before && { ...before, at: finder.step(by) });
+  return (
+    <form
+      class="group"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        step(1);
+      }}
+    >
+      <input
+        type="search"
+        placeholder={t("viewer_find")}
+        aria-label={t("viewer_find")}
+        value={query}
+        onInput={(event) => {
+          const { value } = event.currentTarget;
+          setQuery(value);
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => look(value), TYPING);
+        }}
+      />
+      <button type="button" class="icon" aria-label={t("viewer_find_previous")} title={t("viewer_find_previous")} disabled={!found?.count} onClick={() => step(-1)}>
+        ‹
+      </button>
+      <button type="button" class="icon" aria-label={t("viewer_find_next")} title={t("viewer_find_next")} disabled={!found?.count} onClick={() => step(1)}>
+        ›
+      </button>
+      <span role="status" class="found">
+        {found && (found.count ? t("viewer_found", found.at, found.count) : t("viewer_found_none"))}
+      </span>
+    </form>
+  );
+}
+
+interface MiddleProps {
+  t: Translate;
+  state: Exclude<State, { is: "open" }>;
+  actions: ViewerActions;
+}
+
+function Middle({ t, state, actions }: MiddleProps) {
+  switch (state.is) {
+    case "loading":
+      return (
+        <main class="middle">
+          <p role="status">{state.share === null ? t("viewer_loading") : t("viewer_loading_share", Math.round(state.share * 100))}</p>
+        </main>
+      );
+    case "password":
+      return <Password key={String(state.wrong)} t={t} wrong={state.wrong} answer={state.answer} />;
+    case "failed":
+      return <Failed t={t} why={state.why} status={state.status} actions={actions} />;
+    case "empty":
+      return (
+        <main class="middle">
+          <h1>{t("viewer_title")}</h1>
+          <p>{state.name ? t("viewer_choose_again", state.name) : t("viewer_hint")}</p>
+          <Choose t={t} actions={actions} />
+        </main>
+      );
+  }
+}
+
+function Choose({ t, actions }: { t: Translate; actions: ViewerActions }) {
+  return (
+    <label class="press main">
+      {t("viewer_choose")}
+      <input
+        type="file"
+        accept="application/pdf,.pdf"
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file) actions.choose(file);
+        }}
+      />
+    </label>
+  );
+}
+
+function Password({ t, wrong, answer }: { t: Translate; wrong: boolean; answer(password: string): void }) {
+  const [password, setPassword] = useState("");
+  return (
+    <main class="middle">
+      <h1>{t("viewer_password_title")}</h1>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          answer(password);
+        }}
+      >
+        <p role="status">{wrong ? t("viewer_password_wrong") : t("viewer_password")}</p>
+        <input type="password" autocomplete="off" aria-label={t("viewer_password_field")} value={password} onInput={(event) => setPassword(event.currentTarget.value)} />
+        <button type="submit" class="main">
+          {t("viewer_password_open")}
+        </button>
+      </form>
+    </main>
+  );
+}
+
+function Failed({ t, why, status, actions }: { t: Translate; why: Failure; status: number; actions: ViewerActions }) {
+  let way: ComponentChildren = (
+    <button type="button" class="main" onClick={actions.retry}>
+      {t("viewer_retry")}
+    </button>
+  );
+  if (why === "access") {
+    way = (
+      <button type="button" class="main" onClick={actions.allow}>
+        {t("viewer_allow")}
+      </button>
+    );
+  }
+  if (why === "file" || why === "address" || why === "not-pdf" || why === "broken") way = <Choose t={t} actions={actions} />;
+  return (
+    <main class="middle">
+      <h1>{t("viewer_failed")}</h1>
+      <p role="alert">{t(`viewer_failed_${why.replace("-", "_") as Underscored<Failure>}`, status)}</p>
+      {way}
+    </main>
+  );
+}
+
+type Underscored<Text extends string> = Text extends `${infer Before}-${infer After}` ? `${Before}_${After}` : Text;
