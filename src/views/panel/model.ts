@@ -29,9 +29,11 @@ export interface PanelState {
   old: boolean;
   /** Where the reader is on the page that is drawn. */
   reading: ReadingPlace | null;
+  /** The same of the page that is on its way: what is to be said of its cast has to be asked for, and this has not. */
+  coming: ReadingPlace | null;
 }
 
-export const START: PanelState = { tab: null, page: { is: "waiting" }, of: null, old: false, reading: null };
+export const START: PanelState = { tab: null, page: { is: "waiting" }, of: null, old: false, reading: null, coming: null };
 
 export type PanelEvent =
   /** The reader looks at this tab now. */
@@ -46,13 +48,13 @@ export type PanelEvent =
 
 export function reduce(state: PanelState, event: PanelEvent): PanelState {
   if (event.type === "followed") {
-    return { ...state, tab: event.tab, old: event.tab !== state.of };
+    return { ...state, tab: event.tab, old: event.tab !== state.of, coming: null };
   }
   // What comes from a tab that is followed no more is of no account.
   if (event.tab !== state.tab) return state;
   switch (event.type) {
     case "left":
-      return { ...state, old: true };
+      return { ...state, old: true, coming: null };
     case "late":
       return state.old ? drawn(state, { is: "waiting" }) : state;
     case "refused":
@@ -60,7 +62,7 @@ export function reduce(state: PanelState, event: PanelEvent): PanelState {
     case "told":
       return told(state, event);
     case "reading":
-      return state.old ? state : { ...state, reading: event.place };
+      return state.page.is !== "told" || state.old ? { ...state, coming: event.place } : { ...state, reading: event.place };
   }
 }
 
@@ -75,7 +77,8 @@ function told(state: PanelState, { story, details }: Extract<PanelEvent, { type:
 
 function drawn(state: PanelState, page: Page): PanelState {
   const same = keyOf(state.of, state.page) === keyOf(state.tab, page);
-  return { ...state, page, of: state.tab, old: false, reading: same ? state.reading : null };
+  if (page.is !== "told") return { ...state, page, of: state.tab, old: false, reading: null };
+  return { ...state, page, of: state.tab, old: false, reading: state.coming ?? (same ? state.reading : null), coming: null };
 }
 
 /** What a page is known by in the panel: what is opened in it and how far it is scrolled is kept under this. */

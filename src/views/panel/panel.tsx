@@ -110,13 +110,8 @@ function Told(props: PanelProps & { page: Extract<PanelState["page"], { is: "tol
 function useScrollOf(view: string): void {
   const kept = useRef(new Map<string, number>());
   const shown = useRef(view);
-  useLayoutEffect(() => {
-    const keep = () => kept.current.set(shown.current, scrollY);
-    addEventListener("scroll", keep, { passive: true });
-    return () => removeEventListener("scroll", keep);
-  }, []);
-  useLayoutEffect(() => {
-    shown.current = view;
-    scrollTo({ top: kept.current.get(view) ?? 0, behavior: "instant" });
-  }, [view]);
+  // The old view still stands: a panel behind others, to which nobody reports that it was scrolled, knows it too.
+  if (shown.current !== view) kept.current.set(shown.current, scrollY);
+  shown.current = view;
+  useLayoutEffect(() => scrollTo({ top: kept.current.get(view) ?? 0, behavior: "instant" }), [view]);
 }

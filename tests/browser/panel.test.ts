@@ -1,0 +1,148 @@
+/** The side panel follows the page beside it. */
+import type { Page } from "puppeteer-core";
+import { expect, test } from "vitest";
+import { accessibilityViolations, changeSettings, launch, panelBeside, pause, pressInPanel, until, waitForPaint } from "./harness";
+
+const backstory = await launch();
+
+const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
+const says = (page: Page, words: string | RegExp) =>
+  until(async () => (typeof words === "string" ? (await textOf(page)).includes(words) : words.test(await textOf(page))), `the panel says “${words}”`);
+const namesIn = (panel: Page) => panel.$$eval(".member .name", (names) => names.map((name) => name.textContent));
+
+/** The texts of a page that are marked as the current mention, and whether they are in sight. */
+const current = (page: Page) =>
+  page.evaluate(() =>
+    [...(CSS.highlights.get("backstory-current") ?? [])].map((range) => {
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      const { top, bottom } = live.getBoundingClientRect();
+      return { text: String(live), inSight: top >= 0 && bottom <= innerHeight };
+    }),
+  );
+
+async function article(file = "plain-article.html"): Promise<Page> {
+  await changeSettings(backstory, {});
+  const page = await backstory.openPage(file);
+  await waitForPaint(page);
+  return page;
+}
+
+/** Paragraphs a screen apart, each of which names somebody else. */
+const LONG = `<!doctype html><html lang="en"><title>A long story</title><style>p { margin: 0 auto 90vh; max-width: 36em }</style><article>
+<h1>A long story of the year 1956</h1>
+${["Anastas Mikoyan", "Peng Dehuai", "Mao Zedong", "Nikita Khrushchev"]
+  .map((name) => `<p>In those days ${name} had a great deal to do, and those around him were not always of one mind about what it was that had to be done first, or by whom, or whether it was to be done at all before the winter came. Kim Il Sung heard of it.</p>`)
+  .join("\n")}
+</article>`;
+
+test("the cast of a page is listed by weight, with who they are, what they were then, and what became of them", async () => {
+  const page = await article();
+  const panel = await panelBeside(backstory, page);
+  await says(panel, "Anastas Mikoyan");
+  const names = await namesIn(panel);
+  expect(names.slice(0, 4)).toContain("Kim Il Sung");
+  expect(names.slice(0, 4)).toContain("Anastas Mikoyan");
+  expect(names.indexOf("Joseph Stalin")).toBeGreaterThan(names.indexOf("Kim Il Sung"));
+  const text = await textOf(panel);
+  expect(text).toContain("김일성");
+  expect(text).toMatch(/Then\s+Premier of North Korea, 1948–1972, died 1994/);
+  expect(text).toMatch(/Mentions: \d/);
+  expect(await accessibilityViolations(panel)).toEqual([]);
+});
+
+test("mentions are stepped through, from where the reader is, and each is brought into sight", async () => {
+  const page = await article(LONG);
+  const panel = await panelBeside(backstory, page);
+  await says(panel, "Kim Il Sung");
+  const next = '[aria-label="Next mention of Kim Il Sung"]';
+  await pressInPanel(panel, next);
+  await says(panel, "1 of 4");
+  expect(await current(page)).toEqual([{ text: "Kim Il Sung", inSight: true }]);
+  await pressInPanel(panel, next);
+  await pressInPanel(panel, next);
+  await says(panel, "3 of 4");
+  expect(await current(page)).toEqual([{ text: "Kim Il Sung", inSight: true }]);
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
+  await pressInPanel(panel, '[aria-label="Previous mention of Mao Zedong"]');
+  await says(panel, "1 of 1");
+  expect((await current(page))[0]!.text).toBe("Mao Zedong");
+});
+
+test("whoever the paragraph names that is being read stands out, as one scrolls", async () => {
+  const page = await article(LONG);
+  const panel = await panelBeside(backstory, page);
+  const here = () => panel.$$eval(".member.here .name", (names) => names.map((name) => name.textContent));
+  for (const [at, name] of ["Anastas Mikoyan", "Peng Dehuai", "Mao Zedong"].entries()) {
+    await page.evaluate((number) => {
+      const { top } = document.querySelectorAll("p")[number]!.getBoundingClientRect();
+      scrollBy(0, top - innerHeight / 3 + 20);
+    }, at);
+    await until(async () => (await here()).includes(name), `${name} stands out`);
+    expect((await here()).toSorted()).toEqual(["Kim Il Sung", name].toSorted());
+  }
+});
+
+test("it follows from one tab to another without being empty in between, and keeps how far each was scrolled", async () => {
+  const first = await article();
+  const second = await article(LONG);
+  const panel = await panelBeside(backstory, first);
+  await says(panel, "Two envoys in Pyongyang");
+  await panel.evaluate(() => {
+    const seen: number[] = [];
+    Object.assign(globalThis, { seen });
+    new MutationObserver(() => seen.push(document.querySelectorAll(".member").length)).observe(document.body, { childList: true, subtree: true, characterData: true });
+    scrollTo(0, 200);
+  });
+  await pause(100);
+  await second.bringToFront();
+  await says(panel, "A long story");
+  expect(await panel.evaluate(() => scrollY)).toBe(0);
+  await first.bringToFront();
+  await says(panel, "Two envoys in Pyongyang");
+  expect(await panel.evaluate(() => scrollY)).toBe(200);
+  expect(await panel.evaluate(() => Math.min(...(globalThis as unknown as { seen: number[] }).seen))).toBeGreaterThan(0);
+});
+
+test("it follows when the page leads to another, is loaded anew, or changes its text and address by itself", async () => {
+  const page = await article("spa/envoys");
+  const panel = await panelBeside(backstory, page);
+  await says(panel, "Anastas Mikoyan");
+  await page.evaluate(() => document.querySelector<HTMLElement>('a[href="/spa/war"]')!.click());
+  await until(async () => (await namesIn(panel)).includes("Korean War") && !(await namesIn(panel)).includes("Anastas Mikoyan"), "the story of the war");
+  await page.goto(`${backstory.site.origin}/plain-article.html`);
+  await says(panel, "Two envoys in Pyongyang");
+  await page.reload();
+  await pause(500);
+  await backstory.stopBackground();
+  await page.goto(`${backstory.site.origin}/spa/war`);
+  await until(async () => !(await namesIn(panel)).includes("Anastas Mikoyan") && (await namesIn(panel)).includes("Korean War"), "the story of the war again");
+});
+
+test("pages without a story say why, and one that is not read by itself is read when that is wanted", async () => {
+  await changeSettings(backstory, {});
+  const page = await backstory.openPage("<!doctype html><title>A list</title><p>Anastas Mikoyan</p>");
+  const panel = await panelBeside(backstory, page);
+  await says(panel, "does not look like an article");
+  await pressInPanel(panel, "button.button");
+  await says(panel, "Mentions: 1");
+  await page.goto("about:blank");
+  await says(panel, "keeps extensions out");
+  await page.goto(`${backstory.site.origin}/plain-article.html`);
+  await says(panel, "Two envoys in Pyongyang");
+});
+
+test("an entry opens in the panel, and its way back leads to where one was", async () => {
+  const page = await article();
+  const panel = await panelBeside(backstory, page);
+  await says(panel, "Anastas Mikoyan");
+  await panel.evaluate(() => scrollTo(0, 150));
+  await pause(100);
+  await pressInPanel(panel, ".member .who");
+  await panel.waitForSelector(".entry-view blockquote");
+  expect(await accessibilityViolations(panel)).toEqual([]);
+  await pressInPanel(panel, ".back");
+  await panel.waitForSelector(".member");
+  expect(await panel.evaluate(() => scrollY)).toBe(150);
+});
