@@ -8,10 +8,15 @@ import { toTop } from "../page/hit";
 
 /** Where eyes rest while one scrolls: this part of the window's height from its top. */
 const READING_LINE = 1 / 3;
-/** Where there is no text at the line, a picture perhaps, the next below it down to this part is being read. */
+/**
+ * Where there is no text at the line, a picture perhaps, the next below it down to this part is being read; and where there
+ * is none either, the last above it.
+ */
 const LAST_LINE = 2 / 3;
 /** From one line that is looked at to the next, as part of the window's height. */
 const STEP = 1 / 24;
+/** Lines leave gaps: text so far above or below a point (CSS pixels) is still at it. Browsers also name text that is far off. */
+const SLACK = 14;
 /** The column that is read is that of the longest blocks; more need not be measured. */
 const COLUMN_BLOCKS = 9;
 
@@ -64,14 +69,27 @@ export function blockAt(document: Document, x: number, y: number, shadowRoots: S
     return blockAt(inner, x - left - element!.clientLeft, y - top - element!.clientTop, shadowRoots, index);
   }
   const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
-  return caret && index.at(caret.offsetNode, caret.offset);
+  return caret && isNear(caret.offsetNode, y) ? index.at(caret.offsetNode, caret.offset) : null;
+}
+
+/** @param y in CSS pixels of the viewport of the node's document */
+function isNear(node: Node, y: number): boolean {
+  const range = node.ownerDocument!.createRange();
+  range.selectNodeContents(node);
+  const { top, bottom } = range.getBoundingClientRect();
+  return y >= top - SLACK && y <= bottom + SLACK;
 }
 
 /** The block at the reading line of a window, or below it; `null` where there is no text. */
 export function blockAtLine(window: Window, shadowRoots: ShadowRoot[], index: BlockIndex): Block | null {
   const x = Math.min(Math.max(index.column() ?? window.innerWidth / 2, 1), window.innerWidth - 1);
+  const at = (part: number) => blockAt(window.document, x, part * window.innerHeight, shadowRoots, index);
   for (let part = READING_LINE; part <= LAST_LINE; part += STEP) {
-    const block = blockAt(window.document, x, part * window.innerHeight, shadowRoots, index);
+    const block = at(part);
+    if (block) return block;
+  }
+  for (let part = READING_LINE - STEP; part > 0; part -= STEP) {
+    const block = at(part);
     if (block) return block;
   }
   return null;
