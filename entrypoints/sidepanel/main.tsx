@@ -8,10 +8,12 @@ import * as messages from "../../src/messages/contract";
 import type { PageStory } from "../../src/messages/follow";
 import type { CastDetail } from "../../src/messages/panel";
 import { KNOWN_KEY, loadKnown } from "../../src/settings/corrections";
+import { loadOffPacks, OFF_PACKS_KEY } from "../../src/settings/packs";
 import { loadPanelSection, PANEL_SECTIONS, savePanelSection } from "../../src/settings/panel";
 import { type PanelEvent, reduce, START } from "../../src/views/panel/model";
 import { Panel, type PanelActions } from "../../src/views/panel/panel";
 import { adoptEntryStyle, askBackground, copy, draw, lang, t } from "../../src/views/start";
+import { createEchoFinder } from "./echo-finder";
 import { followTabs } from "./follow-tab";
 import { onWantedEntry } from "./wanted-entry";
 
@@ -26,11 +28,14 @@ const opened = new Map<number | null, readonly string[]>();
 /** What is said of the cast of the story that was heard last; of any other it comes too late. */
 let heard: PageStory | null = null;
 
+const echoes = createEchoFinder(t, lang, () => loadOffPacks(browser.storage.local));
+
 const actions: PanelActions = {
   lookUp: (query, limit) => askBackground(messages.lookUp, { query, limit }),
   card: (ref) => askBackground(messages.card, { ref, paragraph: state.reading?.text ?? "", story: refsOnPage() }),
   copy,
   save: (ref, quote) => savedOver().then((from) => askBackground(messages.saveFromCard, { ref, quote, from })).catch(() => t("save_failed")),
+  findEchoes: (question) => echoes.find(question),
   go: (step) => following.go(step),
   wake: () => void ask((envelope) => browser.tabs.sendMessage(following.tab() ?? -1, envelope, { frameId: 0 }), messages.wake, { on: true }).catch(console.warn),
 };
@@ -92,6 +97,7 @@ async function savedOver() {
 adoptEntryStyle();
 [known, section] = await Promise.all([loadKnown(browser.storage.local), loadPanelSection(browser.storage.local)]);
 browser.storage.local.onChanged.addListener(async (changes) => {
+  if (OFF_PACKS_KEY in changes) echoes.reopen();
   if (!(KNOWN_KEY in changes)) return;
   known = await loadKnown(browser.storage.local);
   show();

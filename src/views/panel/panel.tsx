@@ -6,6 +6,7 @@ import type { FollowStep } from "../../messages/follow";
 import type { PanelSection } from "../../settings/panel";
 import { LookUp, type LookUpActions } from "../parts/look-up";
 import { Cast } from "./cast";
+import { Echoes, type EchoesProps } from "./echoes";
 import { Company } from "./company";
 import { keyOf, type PanelState } from "./model";
 import type { SectionProps } from "./section-props";
@@ -16,6 +17,7 @@ import { Timeline } from "./timeline";
 export interface PanelActions extends LookUpActions {
   /** Goes to a place on the page that is followed. */
   go(step: FollowStep): void;
+  findEchoes: EchoesProps["findEchoes"];
   /** Has that page read, whatever the settings say. */
   wake(): void;
 }
@@ -100,6 +102,7 @@ function Told(props: PanelProps & { page: Extract<PanelState["page"], { is: "tol
   return (
     <Sections t={t} shown={section} onShow={onSection}>
       {section === "cast" && <Cast {...given} details={details} known={known} at={at} />}
+      {section === "echoes" && <Echoes {...given} findEchoes={actions.findEchoes} />}
       {section === "timeline" && <Timeline {...given} />}
       {section === "company" && <Company {...given} />}
     </Sections>
