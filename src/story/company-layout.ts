@@ -33,7 +33,7 @@ interface Node extends SimulationNodeDatum, Label {
 const STEPS = 240;
 const GAP = { x: 10, y: 12 };
 /** Of each label, as much height as it needs to have air around it. */
-const ROW = 46;
+const ROW = 34;
 const LEAST_HEIGHT = 200;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
@@ -53,11 +53,11 @@ export function layOutCompany(labels: readonly Label[], lines: readonly Line[], 
   );
   const links = lines.map(({ a, b, strength }): SimulationLinkDatum<Node> & { strength: number } => ({ source: a, target: b, strength }));
   const simulation = forceSimulation(nodes)
-    .force("link", forceLink<Node, (typeof links)[number]>(links).distance(({ strength }) => 150 / strength + 30).strength(({ strength }) => 0.06 * strength))
+    .force("link", forceLink<Node, (typeof links)[number]>(links).distance(({ strength }) => Math.min(2, width / 320) * (120 / strength + 30)).strength(({ strength }) => 0.06 * strength))
     .force("apart", forceManyBody<Node>().strength(-320).distanceMax(Math.max(width, height)))
     // A panel is higher than it is wide.
-    .force("x", forceX<Node>(width / 2).strength(0.06 * (height / width)))
-    .force("y", forceY<Node>(height / 2).strength(0.06))
+    .force("x", forceX<Node>(width / 2).strength(0.08 * Math.min(1, height / width)))
+    .force("y", forceY<Node>(height / 2).strength(0.12))
     .stop();
   for (let step = 0; step < STEPS; step++) {
     simulation.tick();

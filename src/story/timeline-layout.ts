@@ -2,8 +2,6 @@
  * Where on a line of time things stand: the most telling first, each in the first lane that has room for its label, so
  * that none overlaps another. Whoever zooms in sees more of them.
  */
-import { TYPE, widthOf } from "./drawing/shapes";
-
 /** A stretch of time, in days since 1970-01-01. */
 export interface Window {
   from: number;
@@ -19,7 +17,7 @@ export interface OnLine {
   lasts: boolean;
   /** 0 is placed first. */
   rank: number;
-  /** In px, with everything that belongs to it. */
+  /** Of the whole label, in px, with everything that belongs to it. */
   width: number;
 }
 
@@ -30,8 +28,9 @@ export interface Placed {
   /** In px from the left: where it happened, or began; and where it ended. */
   x: number;
   to: number;
-  /** Left edge of the label in px. */
+  /** Left edge of the label and its width, in px: cut where others stand beside it. */
   left: number;
+  width: number;
   /** The label stands before the point rather than after it. */
   before: boolean;
 }
@@ -44,13 +43,15 @@ export interface Laid {
 
 /** Between two labels in one lane, in px. */
 const GAP = 8;
+/** To this part of the line a label may be cut so that others have room beside it. */
+const CUT = 0.4;
 
 /** Less of the line than this is not looked at, in days. */
 const LEAST_DAYS = 10;
 /** How much of what is shown is left free at both ends. */
 const MARGIN = 0.06;
-/** At first as many of the most telling are shown as a reader takes in. */
-const FIRST_SEEN = 14;
+/** Of the most telling, how many the first view is made for: whichever shows the most of what is most telling. */
+const FIRST_SEEN = [5, 8, 12, 16, 24, 40];
 
 /** From px to days and back. */
 export function scaleOf({ from, to }: Window, width: number): { x(day: number): number; day(x: number): number } {
@@ -71,7 +72,8 @@ export function layOut(items: readonly OnLine[], window: Window, width: number, 
   const laid: Laid = { placed: [], crowded: [] };
   const order = items.map((_, at) => at).sort((a, b) => items[a]!.rank - items[b]!.rank);
   for (const item of order) {
-    const { min, max, lasts, width: label } = items[item]!;
+    const { min, max, lasts } = items[item]!;
+    const label = Math.min(items[item]!.width, CUT * width);
     if (max + 1 <= window.from || min >= window.to) continue;
     const middle = (min + max + 1) / 2;
     const start = clamp(x(lasts ? min : middle), 0, width);
@@ -83,19 +85,36 @@ export function layOut(items: readonly OnLine[], window: Window, width: number, 
     if (lane < 0) laid.crowded.push(start);
     else {
       taken[lane]!.push([left, right]);
-      laid.placed.push({ item, lane, x: start, to: end, left, before });
+      laid.placed.push({ item, lane, x: start, to: end, left, width: label, before });
     }
   }
+  for (const each of laid.placed) grow(each, items[each.item]!.width, laid.placed, width);
   return laid;
+}
+
+/** Gives a label that was cut what room is left beside it. */
+function grow(each: Placed, wish: number, all: readonly Placed[], width: number): void {
+  if (each.width >= wish) return;
+  const others = all.filter((other) => other !== each && other.lane === each.lane);
+  const right = (other: Placed) => Math.max(other.to, other.left + other.width);
+  const room = each.before
+    ? each.left + each.width - Math.max(0, ...others.filter(({ left }) => left < each.left).map((other) => right(other) + GAP))
+    : Math.min(width, ...others.filter(({ left }) => left > each.left).map(({ left }) => left - GAP)) - each.left;
+  const now = clamp(room, each.width, wish);
+  if (each.before) each.left -= now - each.width;
+  each.width = now;
 }
 
 function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
-/** What is shown at first: the most telling, with a margin around them. */
-export function firstWindow(items: readonly OnLine[]): Window {
-  return around(items.toSorted((a, b) => a.rank - b.rank).slice(0, FIRST_SEEN));
+/** What is shown at first: where the most of what is most telling has room. */
+export function firstWindow(items: readonly OnLine[], width: number, lanes: number): Window {
+  const order = items.toSorted((a, b) => a.rank - b.rank);
+  const told = (window: Window) => layOut(items, window, width, lanes).placed.reduce((sum, { item }) => sum + 1 / (2 + items[item]!.rank), 0);
+  const windows = FIRST_SEEN.map((count) => around(order.slice(0, count)));
+  return windows.reduce((best, window) => (told(window) > told(best) ? window : best));
 }
 
 /** All of it, with a margin. */
@@ -127,11 +146,6 @@ function within({ from, to }: Window, whole: Window): Window {
   const days = Math.min(to - from, whole.to - whole.from);
   const start = clamp(from, whole.from, whole.to - days);
   return { from: start, to: start + days };
-}
-
-/** Width of a text in px, at most. @param size of the type, in px */
-export function textWidth(text: string, size: number): number {
-  return (widthOf(text) / TYPE) * size;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Days, months or years below a line of time, in the reader's language. */
 import { scaleUtc } from "d3-scale";
-import { scaleOf, textWidth, type Window } from "./timeline-layout";
+import { scaleOf, type Window } from "./timeline-layout";
 
 export interface Tick {
   /** In px from the left. */
@@ -9,37 +9,43 @@ export interface Tick {
 }
 
 const DAY_MS = 86_400_000;
-/** From one label to the next, in times of the widest. */
-const ROOM = 1.4;
+/** Between two labels, in px. */
+const GAP = 10;
 
 /**
  * Ticks at even times, as many as there is room for.
  * @param width of the line, in px
- * @param size of the type, in px
+ * @param measure width of a text, in px
  */
-export function ticksOf(window: Window, width: number, size: number, locale: string): Tick[] {
+export function ticksOf(window: Window, width: number, measure: (text: string) => number, locale: string): Tick[] {
   const { x } = scaleOf(window, width);
   const scale = scaleUtc().domain([new Date(window.from * DAY_MS), new Date(window.to * DAY_MS)]);
+  const half = (text: string) => measure(text) / 2;
+  let best: Tick[] = [];
   for (let count = Math.floor(width / 40); count > 0; count--) {
     const times = scale.ticks(count);
     const texts = textsOf(times, locale);
-    const widest = Math.max(0, ...texts.map((text) => textWidth(text, size)));
-    const ticks = times.map((time, at) => ({ x: x(time.getTime() / DAY_MS), text: texts[at]! })).filter((tick) => tick.x > widest / 2 && tick.x < width - widest / 2);
-    const room = ticks.every((tick, at) => at === 0 || tick.x - ticks[at - 1]!.x > widest * ROOM);
-    if (room && ticks.length > 0) return ticks;
+    const all = times.map((time, at) => ({ x: x(time.getTime() / DAY_MS), text: texts[at]! }));
+    // Weeks are followed by months: every other week is between them.
+    for (const step of [1, 2]) {
+      const ticks = all.filter((tick, at) => at % step === 0 && tick.x > half(tick.text) && tick.x < width - half(tick.text));
+      const hasRoom = ticks.every((tick, at) => at === 0 || tick.x - half(tick.text) - GAP > ticks[at - 1]!.x + half(ticks[at - 1]!.text));
+      if (hasRoom && ticks.length > best.length) best = ticks;
+    }
+    if (best.length > 2) return best;
   }
-  return [];
+  return best;
 }
 
-/** Only what is needed to tell them apart, and the year now and then. */
+/** Only what tells them apart: in January the year. Which years are seen at all is said of the whole line. */
 function textsOf(times: readonly Date[], locale: string): string[] {
   const isYears = times.every((time) => time.getUTCMonth() === 0 && time.getUTCDate() === 1);
   const isMonths = times.every((time) => time.getUTCDate() === 1);
   const write = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
   const year = write({ year: "numeric" });
   if (isYears) return times.map((time) => year.format(time));
-  const month = write({ month: "short", year: "numeric" });
+  const month = write({ month: "short" });
   if (isMonths) return times.map((time) => (time.getUTCMonth() === 0 ? year : month).format(time));
-  const day = write({ day: "numeric", month: "short", year: "numeric" });
+  const day = write({ day: "numeric", month: "short" });
   return times.map((time) => day.format(time));
 }

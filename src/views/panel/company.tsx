@@ -5,7 +5,6 @@ import { Runs } from "../../card/index";
 import { type Bond, company, type Company as CompanyContent, type Link } from "../../messages/contract";
 import { layOutCompany, neighbour } from "../../story/company-layout";
 import { joined, nameOf, sentence } from "../../story/sentences";
-import { textWidth } from "../../story/timeline-layout";
 import { copy } from "../start";
 import { useAsked } from "../use";
 import { castRequest } from "./cast-request";
@@ -13,7 +12,7 @@ import { useSize } from "./measure";
 import type { SectionProps } from "./section-props";
 
 /** Around a name: its dot and its room, in px; its height in times of the type's size. */
-const PADDING = 32;
+const PADDING = 38;
 const HEIGHT = 2.1;
 /** A name is cut at this part of the width. */
 const WIDEST = 0.46;
@@ -50,12 +49,12 @@ interface CompanyProps extends SectionProps {
 function Drawing(props: CompanyProps) {
   const { t, lang, company: { nodes, bonds }, onOpen } = props;
   const plot = useRef<HTMLDivElement>(null);
-  const { width, type } = useSize(plot);
+  const { width, type, measure } = useSize(plot);
   const [chosen, setChosen] = useState(-1);
   const [stop, setStop] = useState(0);
   const labels = useMemo(
-    () => nodes.map(({ short }) => ({ width: Math.min(width * WIDEST, textWidth(short, type) + PADDING), height: HEIGHT * type })),
-    [nodes, width, type],
+    () => nodes.map(({ short }) => ({ width: Math.min(width * WIDEST, measure(short) + PADDING), height: HEIGHT * type })),
+    [nodes, width, type, measure],
   );
   const { points, height } = useMemo(() => layOutCompany(labels, bonds, width), [labels, bonds, width]);
   const joinedTo = (at: number) => bonds.flatMap(({ a, b }) => (a === at ? [b] : b === at ? [a] : []));

@@ -5,10 +5,10 @@
 import type { TargetedKeyboardEvent, TargetedPointerEvent, TargetedWheelEvent } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { StoryEvent } from "../../messages/contract";
-import { around, firstWindow, layOut, moved, type Placed, scaleOf, textWidth, type Window, zoomed } from "../../story/timeline-layout";
+import { around, firstWindow, layOut, moved, type Placed, scaleOf, type Window, zoomed } from "../../story/timeline-layout";
 import { ticksOf } from "../../story/timeline-ticks";
 import { Happening, labelOf } from "./happening";
-import { useSize } from "./measure";
+import { type Size, useSize } from "./measure";
 import { PageDates, type PageDate, pageDatesOf } from "./page-dates";
 import type { SectionProps } from "./section-props";
 
@@ -18,8 +18,6 @@ const LANE = 2.1;
 const AXIS_ROW = 1.8;
 /** Before a label's text, for its point, in px. */
 const POINT = 14;
-/** Labels are cut at this part of the line. */
-const WIDEST = 0.48;
 const ZOOM = 1.6;
 /** Of a wheel's turn, how much nearer. */
 const WHEEL = 0.004;
@@ -35,18 +33,19 @@ interface LineProps extends SectionProps {
 export function LineOfTime(props: LineProps) {
   const { t, lang, story, events, published, onGo } = props;
   const plot = useRef<HTMLDivElement>(null);
-  const { width, type } = useSize(plot);
+  const size = useSize(plot);
+  const { width, type, measure } = size;
   const [chosen, setChosen] = useState(-1);
   const [focused, setFocused] = useState(-1);
   const [view, setView] = useState<Window | null>(null);
 
   const items = useMemo(
-    () => events.map((event) => ({ ...event, width: Math.min(width * WIDEST, textWidth(labelOf(t, event), type) + POINT + 4) })),
-    [events, width, type],
+    () => events.map((event) => ({ ...event, width: measure(labelOf(t, event)) + POINT + 8 })),
+    [events, measure],
   );
   const named = useMemo(() => pageDatesOf(story.dates), [story.dates]);
   const whole = useMemo(() => around([...items, ...(published === null ? [] : [{ min: published, max: published }])]), [items, published]);
-  const first = useMemo(() => firstWindow(items), [items]);
+  const first = useMemo(() => firstWindow(items, width, LANES), [items, width]);
   const window = view ?? first;
   // What the reader looks at stays, whatever else there is room for.
   const ranked = items.map((item, at) => ({ ...item, rank: at === focused || at === chosen ? -1 : item.rank }));
@@ -94,7 +93,7 @@ export function LineOfTime(props: LineProps) {
         onWheel={wheel}
       >
         <div ref={plot} class="plot" style={{ height: `${axis + (AXIS_ROW + (named.length > 0 ? LANE : 0)) * type + 6}px` }} {...drag}>
-          <Axis {...{ t, window, width, type, lang, axis, lane, published, crowded }} placed={placed} events={items} />
+          <Axis {...{ t, window, size, lang, axis, lane, published, crowded }} placed={placed} events={items} />
           {placed
             .toSorted((a, b) => a.item - b.item)
             .map((each) => (
@@ -111,7 +110,7 @@ export function LineOfTime(props: LineProps) {
                 onPress={() => setChosen(each.item === chosen ? -1 : each.item)}
               />
             ))}
-          <PageDates t={t} dates={named} window={window} width={width} type={type} top={axis + AXIS_ROW * type} onGo={(date: PageDate) => onGo({ what: "block", ref: "", which: date.block })} />
+          <PageDates t={t} dates={named} window={window} size={size} top={axis + AXIS_ROW * type} onGo={(date: PageDate) => onGo({ what: "block", ref: "", which: date.block })} />
         </div>
       </div>
       <div class="controls">
@@ -164,8 +163,7 @@ interface AxisProps {
   t: SectionProps["t"];
   lang: string;
   window: Window;
-  width: number;
-  type: number;
+  size: Size;
   /** Height of the line and of a lane, in px. */
   axis: number;
   lane: number;
@@ -176,9 +174,9 @@ interface AxisProps {
 }
 
 /** The line itself, with stems to what stands above it: nothing that labels do not say. */
-function Axis({ t, lang, window, width, type, axis, lane, published, placed, crowded, events }: AxisProps) {
+function Axis({ t, lang, window, size: { width, type, measure }, axis, lane, published, placed, crowded, events }: AxisProps) {
   const { x } = scaleOf(window, width);
-  const ticks = ticksOf(window, width, type, lang);
+  const ticks = ticksOf(window, width, measure, lang);
   const day = published === null ? -1 : x(published + 0.5);
   const middle = (each: Placed) => each.lane * lane + lane / 2;
   return (
@@ -218,7 +216,7 @@ function Axis({ t, lang, window, width, type, axis, lane, published, placed, cro
 
 interface LabelProps {
   placed: Placed;
-  event: StoryEvent & { width: number };
+  event: StoryEvent;
   text: string;
   /** For screen readers: with its date. */
   label: string;
@@ -237,7 +235,7 @@ function Label({ placed, event, text, label, top, isChosen, isStop, onFocus, onP
       class={placed.before ? "label before" : "label"}
       data-kind={event.kind}
       data-item={placed.item}
-      style={{ left: `${placed.left}px`, top: `${top}px`, maxWidth: `${event.width}px` }}
+      style={{ left: `${placed.left}px`, top: `${top}px`, width: `${placed.width}px` }}
       tabIndex={isStop ? 0 : -1}
       aria-label={label}
       aria-pressed={isChosen}

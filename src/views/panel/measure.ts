@@ -1,15 +1,28 @@
 import { type RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 
-/** Width of an element and size of its type, in px; as large as the smallest panel until it is drawn. */
-export function useSize(at: RefObject<HTMLElement>): { width: number; type: number } {
-  const [size, setSize] = useState({ width: 288, type: 12 });
+export interface Size {
+  /** Of the element and of its type, in px. */
+  width: number;
+  type: number;
+  /** How wide a text in it is, in px. */
+  measure(text: string): number;
+}
+
+/** Of the narrowest panel, until it is drawn. */
+const START: Size = { width: 288, type: 12, measure: (text) => text.length * 7 };
+
+/** The size of an element, and again whenever that changes. */
+export function useSize(at: RefObject<HTMLElement>): Size {
+  const [size, setSize] = useState(START);
   useLayoutEffect(() => {
     const element = at.current;
     if (!element) return undefined;
     const look = () => {
-      const now = { width: element.clientWidth, type: Number.parseFloat(getComputedStyle(element).fontSize) };
-      if (now.width > 0) setSize((before) => (before.width === now.width && before.type === now.type ? before : now));
+      const width = element.clientWidth;
+      const { fontSize, fontFamily } = getComputedStyle(element);
+      const type = Number.parseFloat(fontSize);
+      if (width > 0) setSize((before) => (before.width === width && before.type === type && before !== START ? before : { width, type, measure: measureIn(`${fontSize} ${fontFamily}`) }));
     };
     look();
     const observer = new ResizeObserver(look);
@@ -17,4 +30,10 @@ export function useSize(at: RefObject<HTMLElement>): { width: number; type: numb
     return () => observer.disconnect();
   }, []);
   return size;
+}
+
+function measureIn(font: string): Size["measure"] {
+  const context = document.createElement("canvas").getContext("2d")!;
+  context.font = font;
+  return (text) => Math.ceil(context.measureText(text).width);
 }

@@ -1,13 +1,14 @@
 /** The dates that the page names, below the line of time, in its own words. */
 import type { NamedDate } from "../../messages/contract";
-import { scaleOf, textWidth, type Window } from "../../story/timeline-layout";
+import { scaleOf, type Window } from "../../story/timeline-layout";
+import type { Size } from "./measure";
 import type { SectionProps } from "./section-props";
 
 /** A date that the page names, once or more often; its block is that of the first time. */
 export type PageDate = NamedDate & { times: number };
 
 /** Beside a text, in px. */
-const PADDING = 10;
+const PADDING = 14;
 const WIDEST = 0.4;
 
 /** Each date once, the most often named first. */
@@ -27,20 +28,20 @@ interface PageDatesProps {
   t: SectionProps["t"];
   dates: readonly PageDate[];
   window: Window;
-  /** All in px: of the line, of the type, and where the row begins. */
-  width: number;
-  type: number;
+  /** Of the line. */
+  size: Size;
+  /** Where the row begins, in px. */
   top: number;
   onGo(date: PageDate): void;
 }
 
-export function PageDates({ t, dates, window, width, type, top, onGo }: PageDatesProps) {
+export function PageDates({ t, dates, window, size: { width, measure }, top, onGo }: PageDatesProps) {
   const { x } = scaleOf(window, width);
   const taken: [left: number, right: number][] = [];
   const seen = dates.filter(({ min, max }) => max >= window.from && min <= window.to);
   const places = seen.map((date) => {
     const middle = Math.min(width, Math.max(0, x((date.min + date.max + 1) / 2)));
-    const label = Math.min(width * WIDEST, textWidth(date.text, type) + PADDING);
+    const label = Math.min(width * WIDEST, measure(date.text) + PADDING);
     const left = Math.min(width - label, Math.max(0, middle - label / 2));
     const hasRoom = taken.every(([from, to]) => left + label + 2 <= from || left >= to + 2);
     if (hasRoom) taken.push([left, left + label]);
