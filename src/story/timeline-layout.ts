@@ -105,7 +105,7 @@ function grow(each: Placed, wish: number, all: readonly Placed[], width: number)
   each.width = now;
 }
 
-function clamp(value: number, low: number, high: number): number {
+export function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
@@ -149,7 +149,8 @@ function within({ from, to }: Window, whole: Window): Window {
 }
 
 /**
- * Which of the page's dates names the day of something: the one that agrees with it most. A year alone names no day.
+ * Which of the page's dates names the day of something: the one that agrees with it most. A year alone names no day,
+ * nor a month whatever lasted for years.
  * @returns index, or -1 where none does
  */
 export function namedDate({ min, max }: Pick<OnLine, "min" | "max">, dates: readonly Pick<OnLine, "min" | "max">[]): number {
@@ -159,7 +160,7 @@ export function namedDate({ min, max }: Pick<OnLine, "min" | "max">, dates: read
   dates.forEach((date, at) => {
     const shared = Math.min(max, date.max) - Math.max(min, date.min) + 1;
     const length = date.max - date.min + 1;
-    if (shared <= 0 || length > Math.max(31, 3 * days)) return;
+    if (shared <= 0 || length > Math.max(31, 3 * days) || days > 3 * length) return;
     const agreement = shared / (days + length - shared);
     if (agreement > most) [best, most] = [at, agreement];
   });

@@ -29,15 +29,17 @@ export function Company(props: SectionProps) {
   const view = { t, lang, onOpenRef: onOpen, onCopy: copy, content: { sources: [] } };
   return (
     <div class="company-view">
+      <p class="as-list">
+        <button type="button" class="button" aria-pressed={asList} onClick={() => setAsList(!asList)}>
+          {t("company_list")}
+        </button>
+      </p>
       {asList ? <List {...props} company={asked.value} /> : <Drawing {...props} key={nodes.map(({ ref }) => ref).join(" ")} company={asked.value} />}
       {alone.length > 0 && (
         <p class="hint entry-view" dir="auto">
           <Runs view={view} runs={sentence(t, "company_alone", joined(lang, "conjunction", alone.map((link) => [nameOf(link)])))} />
         </p>
       )}
-      <button type="button" class="button" aria-pressed={asList} onClick={() => setAsList(!asList)}>
-        {t("company_list")}
-      </button>
     </div>
   );
 }

@@ -201,7 +201,7 @@ function Axis({ t, lang, window, size: { width, type, measure }, axis, lane, pub
       ))}
       {placed.map((each) => (
         <g key={events[each.item]!.rank} data-kind={events[each.item]!.kind}>
-          {each.to > each.x + 2 && <line class="lasting" x1={each.x} x2={each.to} y1={middle(each) + lane * 0.38} y2={middle(each) + lane * 0.38} />}
+          {each.to > each.x + 2 && <line class="lasting" x1={each.x} x2={each.to} y1={(each.lane + 1) * lane - 1} y2={(each.lane + 1) * lane - 1} />}
           <circle class="at" cx={each.x} cy={axis} r={3} />
         </g>
       ))}

@@ -27,11 +27,13 @@ export function Timeline(props: SectionProps) {
   if (asked.value.length === 0) return <p role="status">{t("timeline_none")}</p>;
   return (
     <div class="timeline-view">
+      <p class="as-list">
+        <button type="button" class="button" aria-pressed={asList} onClick={() => setAsList(!asList)}>
+          {t("timeline_list")}
+        </button>
+      </p>
       {!asList && <LineOfTime {...props} events={asked.value} published={request.published} />}
       {asList && <List {...props} events={asked.value} />}
-      <button type="button" class="button" aria-pressed={asList} onClick={() => setAsList(!asList)}>
-        {t("timeline_list")}
-      </button>
     </div>
   );
 }
