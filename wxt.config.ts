@@ -80,7 +80,7 @@ const smallOnceMore = {
     }
   },
 };
-const ONCE_MORE = ["reader.js", "card.js", "highlighter.js", "bar.js"];
+const ONCE_MORE = ["reader.js", "card.js", "highlighter.js", "bar.js", "corrector.js"];
 
 export default defineConfig({
   imports: false,

@@ -17,6 +17,7 @@ import { tellHighlighter } from "../src/library/tell-highlighter";
 import { createHighlights } from "../src/library/highlights";
 import { highlightHandlers } from "../src/library/highlight-handlers";
 import { languageOf, translator } from "../src/i18n/translate";
+import { CORRECTED_CSS } from "../src/reader/correct/style";
 import { handler, listener } from "../src/messages/answer";
 import { ask } from "../src/messages/ask";
 import * as messages from "../src/messages/contract";
@@ -35,6 +36,7 @@ const READER = "reader.js";
 const MARKS = "assets/marks.css";
 const CARD = "card.js";
 const BAR = "bar.js";
+const CORRECTOR = "corrector.js";
 const HIGHLIGHTER = "highlighter.js";
 
 /** The alarm for what is done now and then: emptying the bin of what is old, a backup a day. */
@@ -98,7 +100,14 @@ export default defineBackground(() => {
           return true;
         }),
         handler(messages.spot, async (request, sender) => backend.spot(request, await corrections.on(sender))),
-        handler(messages.card, async (request, sender) => backend.card(request, await corrections.on(sender))),
+        handler(messages.card, async (request, sender) => {
+          const content = await backend.card(request, await corrections.on(sender));
+          return content && { ...content, known: await corrections.isKnown(content.ref) };
+        }),
+        handler(messages.loadCorrector, async (_, sender) => {
+          await inject(sender.tab?.id, CORRECTOR);
+          return CORRECTED_CSS;
+        }),
         handler(messages.bearers, backend.bearers),
         handler(messages.correct, corrections.correct),
         handler(messages.uncorrect, corrections.uncorrect),

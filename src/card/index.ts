@@ -7,7 +7,7 @@
 export { CARD_CSS } from "./style";
 export { type Colours, DARK, LIGHT } from "./colours";
 export { type CardHandle, type MountCard, mountCard, type Spot } from "./mount";
-export { Card, type CardProps } from "./view/card";
+export { Card, type CardProps, type Inquiry } from "./view/card";
 export type { EntryViewProps } from "./view/entry-view";
 export { Tabs } from "./view/tabs";
 export { Runs } from "./view/text";

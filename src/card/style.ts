@@ -133,8 +133,26 @@ text.area{letter-spacing:.04em}
 .links{display:flex;flex-wrap:wrap;gap:.4em .9em}
 .links .ref::before{content:"";display:inline-block;width:.6em;height:.6em;margin-inline-end:.4em;border-radius:50%;background:var(--kind);forced-color-adjust:none}`;
 
+/** What is asked of a card that is wrong (reader/correct), in the place of its entry. */
+const INQUIRY = `
+.inquiry+.body{display:none}
+.inquiry h2{font-size:1.2em}
+.inquiry h3{margin:.9em 0 .2em;font:inherit;font-size:.9em;color:var(--soft)}
+.where{display:flex;flex-wrap:wrap;gap:.2em 1.2em;margin:.5em 0 0;padding:0;border:0;font-size:.9em}
+.where legend{float:inline-start;padding:0;margin-inline-end:1.2em;color:var(--soft)}
+.where label{display:flex;gap:.4em;align-items:center;cursor:pointer}
+.where input{margin:0;accent-color:var(--focus)}
+.choices{margin-block-end:.6em}
+.choices button{display:grid;grid-template-columns:auto 1fr;column-gap:.6em;align-items:baseline;box-sizing:border-box;inline-size:calc(100% + 1.2em);margin-inline:-.6em;color:var(--ink)}
+.choices .dot{align-self:center}
+.choices .plain{grid-template-columns:1fr}
+.choices small{grid-column:2;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;font-size:.9em;color:var(--soft)}
+.plain small{grid-column:1}
+.trouble{margin-block-end:.6em}
+@media (pointer:coarse){.choices button,.where label{padding-block:.6em}}`;
+
 /** What stands inside of `.card` and `.entry-view`, and of whatever else looks like them. */
 export const NESTED_CSS = [SHARED, TEXT, CONTROLS, FRAME, QUOTE, NOTE, PANEL].join("");
 
 /** For `adoptedStyleSheets`, in a shadow root or in a page of our own. */
-export const CARD_CSS = `${HOST_CSS}${CARD}.card,.entry-view{${NESTED_CSS}}`;
+export const CARD_CSS = `${HOST_CSS}${CARD}.card,.entry-view{${NESTED_CSS}}.card{${INQUIRY}}`;

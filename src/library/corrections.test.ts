@@ -72,6 +72,7 @@ test("a known entry is kept by the ref that pages have of it, and forgotten by a
   expect(await corrections.know({ ref: "second/kim", known: true })).toBe(true);
   expect(await corrections.know({ ref: "korea/kim", known: true })).toBe(true);
   expect(await loadKnown(area)).toEqual(["korea/kim"]);
+  expect(await Promise.all(["korea/kim", "second/kim", "korea/mao"].map(corrections.isKnown))).toEqual([true, true, false]);
   expect(await corrections.know({ ref: "second/kim", known: false })).toBe(true);
   expect(await loadKnown(area)).toEqual([]);
   // Its pack has been removed meanwhile.

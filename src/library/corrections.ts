@@ -2,7 +2,7 @@
 import { articleKeys } from "../highlights/address";
 import type { CorrectRequest } from "../messages/about-corrections";
 import type { Sender } from "../messages/answer";
-import { type Correction, correctionsOn, loadCorrections, saveCorrections, setKnown } from "../settings/corrections";
+import { type Correction, correctionsOn, loadCorrections, loadKnown, saveCorrections, setKnown } from "../settings/corrections";
 import type { Area, SharedArea } from "../settings/storage";
 import type { Backend } from "./backend";
 
@@ -28,6 +28,8 @@ export interface Corrections {
   correct(request: CorrectRequest, sender: Sender): Promise<string>;
   uncorrect(request: { id: string }): Promise<boolean>;
   know(request: { ref: string; known: boolean }): Promise<boolean>;
+  /** Whether the reader has said to know an entry, or a twin of it. */
+  isKnown(ref: string): Promise<boolean>;
 }
 
 export function createCorrections({ area, session, backend, now, id }: Surroundings): Corrections {
@@ -79,6 +81,11 @@ export function createCorrections({ area, session, backend, now, id }: Surroundi
       if (!known && first !== ref) await setKnown(area, ref, false);
       if (first !== null) await setKnown(area, first, known);
       return first !== null || !known;
+    },
+
+    async isKnown(ref) {
+      const known = await loadKnown(area);
+      return known.length > 0 && known.includes((await backend.first(ref)) ?? ref);
     },
   };
 }

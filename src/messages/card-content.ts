@@ -123,7 +123,11 @@ export type CardEntry = Infer<typeof CardEntry>;
 /** What a card shows: an entry, and what other packs say of the same person or thing. */
 export const CardContent = {
   fields: { ...CardEntry.fields, twins: { list: CardEntry } },
-  optional: CardEntry.optional,
+  optional: {
+    ...CardEntry.optional,
+    /** The reader has said that they know it. */
+    known: "boolean",
+  },
 } as const;
 export type CardContent = Infer<typeof CardContent>;
 

@@ -2,15 +2,16 @@
  * Joins the page to the card: pointer, keys and commands become events of the hover reducer, and what its state asks
  * for is done: one timer, one question in flight, one card drawn. Loaded when the first card is wanted.
  */
-import { type Answer, type CardHandle, mountCard } from "../card/index";
+import { type Answer, type CardHandle, type Inquiry, mountCard } from "../card/index";
 import { isToward, type Point } from "../card/envelope";
 import { claimPress } from "../card/pressed";
 import { deadline, type HoverEvent, type HoverState, pending, reduce, START } from "../card/reducer";
 import type { Translate } from "../i18n/translate";
 import type { Ask } from "../messages/ask";
-import { card as cardMessage, type Command, type Here, saveFromCard } from "../messages/contract";
+import { card as cardMessage, type Command, type Here, know, loadCorrector, saveFromCard } from "../messages/contract";
 import type { Annotation } from "../page/annotate";
 import type { Mention } from "../page/mention";
+import { CORRECTOR_KEY, type CreateInquiry } from "./correct/key";
 import { createKeyboard } from "./keyboard";
 
 /** What the page does by itself when it is pressed; a card never gets in the way of that. */
@@ -94,13 +95,25 @@ export function createHover(options: HoverOptions): Hover {
       ref: ref ?? member.ref,
       paragraph: block.text,
       place: ref === null ? { start, end, confidence } : undefined,
-      story: [...new Set(annotation.mentions().map((each) => each.member.ref))],
+      story: story(),
     };
     options
       .ask(cardMessage, request)
       .then((content): Answer => (content ? { status: "ready", content } : { status: "unknown" }))
       .catch((): Answer => ({ status: "failed" }))
       .then((answer) => dispatch({ type: "answer", token, answer }));
+  }
+
+  /** Entries on the page. */
+  function story(): string[] {
+    return [...new Set(annotation.mentions().map((each) => each.member.ref))];
+  }
+
+  /** What asks the reader what is wrong with the card of a mention: code that few pages ever need. */
+  async function inquire(mention: Mention): Promise<Inquiry> {
+    const css = await options.ask(loadCorrector, {});
+    const create = (globalThis as { [CORRECTOR_KEY]?: CreateInquiry })[CORRECTOR_KEY]!;
+    return create({ mention, story: story(), css, close: () => dispatch({ type: "close" }) });
   }
 
   function draw(): void {
@@ -149,6 +162,8 @@ export function createHover(options: HoverOptions): Hover {
       onPin: (on: boolean) => dispatch({ type: "pin", on }),
       onClose: () => dispatch({ type: "close" }),
       onRetry: () => dispatch({ type: "retry" }),
+      onKnow: (known: string, on: boolean) => options.ask(know, { ref: known, known: on }).catch(() => false),
+      onWrong: own ? () => inquire(mention) : undefined,
       onCopy: copy,
       onSave: (ref: string, quote: string) => options.ask(saveFromCard, { ref, quote }).catch(() => options.t("save_failed")),
     };

@@ -4,7 +4,7 @@ import type { Infer } from "../messages/schema";
 import { bearersOf } from "../spotting/bearers";
 import { keyOf, keyOfRef } from "../spotting/memory";
 import type { Spotter } from "../spotting/spot";
-import { whoIs } from "./who";
+import { plain } from "./plain";
 
 /** More would be no list to choose from: a pack of that many has one surname for all of its people. */
 const MOST = 100;
@@ -25,6 +25,6 @@ export function otherBearers(spotter: Spotter, { ref, paragraph, start, end, sto
     .slice(0, MOST)
     .map(({ pack: number, entry }) => {
       const pack = packs[number]!;
-      return { ref: `${pack.info.id}/${pack.idOf(entry)}`, name: pack.title(entry), kind: pack.kindOf(entry), who: whoIs(pack, entry) };
+      return { ref: `${pack.info.id}/${pack.idOf(entry)}`, name: pack.title(entry), kind: pack.kindOf(entry), who: plain(pack.entry(entry).about[0] ?? []).trim() };
     });
 }

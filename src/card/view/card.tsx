@@ -1,7 +1,7 @@
-import { Component, createRef, type TargetedFocusEvent } from "preact";
-import type { CardEntry } from "../../messages/contract";
+import { Component, type ComponentChildren, createRef, type TargetedFocusEvent } from "preact";
+import type { CardContent, CardEntry } from "../../messages/contract";
 import type { Kind } from "../../packs/model";
-import { CopyButton, SaveButton } from "./copy-button";
+import { ActButton, CopyButton, SaveButton } from "./copy-button";
 import { type EntryViewProps, Head } from "./entry-view";
 import { entriesIn, Tabs } from "./tabs";
 import type { Answer, Reader } from "./view";
@@ -20,12 +20,29 @@ export interface CardProps extends Reader, Pick<EntryViewProps, "count"> {
   onClose: () => void;
   /** Ask again for what could not be read. */
   onRetry?: () => void;
+  /** The reader knows the entry, or does not; resolves to whether that is kept. */
+  onKnow?: (ref: string, known: boolean) => Promise<boolean>;
+  /** The card is wrong. Resolves to what asks why. Missing where the name does not stand on the page. */
+  onWrong?: (() => Promise<Inquiry>) | undefined;
+}
+
+/** Draws itself into an element, in the place of the entry. `back` brings the entry again. */
+export type Inquiry = (into: HTMLElement, back: () => void) => void;
+
+interface CardState {
+  /** The tab that was chosen, and of which entry. */
+  tab: number;
+  of: string;
+  /** What the reader has said to know, or not to know any more, while the card was open. */
+  known: Record<string, boolean>;
+  /** What asks what is wrong, and with which answer. */
+  inquiry?: Inquiry;
+  about?: Answer | undefined;
 }
 
 /** The inside of the popover: the entry or what became of it, and the foot. */
-export class Card extends Component<CardProps, { tab: number; of: string }> {
-  /** The tab that was chosen, and of which entry. */
-  override state = { tab: 0, of: "" };
+export class Card extends Component<CardProps, CardState> {
+  override state: CardState = { tab: 0, of: "", known: {} };
   private readonly body = createRef<HTMLDivElement>();
   private turning = false;
 
@@ -53,13 +70,40 @@ export class Card extends Component<CardProps, { tab: number; of: string }> {
     this.props.onBack();
   };
 
-  override render(props: CardProps, state: { tab: number; of: string }) {
+  private knowButton({ ref, known = false }: CardContent) {
+    const { t, onKnow } = this.props;
+    const pressed = this.state.known[ref] ?? known;
+    const act = () =>
+      onKnow!(ref, !pressed).then((kept) => {
+        if (kept) this.setState(({ known: before }) => ({ known: { ...before, [ref]: !pressed } }));
+        return kept ? "" : t("card_not_done");
+      });
+    return <ActButton t={t} label="card_know" pressed={pressed} act={act} />;
+  }
+
+  /** What asks stays until the reader goes back, or the card is of something else. */
+  private readonly inquire = () =>
+    this.props.onWrong!().then(
+      (inquiry) => {
+        this.props.onPin(true);
+        this.setState({ inquiry, about: this.props.answer });
+        return "";
+      },
+      () => this.props.t("card_not_done"),
+    );
+
+  private readonly drawInquiry = (into: HTMLElement | null) => {
+    if (into) this.state.inquiry!(into, () => this.setState({ about: undefined }));
+  };
+
+  override render(props: CardProps, state: CardState) {
     const { t, answer, back } = props;
     const content = answer?.status === "ready" ? answer.content : null;
     const tab = content?.ref === state.of ? state.tab : 0;
     const hold = () => props.pinned || props.onPin(true);
     return (
       <>
+        {answer && answer === state.about && <div class="body inquiry" ref={this.drawInquiry} />}
         {/* Reading on inside is wanting to keep it: a press or the keyboard's focus in the text pins the card. */}
         <div class="body" ref={this.body} onClick={hold} onFocusIn={(event) => focusedByKey(event) && hold()}>
           {back !== undefined && (
@@ -80,7 +124,10 @@ export class Card extends Component<CardProps, { tab: number; of: string }> {
             <Unread {...props} />
           )}
         </div>
-        <Foot {...props} entry={content && entriesIn(content)[tab]!} />
+        <Foot {...props} entry={content && entriesIn(content)[tab]!}>
+          {content && props.onKnow && this.knowButton(content)}
+          {content && props.onWrong && <ActButton t={t} label="card_wrong" act={this.inquire} />}
+        </Foot>
       </>
     );
   }
@@ -114,7 +161,7 @@ function Unread({ t, name, kind, count, answer, onRetry }: CardProps) {
   );
 }
 
-function Foot(props: CardProps & { entry: CardEntry | null }) {
+function Foot(props: CardProps & { entry: CardEntry | null; children: ComponentChildren }) {
   const { t, entry, pinned, onPin, onClose } = props;
   return (
     <div class="row foot">
@@ -124,6 +171,7 @@ function Foot(props: CardProps & { entry: CardEntry | null }) {
       </button>
       {entry && <CopyButton {...props} text={entry.copy} label="card_cite" />}
       {entry && <SaveButton {...props} entry={entry.ref} quote="" />}
+      {props.children}
       <button class="end" onClick={onClose}>
         {t("card_close")}
       </button>

@@ -7,7 +7,9 @@ const SAY_MS = 2000;
 
 interface Props extends Pick<Reader, "t"> {
   label: MessageKey;
-  /** @returns what is to be said of it */
+  /** Whether it is held down, of a button that is. */
+  pressed?: boolean | undefined;
+  /** @returns what is to be said of it; empty where that is seen */
   act(): Promise<string>;
 }
 
@@ -47,10 +49,10 @@ export class ActButton extends Component<Props, { outcome: string }> {
     this.timer = setTimeout(() => this.setState({ outcome: "" }), SAY_MS);
   };
 
-  override render({ t, label }: Props, { outcome }: { outcome: string }) {
+  override render({ t, label, pressed }: Props, { outcome }: { outcome: string }) {
     return (
       <>
-        <button onClick={this.act}>{outcome || t(label)}</button>
+        <button aria-pressed={pressed} onClick={this.act}>{outcome || t(label)}</button>
         <span class="aloud" role="status">
           {outcome}
         </span>
