@@ -5,6 +5,7 @@ import { minify, type MinifyOptions } from "terser";
 import { defineConfig } from "wxt";
 import { SHIPPED_PACKS } from "./src/library/shipped-packs";
 import { compileTo } from "./scripts/lib/compiled-pack";
+import { leanPreactInPages } from "./scripts/lib/lean-preact";
 
 /** Where packs are compiled to before they are copied into a build. */
 const CACHE = ".cache";
@@ -86,7 +87,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false }), classicJsx, bareScripts, smallOnceMore],
+    plugins: [preact({ devToolsEnabled: false }), classicJsx, leanPreactInPages(), bareScripts, smallOnceMore],
     // The oldest browsers that have what Backstory is made of; see the manifest below.
     build: {
       target: ["chrome128", "firefox140"],
