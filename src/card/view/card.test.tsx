@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { english as t } from "../../i18n/english";
 import { CardContent, type CardQuote } from "../../messages/contract";
 import { fault } from "../../messages/schema";
-import { Card, type CardProps } from "./card";
+import { Card, type CardProps, type Inquiry } from "./card";
 
 const quote = (id: string, more: Partial<CardQuote> = {}): CardQuote => ({
   id,
@@ -376,6 +376,46 @@ describe("the card", () => {
     await press("Save");
     expect(onSave).toHaveBeenLastCalledWith(content.ref, "");
     expect(text(".foot [role=status]")).toContain("Saved");
+  });
+
+  test("a name is known, or not any more, where that is kept; else it says so", async () => {
+    const pressed = () => button("Known").getAttribute("aria-pressed");
+    const answer = { status: "ready", content: { ...content, known: true } } as const;
+    let kept = true;
+    const { onKnow } = show({ answer, onKnow: vi.fn(async () => kept) });
+    expect(pressed()).toBe("true");
+    await press("Known");
+    expect(onKnow).toHaveBeenLastCalledWith(content.ref, false);
+    expect(pressed()).toBe("false");
+    kept = false;
+    const known = button("Known");
+    await press("Known");
+    expect([known.textContent, known.getAttribute("aria-pressed")]).toEqual(["That did not work", "false"]);
+  });
+
+  test("what asks what is wrong takes the entry's place, until the reader goes back or the card is of something else", async () => {
+    const asking = () => text(".inquiry");
+    const inquiry: Inquiry = (into, back) => {
+      into.textContent = "What is wrong?";
+      into.onclick = back;
+    };
+    const more = { answer: { status: "ready", content }, onWrong: vi.fn(async () => inquiry) } as const;
+    const { onPin } = show(more);
+    expect(asking()).toEqual([]);
+    await press("Wrong?");
+    expect(onPin).toHaveBeenLastCalledWith(true);
+    expect(asking()).toEqual(["What is wrong?"]);
+    show(more);
+    expect(asking()).toEqual(["What is wrong?"]);
+    act(() => place.querySelector<HTMLElement>(".inquiry")!.click());
+    expect(asking()).toEqual([]);
+    await press("Wrong?");
+    show({ ...more, answer: { status: "ready", content: { ...content } } });
+    expect(asking()).toEqual([]);
+    show({ answer: { status: "ready", content: { ...content } }, onWrong: async () => Promise.reject(new Error("no such script")) });
+    await press("Wrong?");
+    expect(asking()).toEqual([]);
+    expect(text(".foot [role=status]")).toContain("That did not work");
   });
 
   test("turned from entry to entry keeps the keyboard's focus, on the new name", () => {
