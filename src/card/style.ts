@@ -72,7 +72,7 @@ const FRAME = `
 [role=tab][aria-selected=true]{color:var(--ink);border-color:var(--ink)}
 .back{margin:-.4em -.6em .2em}
 .retry{margin:0 0 .8em;border:1px solid var(--rule)}
-.foot{flex:none;margin:0 1.3em;padding:.4em 0;border-block-start:1px solid var(--rule)}
+.foot{flex:none;column-gap:.4em;margin:0 1.3em;padding:.4em 0;border-block-start:1px solid var(--rule)}
 .foot button:first-child{margin-inline-start:-.6em}
 .foot .end{margin-inline:auto -.6em}
 kbd{margin-inline-start:.4em;padding:0 .4em;border:1px solid var(--rule);border-radius:.4em;font-family:inherit}
@@ -137,12 +137,12 @@ text.area{letter-spacing:.04em}
 const INQUIRY = `
 .inquiry+.body{display:none}
 .inquiry h2{font-size:1.2em}
-.inquiry h3{margin:.9em 0 .2em;font:inherit;font-size:.9em;color:var(--soft)}
+.inquiry h3{margin:.6em 0 .2em;font:inherit;font-size:.9em;color:var(--soft)}
 .where{display:flex;flex-wrap:wrap;gap:.2em 1.2em;margin:.5em 0 0;padding:0;border:0;font-size:.9em}
 .where legend{float:inline-start;padding:0;margin-inline-end:1.2em;color:var(--soft)}
 .where label{display:flex;gap:.4em;align-items:center;cursor:pointer}
 .where input{margin:0;accent-color:var(--focus)}
-.choices{margin-block-end:.6em}
+.choices{margin-block:.4em .6em}
 .choices button{display:grid;grid-template-columns:auto 1fr;column-gap:.6em;align-items:baseline;box-sizing:border-box;inline-size:calc(100% + 1.2em);margin-inline:-.6em;color:var(--ink)}
 .choices .dot{align-self:center}
 .choices .plain{grid-template-columns:1fr}

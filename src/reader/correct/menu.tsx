@@ -61,7 +61,22 @@ export class Menu extends Component<MenuProps, MenuState> {
           {where(false, t("correct_where_here"))}
           {where(true, t("correct_where_everywhere"))}
         </fieldset>
-        {others.length > 0 && <h3 id="others">{t("correct_other")}</h3>}
+        {/* First, for the list below may be long. */}
+        <ul class="choices">
+          <li>
+            <button class="plain" onClick={(event) => this.choose(event, { wrong: "not" })}>
+              <span dir="auto">{t("correct_not", name)}</span>
+              <small>{t("correct_not_hint")}</small>
+            </button>
+          </li>
+          <li>
+            <button class="plain" onClick={(event) => this.choose(event, { wrong: "never" })}>
+              <span dir="auto">{t("correct_never", text)}</span>
+              <small>{t("correct_never_hint")}</small>
+            </button>
+          </li>
+        </ul>
+        <h3 id="others">{t(others.length > 0 ? "correct_other" : "correct_only")}</h3>
         {others.length > 0 && (
           <ul class="choices" aria-labelledby="others">
             {others.map((each) => (
@@ -75,21 +90,6 @@ export class Menu extends Component<MenuProps, MenuState> {
             ))}
           </ul>
         )}
-        <h3 id="none">{t(others.length > 0 ? "correct_none" : "correct_only")}</h3>
-        <ul class="choices" aria-labelledby="none">
-          <li>
-            <button class="plain" onClick={(event) => this.choose(event, { wrong: "not" })}>
-              <span>{t("correct_not", name)}</span>
-              <small>{t("correct_not_hint")}</small>
-            </button>
-          </li>
-          <li>
-            <button class="plain" onClick={(event) => this.choose(event, { wrong: "never" })}>
-              <span>{t("correct_never", text)}</span>
-              <small>{t("correct_never_hint")}</small>
-            </button>
-          </li>
-        </ul>
         <p class="trouble" role="alert">
           {failed && t("correct_failed")}
         </p>
