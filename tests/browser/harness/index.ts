@@ -14,6 +14,7 @@ export { launch, type OpenOptions, type Session } from "./launch";
 export { type Look, lookOf, lookOfCard } from "./look";
 export { emulateMedia, type Media } from "./media";
 export { panelBeside, pressInPanel } from "./panel";
+export { misplaced, panelInFront } from "./panel-in-front";
 export { dialogsReadAloud, flat, type Spoken } from "./read-aloud";
 export { type Remote, remoteOf } from "./remote";
 export { pressShortcut, registeredCommands } from "./shortcut";
