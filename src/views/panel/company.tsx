@@ -53,7 +53,6 @@ function Drawing(props: CompanyProps) {
   const plot = useRef<HTMLDivElement>(null);
   const { width, type, measure } = useSize(plot);
   const [chosen, setChosen] = useState(-1);
-  const [stop, setStop] = useState(0);
   const labels = useMemo(
     () => nodes.map(({ short }) => ({ width: Math.min(width * WIDEST, measure(short) + PADDING), height: HEIGHT * type })),
     [nodes, width, type, measure],
@@ -64,8 +63,9 @@ function Drawing(props: CompanyProps) {
   const keys = (event: TargetedKeyboardEvent<HTMLElement>) => {
     if (!/^Arrow(?:Left|Right|Up|Down)$/.test(event.key)) return;
     event.preventDefault();
-    const next = neighbour(points, stop, joinedTo(stop), event.key as Parameters<typeof neighbour>[3]);
-    if (next >= 0) plot.current?.querySelectorAll("button")[next]?.focus();
+    const buttons = [...event.currentTarget.querySelectorAll("button")];
+    const from = buttons.indexOf(event.target as HTMLButtonElement);
+    buttons[neighbour(points, from, joinedTo(from), event.key as Parameters<typeof neighbour>[3])]?.focus();
   };
   return (
     <>
@@ -95,11 +95,9 @@ function Drawing(props: CompanyProps) {
               width: `${labels[at]!.width}px`,
               height: `${labels[at]!.height}px`,
             }}
-            tabIndex={at === stop ? 0 : -1}
             aria-pressed={at === chosen}
             aria-label={t("company_joined", name, new Intl.ListFormat(lang).format(joinedTo(at).map((other) => nodes[other]!.name)))}
             title={name}
-            onFocus={() => setStop(at)}
             onClick={() => setChosen(at === chosen ? -1 : at)}
           >
             <i />
@@ -138,9 +136,9 @@ function BondInWords({ t, lang, company: { nodes }, onOpen, bond, first }: BondP
   const name = (at: number) => [nameOf(nodes[at] as Link)];
   return (
     <section class="in-words entry-view">
-      <h3 dir="auto">
+      <h2 dir="auto">
         <Runs view={view} runs={sentence(t, "company_pair", name(a), name(b))} />
-      </h3>
+      </h2>
       <ul>
         {bond.says.map(({ text, when }, at) => (
           <li key={at} class="context" dir="auto">
