@@ -17,8 +17,17 @@ import type { Language } from "../story/sentences";
 const MOST_TIMES = 100;
 const MOST_WORDS = 3;
 const DAY_MS = 86_400_000;
+/** What lasts longer is no single event. */
+const YEAR_DAYS = 366;
 /** When a paragraph happened of which nobody knows that: everything is older. */
 const NEVER_ENDING = { min: Infinity, max: Infinity };
+
+/** Is it an event of years, or one of which the pack does not say when it was over? */
+function isLong(pack: OpenPack, entry: number): boolean {
+  if (pack.kindOf(entry) !== "event") return false;
+  const { min = null, max = null } = pack.entry(entry).dates.date ?? {};
+  return min === null || max === null || max - min >= YEAR_DAYS;
+}
 
 /** Days since 1970-01-01 of an ISO 8601 date; `undefined` where it is none. */
 function dayOf(date: string): number | undefined {
@@ -58,6 +67,12 @@ export class EchoSearch {
         const [pack, entry] = packOf(key);
         return pack.kindOf(entry) === "place" && nationsIn(pack.title(entry)).length > 0;
       },
+      (key) => isLong(...packOf(key)),
+      (key) => {
+        const [pack, entry] = packOf(key);
+        const kind = pack.kindOf(entry);
+        return kind === "document" || (kind === "event" && !isLong(pack, entry)) ? actsIn(pack.title(entry)) : [];
+      },
     );
   }
 
@@ -96,7 +111,7 @@ export class EchoSearch {
     }
     const stems = new Set(words.keys());
     const told = toldDays(text, lang, dayOf(published), before) ?? NEVER_ENDING;
-    const paragraph = { entries, nations, acts: actsIn(text), stems, told };
+    const paragraph = { entries, nations, acts: actsIn(text), text, stems, told };
     return rankEchoes(this.passages, this.#weights, paragraph, this.#match(stems), (passage) => this.#terms[passage]!);
   }
 

@@ -31,7 +31,7 @@ const LEXICON = {
     ru: "расстрел|казн(?:ь|и|ён|ен)", de: "hinricht|hingerichtet|erschossen", ko: "처형|총살|사형", zh: "处决|處決|枪决|槍決|处死|處死", ja: "処刑|銃殺|死刑",
   },
   assassination: {
-    en: "assassinat|murder(?:ed|ing|s)?\\b|poisoned|nerve agent|attempt on (?:the|his|her) life|attempts? to kill",
+    en: `assassinat|murder(?:ed|ing|s)?\\b|poisoned|nerve agent|attempt on (?:the|his|her) life|(?:attempt|plot|tried|trying|sought|sent)\\w* ${GAP}to kill|killing of (?:the )?(?:\\w+ ){0,3}(?:president|leader|Kim Jong Nam)`,
     ru: "убийств|отравл|покушени", de: "ermord|attentat|vergift", ko: "암살|독살|피살", zh: "暗杀|暗殺|刺杀|刺殺|毒杀|毒殺|遇刺", ja: "暗殺|毒殺",
   },
   arrest: {
@@ -111,7 +111,7 @@ const LEXICON = {
     ru: "размещени[ея] ракет", de: "raketenstationierung", ko: "미사일 배치", zh: "部署导弹|部署飛彈", ja: "ミサイル配備",
   },
   troops_sent: {
-    en: `(?:sen[dt]|sends|sending|deploy\\w*|dispatch\\w*|transferr?\\w*|order(?:ed|s)?|moved) (?!of )${GAP}${TROOPS}\\b|(?:dispatch|deployment|arrival) of ${GAP}${TROOPS}\\b|(?:first|chinese|american|soviet|korean) ${TROOPS} (?:go|went|enter|entered|cross|crossed|arrive|arrived|fought|fight) |ent(?:er|ers|ered|ry) (?:of ${GAP})?(?:into )?the (?:korean |vietnam )?war|crossed the Yalu|sen[dt] (?:its|the|a) (?:\\w+ )?fleet`,
+    en: `(?:sen[dt]|sends|sending|deploy\\w*|dispatch\\w*|transferr?\\w*|order(?:ed|s)?|moved) (?!of )${GAP}${TROOPS}\\b|(?:dispatch|deployment|arrival) of ${GAP}${TROOPS}\\b|(?:first|chinese|american|soviet|korean) ${TROOPS} (?:go|went|enter|entered|cross|crossed|arrive|arrived|fought|fight) |ent(?:er|ers|ered|ry) (?:of ${GAP})?(?:into )?the (?:korean |vietnam )?war|crossed the Yalu|(?:korean|chinese|soviet|american|foreign) ${TROOPS} in (?:the )?(?:Vietnam|Russia|war against)|sen[dt] (?:its|the|a) (?:\\w+ )?fleet`,
     ru: "отправ\\S* .{0,20}(?:войск|солдат|военн)|ввод войск|(?:направ|послал)\\S* .{0,20}(?:войск|солдат)", de: "(?:truppen|soldaten) .{0,20}(?:entsandt|geschickt|entsenden|schickt)|truppenentsendung", ko: "파병|출병|참전", zh: "派兵|出兵|派遣.{0,8}(?:部队|士兵|军队)|参战|參戰|增兵", ja: "派兵|出兵|参戦|部隊.{0,6}派遣",
   },
   troops_withdrawn: {
@@ -123,11 +123,11 @@ const LEXICON = {
     ru: "вторжени|вторг", de: "invasion|überfall|einmarsch", ko: "침공|남침|침략", zh: "入侵|侵略|南侵|进攻|進攻", ja: "侵攻|侵略|南侵",
   },
   bombardment: {
-    en: "shell(?:ed|ing|s)\\b|bombard|artillery",
+    en: "shell(?:ed|ing)\\b|bombard|artillery (?:fire|barrage|exchange|duel|shelled)",
     ru: "обстрел|артобстрел", de: "beschuss|beschossen|artillerie", ko: "포격|포사격", zh: "炮击|炮擊|砲擊", ja: "砲撃",
   },
   air_raid: {
-    en: "bomb(?:ed|ing|ings)\\b|air (?:raid|strike|attack)s?|airstrikes?|napalm",
+    en: "bombed\\b|(?<!atomic )bombings? of|bombing (?:raids?|campaign|missions?)|air (?:raid|strike|attack|war)s?|airstrikes?|napalm",
     ru: "бомбардировк|бомбил|авиаудар", de: "bombardier|luftangriff", ko: "폭격|공습", zh: "轰炸|轟炸|空袭|空襲", ja: "爆撃|空爆|空襲",
   },
   shootdown: {
@@ -219,7 +219,7 @@ const LEXICON = {
     en: "parades?\\b|march(?:ed)? past", ru: "парад", de: "parade", ko: "열병식|퍼레이드", zh: "阅兵|閱兵", ja: "軍事パレード|閲兵",
   },
   exercise: {
-    en: "(?:joint|military|naval|annual|combined) (?:\\w+ )?(?:exercises?|drills?|manoeuvres?|maneuvers?)\\b|team spirit|war games?",
+    en: "(?:held|holds?|beg[ai]ns?|start\\w*) (?:\\w+ )?(?:exercises|drills|manoeuvres|maneuvers)\\b|(?:joint|military|naval|annual|combined|yearly|large) (?:\\w+ )?(?:exercises?|drills?|manoeuvres?|maneuvers?)\\b|team spirit|war games?",
     ru: "учени[яй]|маневр", de: "manöver|militärübung", ko: "군사훈련|합동훈련|연합훈련|군사연습", zh: "军演|軍演|演习|演習", ja: "軍事演習|合同演習|合同訓練",
   },
   commemoration: {

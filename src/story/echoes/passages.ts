@@ -3,6 +3,7 @@
  * sentences of context that name a year, items of timelines, quotes.
  */
 import type { Entry, Kind, PackDate, Paragraph, Quote, Voice } from "../../packs/model";
+import type { OpenPack } from "../../packs/open";
 import { fromKey, keyOf } from "../../spotting/memory";
 import { type Mention, spot, type Spotter } from "../../spotting/spot";
 import { type Act, actsIn } from "./acts";
@@ -109,7 +110,15 @@ export class PassageReader {
       const nation = this.nationOf(key);
       if (nation) nations.add(nation);
     }
-    return { pack, entry, own: first(keyOf(pack, entry)), ...text, names, entries, nations, acts: actsIn(told), eventActs: isEvent ? actsIn(open.title(entry)) : [] };
+    const days = { ...text.days, max: Math.max(text.days.max, ...(isEvent ? [] : names.map((name) => this.#startOf(first(name.entry))))) };
+    return { pack, entry, own: first(keyOf(pack, entry)), ...text, days, names, entries, nations, acts: actsIn(told), eventActs: isEvent ? actsIn(namesOf(open, entry)) : [] };
+  }
+
+  /** First day of an event; a sentence that names it was not all over before. */
+  #startOf(key: number): number {
+    const { pack: number, entry } = fromKey(key);
+    const pack = this.#spotter.packs[number]!;
+    return (pack.kindOf(entry) === "event" ? pack.entry(entry).dates.date?.min : undefined) ?? -Infinity;
   }
 
   #keys(pack: number, ids: readonly string[]): number[] {
@@ -130,8 +139,8 @@ interface Text {
 
 function textsOf(entry: Entry): Text[] {
   const { kind, names, dates, about, timeline } = entry;
+  const title = names[0]!.text;
   const own = HAPPENINGS.has(kind) && dates.date ? daysOf(dates.date) : undefined;
-  const around = kind === "person" ? "" : names[0]!.text;
   const said = about.flatMap((paragraph, number) => {
     if (number === 0 && !own) return [];
     let before: Days | undefined = own;
@@ -141,11 +150,11 @@ function textsOf(entry: Entry): Text[] {
       before = dated ?? (own && before);
       if (!before) return [];
       const form: Form = number === 0 ? "lead" : "context";
-      return [{ form, part: `${number}.${at}`, paragraph: sentence, text, days: before, around: number === 0 ? around : "" }];
+      return [{ form, part: `${number}.${at}`, paragraph: sentence, text, days: before, around: number === 0 ? title : "" }];
     });
   });
   const items = timeline.map(({ date, text }, at) => {
-    return { form: "timeline" as const, part: `${at}`, paragraph: text, text: plain(text).trim(), days: daysOf(date), around };
+    return { form: "timeline" as const, part: `${at}`, paragraph: text, text: plain(text).trim(), days: daysOf(date), around: "" };
   });
   return [...said, ...items];
 }
@@ -179,6 +188,13 @@ function namesIn(mentions: readonly Mention[], block: number): NamedEntry[] {
 
 function idOf(voice: Voice): string | undefined {
   return "entry" in voice ? voice.entry : undefined;
+}
+
+/** All that an entry is called in the language of the prose. */
+function namesOf(pack: OpenPack, entry: number): string {
+  const { start, end } = pack.namesOf(entry);
+  const names = Array.from({ length: end - start }, (_, at) => pack.name(start + at));
+  return names.filter(({ lang }) => lang === names[0]!.lang).map(({ text }) => text).join("; ");
 }
 
 /** The entry that a quote comes with: its speaker, or the first that it is about. */

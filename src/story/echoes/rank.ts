@@ -5,7 +5,7 @@
 import type { Act } from "./acts";
 import type { Nation } from "./nations";
 import type { Days, EchoPassage } from "./passages";
-import { ACT_RARITY, ENTRY_KIND, EVENT_OF_ACT, FORM, LEAST, MOST_SHOWN, NEAR, OF_KIND, ONE_NATION, ONLY_NATION, OWN_NAMED, SAME_DAYS, SAME_TIME, SAME_TIME_QUOTE, STORY_DAYS, WEIGHT, WORDS_HALF, WORDS_NOTHING } from "./weights";
+import { ACCOUNT, ACCOUNT_WEIGHT, ACT_ALIKE, ACT_RARITY, ACT_WEIGHT, ENTRY_KIND, EVENT_OF_ACT, EVENT_WHERE, FEW_WORDS, FORM, LEAST, LEAST_MORE, LONG_EVENT, LONG_PARAGRAPH, MOST_SHOWN, NEAR, NEAR_ENOUGH, OF_KIND, ONE_NATION, ONLY_NATION, OWN_NAMED, RARE_ACT, SAME_DAYS, SAME_TIME, SAME_TIME_QUOTE, SCANT, SHORT_PARAGRAPH, STORY_DAYS, STRANGE_QUOTE, TWO_NATIONS, WEIGHT, WORDS_HALF, WORDS_NOTHING } from "./weights";
 import type { Kind } from "../../packs/model";
 
 /** The paragraph being read, as it is compared. */
@@ -13,6 +13,7 @@ export interface ReadParagraph {
   entries: ReadonlySet<number>;
   nations: ReadonlySet<Nation>;
   acts: readonly Act[];
+  text: string;
   /** Stems of its words. */
   stems: ReadonlySet<string>;
   /** When what it tells of happened; infinite where nobody knows. */
@@ -44,7 +45,14 @@ export class EchoWeights {
   readonly #acts = new Map<Act, number>();
   #count = 0;
 
-  constructor(readonly kindOf: (entry: number) => Kind, readonly isNation: (entry: number) => boolean) {}
+  constructor(
+    readonly kindOf: (entry: number) => Kind,
+    readonly isNation: (entry: number) => boolean,
+    /** Is an entry an event of years, such as a war? */
+    readonly isLong: (entry: number) => boolean,
+    /** Acts that an entry is an event of. */
+    readonly actsOf: (entry: number) => readonly Act[],
+  ) {}
 
   add(passage: EchoPassage): void {
     this.#count++;
@@ -54,11 +62,11 @@ export class EchoWeights {
 
   /** From 0 (in every passage) to 1 (in one); countries weigh nothing as entries. */
   entry(entry: number): number {
-    return this.isNation(entry) ? 0 : this.#rarity(this.#entries.get(entry) ?? 1) ** 1.5 * ENTRY_KIND[this.kindOf(entry)];
+    return this.isNation(entry) ? 0 : this.#rarity(this.#entries.get(entry) ?? 1) ** 1.5 * ENTRY_KIND[this.kindOf(entry)] * (this.isLong(entry) ? LONG_EVENT : 1);
   }
 
   act(act: Act): number {
-    return this.#rarity(this.#acts.get(act) ?? 1);
+    return this.#rarity(this.#acts.get(act) ?? 1) * (ACT_WEIGHT[act] ?? 1);
   }
 
   #rarity(times: number): number {
@@ -75,17 +83,19 @@ export function rankEchoes(
   termsOf: (passage: number) => ReadonlySet<string>,
 ): RankedEcho[] {
   const ranked: RankedEcho[] = [];
+  const length = Math.max(0, Math.min(1, (paragraph.stems.size - SHORT_PARAGRAPH) / (LONG_PARAGRAPH - SHORT_PARAGRAPH)));
+  const least = LEAST * (1 + LEAST_MORE * length);
   for (let number = 0; number < passages.length; number++) {
-    const echo = compare(passages[number]!, number, weights, paragraph, words.get(number));
-    if (echo && echo.score >= LEAST) ranked.push(echo);
+    const echo = compare(passages[number]!, number, weights, paragraph, words.get(number), termsOf(number));
+    if (echo && echo.score >= least) ranked.push(echo);
   }
   ranked.sort((a, b) => b.score - a.score || a.passage - b.passage);
   const shown: RankedEcho[] = [];
   for (const echo of ranked) {
     if (shown.length === MOST_SHOWN) break;
     const terms = termsOf(echo.passage);
-    if (overlap(terms, paragraph.stems) > NEAR) continue;
     const passage = passages[echo.passage]!;
+    if (overlap(terms, paragraph.stems) > NEAR || isQuoted(passage, paragraph.text)) continue;
     const twice = shown.some((each) => isSame(passages[each.passage]!, passage, weights) || similar(termsOf(each.passage), terms));
     if (!twice) shown.push(echo);
   }
@@ -98,23 +108,31 @@ function compare(
   weights: EchoWeights,
   paragraph: ReadParagraph,
   match: WordMatch | undefined,
+  terms: ReadonlySet<string>,
 ): RankedEcho | undefined {
   const { told } = paragraph;
-  if (passage.days.min === -Infinity && passage.days.max === Infinity) return undefined;
   if (passage.days.min > told.max || (passage.form !== "quote" && passage.days.max >= told.max)) return undefined;
   const ownIsNamed = paragraph.entries.has(passage.own);
   if (passage.form === "lead" && ownIsNamed) return undefined;
 
   const entries = [...passage.entries].filter((entry) => paragraph.entries.has(entry) && weights.entry(entry) > 0);
-  const acts = passage.acts.filter((act) => paragraph.acts.includes(act));
+  // That both name the August plenum does not make both tell of a plenum.
+  const named = new Set(entries.flatMap((entry) => weights.actsOf(entry)));
+  const acts = passage.acts.filter((act) => paragraph.acts.includes(act) && !named.has(act));
   const nations = [...passage.nations].filter((nation) => paragraph.nations.has(nation));
+  // Where nobody and no country is in both, likeness is chance.
+  if (entries.length + nations.length === 0) return undefined;
   const parts = {
     entries: saturate(entries.reduce((sum, entry) => sum + weights.entry(entry), 0)),
     acts: likeness(passage.acts, paragraph.acts, acts, weights),
     nations: together(nations.length, new Set([...passage.nations, ...paragraph.nations]).size),
     words: match ? Math.max(0, match.score - WORDS_NOTHING) / (Math.max(0, match.score - WORDS_NOTHING) + WORDS_HALF) : 0,
   };
-  const where = Math.max(parts.nations, parts.entries);
+  const isEventOfIt = passage.form !== "context" && passage.eventActs.some((act) => acts.includes(act));
+  // An event that is known for the act is like it wherever one of those is in it that were in it there.
+  const isRare = isEventOfIt && acts.some((act) => passage.eventActs.includes(act) && weights.act(act) >= RARE_ACT);
+  const least = isRare && paragraph.stems.size <= SHORT_PARAGRAPH ? EVENT_WHERE : 0;
+  const where = Math.max(parts.nations, parts.entries, least);
   let score =
     WEIGHT.acts * parts.acts * (1 - WEIGHT.where + WEIGHT.where * where) +
     WEIGHT.entries * parts.entries +
@@ -122,11 +140,16 @@ function compare(
     WEIGHT.nations * parts.nations +
     WEIGHT.entriesAndActs * parts.entries * parts.acts;
   score *= FORM[passage.form] * OF_KIND[weights.kindOf(passage.own)];
-  if (passage.eventActs.some((act) => acts.includes(act))) score *= EVENT_OF_ACT;
-  if (passage.days.max >= told.min - STORY_DAYS) score *= passage.form === "quote" ? SAME_TIME_QUOTE : SAME_TIME;
+  if (isEventOfIt && where >= NEAR_ENOUGH && parts.acts >= ACT_ALIKE) score *= EVENT_OF_ACT;
+  if (passage.form === "context" && terms.size < FEW_WORDS) score *= SCANT;
+  if (ACCOUNT.test(passage.text)) score *= ACCOUNT_WEIGHT;
+  if (passage.form === "quote" && entries.length === 0) score *= STRANGE_QUOTE;
+  const sameDays = passage.days.min > told.min - STORY_DAYS;
+  if (sameDays && told.max - told.min < STORY_DAYS) return undefined;
+  if (sameDays || passage.days.max >= told.min) score *= passage.form === "quote" ? SAME_TIME_QUOTE : SAME_TIME;
   if (ownIsNamed && weights.kindOf(passage.own) !== "person") score *= OWN_NAMED;
   // One kind of likeness alone is chance.
-  const reasons = [parts.acts > 0.2, parts.entries > 0.25, parts.words > 0.25, parts.nations >= 0.4].filter(Boolean).length;
+  const reasons = [parts.acts > 0.2, parts.entries > 0.25, parts.words > 0.25, where >= NEAR_ENOUGH].filter(Boolean).length;
   if (reasons < 2) return undefined;
   entries.sort((a, b) => weights.entry(b) - weights.entry(a));
   return { passage: number, score, entries, nations, acts, stems: [...(match?.stems ?? [])], parts };
@@ -134,7 +157,7 @@ function compare(
 
 /** How alike the countries of two texts are, from 0 to 1: one among several says little. */
 function together(shared: number, all: number): number {
-  if (shared === 1) return all === 1 ? ONLY_NATION : ONE_NATION;
+  if (shared === 1) return all === 1 ? ONLY_NATION : all === 2 ? TWO_NATIONS : ONE_NATION;
   return all === 0 ? 0 : shared / all;
 }
 
@@ -144,7 +167,7 @@ function likeness(ours: readonly Act[], theirs: readonly Act[], shared: readonly
   const square = (acts: readonly Act[]): number => acts.reduce((sum, act) => sum + weights.act(act) ** 2, 0);
   const cosine = square(shared) / Math.sqrt(square(ours) * square(theirs));
   const rarest = Math.max(...shared.map((act) => weights.act(act)));
-  return Math.sqrt(cosine) * (1 - ACT_RARITY + ACT_RARITY * Math.min(1, Math.max(0, (rarest - 0.3) / 0.35)));
+  return cosine ** 0.8 * (1 - ACT_RARITY + ACT_RARITY * Math.min(1, Math.max(0, (rarest - 0.3) / 0.35)));
 }
 
 function saturate(sum: number): number {
@@ -156,7 +179,14 @@ function isSame(a: EchoPassage, b: EchoPassage, weights: EchoWeights): boolean {
   if (a.own === b.own) return true;
   const near = a.days.min - SAME_DAYS <= b.days.max && b.days.min - SAME_DAYS <= a.days.max;
   const short = a.days.max - a.days.min < 366 && b.days.max - b.days.min < 366;
-  return near && short && [...a.entries].some((entry) => b.entries.has(entry) && weights.entry(entry) > 0.3);
+  const rarest = Math.max(0, ...[...a.entries].filter((entry) => b.entries.has(entry)).map((entry) => weights.entry(entry)));
+  const sameAct = a.acts.some((act) => b.acts.includes(act));
+  return near && ((short && rarest > 0.3) || (sameAct && rarest > 0.4));
+}
+
+/** Does the paragraph quote the very words? */
+function isQuoted({ form, text }: EchoPassage, paragraph: string): boolean {
+  return form === "quote" && text.split(" … ").some((piece) => paragraph.includes(piece.replace(/[.,;!?…]+$/u, "")));
 }
 
 /** Share of the terms of the first that the second has too. */

@@ -3,8 +3,8 @@ import type { Inline, Paragraph } from "../../packs/model";
 import { plain } from "../plain";
 
 /** A sentence ended before this place, and the next begins with a capital or a digit. */
-const BORDER = /(?<=[\p{Ll}\d)”’"'%]{2}[.!?][”’")]?)\s+(?=[“‘"(]?[\p{Lu}\d])/u;
-const ENDED = /[\p{Ll}\d)”’"'%]{2}[.!?][”’")]?\s*$/u;
+const BORDER = /(?<=[\p{Ll}\d)”’"'%][.!?][”’")]?)\s+(?=[“‘"(]?[\p{Lu}\d])/u;
+const ENDED = /[\p{Ll}\d)”’"'%][.!?][”’")]?\s*$/u;
 const BEGINS = /^[“‘"(]?[\p{Lu}\d]/u;
 /** What ends with a point in the middle of sentences. */
 const ABBREVIATION = /(?:^|[\s(])(?:Mrs?|Ms|Drs?|Gen|St|No|vs|ca?|Cols?|Lt|Sen|Gov|Jr|Sr|Prof|Rev|pp?|vol|paras?)\.$/u;

@@ -2,18 +2,18 @@
 import { datesIn } from "../page-dates";
 import type { Days } from "./passages";
 
-/** Words of texts that speak of their own time, whatever years they compare it with. */
+/** Words of texts that speak of their own time. */
 const NOW = /(?<![\p{L}])(?:today|nowadays|currently|recently|this (?:week|month|year)|last (?:week|month)|yesterday|сегодня|heute|derzeit)(?![\p{L}])|오늘|최근|올해|今天|今日|目前|최근|最近/iu;
 
 /**
  * When what a paragraph tells of happened.
  * @param published the day on which the page was published, where it says so
- * @param before when the paragraph before it happened, which goes on where this one names no date
+ * @param before the dates that the page named last, which go on where this paragraph names none
  */
 export function toldDays(text: string, lang: string, published: number | undefined, before: Days | undefined): Days | undefined {
   const now = published === undefined ? undefined : { min: published, max: published };
   const dates = datesIn(text, lang).filter(({ min }) => published === undefined || min <= published);
-  if (NOW.test(text) || (published !== undefined && dates.some(({ max }) => max >= published))) return now;
+  if (published !== undefined && dates.some(({ max }) => max >= published)) return now;
   if (dates.length > 0) return { min: Math.min(...dates.map(({ min }) => min)), max: Math.max(...dates.map(({ max }) => max)) };
-  return before ?? now;
+  return NOW.test(text) ? now : (before ?? now);
 }
