@@ -264,17 +264,35 @@ export type Act = keyof typeof LEXICON;
 /** All of them, in the order of the lexicon: compiled texts keep an act as its place in it. */
 export const ACTS = Object.keys(LEXICON) as Act[];
 
-const PATTERNS: readonly (readonly [Act, RegExp, RegExp | null])[] = ACTS.map((act) => {
-  const { en, ru, de, ko, zh, ja }: Words = LEXICON[act];
-  const spaced = [en, ru, de].filter(Boolean).join("|");
-  const joined = [ko, zh, ja].filter(Boolean).join("|");
-  return [act, new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced})`, "iu"), joined ? new RegExp(joined, "u") : null];
-});
+/** In small letters, for texts in small letters: to fold while matching takes several times as long. */
+function small(pattern: string): string {
+  return pattern.replace(/\\.|\p{Lu}/gu, (part) => (part.startsWith("\\") ? part : part.toLowerCase()));
+}
 
-const EAST_ASIAN = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Kana}]/u;
+/** The patterns of one language or of languages that are read alike, by act. */
+function patterns(languages: readonly (keyof Words)[], around: (words: string) => RegExp): readonly (readonly [Act, RegExp])[] {
+  return ACTS.flatMap((act) => {
+    const words = languages.flatMap((language) => (LEXICON[act] as Words)[language] ?? []).map(small);
+    return words.length > 0 ? [[act, around(words.join("|"))] as const] : [];
+  });
+}
+
+/** Languages by what shows that a text may be in them: each text is read in all that it may be in. */
+const READINGS: readonly (readonly [RegExp, readonly (readonly [Act, RegExp])[]])[] = [
+  // Without the flag "u", which takes several times as long: English words begin with letters of ASCII.
+  [/[A-Za-z]{3}/, patterns(["en"], (words) => new RegExp(`\\b(?:${words})`))],
+  [/\b(?:der|die|das|und|nicht|den)\b/, patterns(["de"], (words) => new RegExp(`(?<![\\p{L}])(?:${words})`, "u"))],
+  [/\p{sc=Cyrl}/u, patterns(["ru"], (words) => new RegExp(`(?<![\\p{L}])(?:${words})`, "u"))],
+  [/[\p{sc=Han}\p{sc=Hangul}\p{sc=Kana}]/u, patterns(["ko", "zh", "ja"], (words) => new RegExp(words, "u"))],
+];
 
 /** The acts that a text tells of, in the order of the lexicon. */
 export function actsIn(text: string): Act[] {
-  const isEastAsian = EAST_ASIAN.test(text);
-  return PATTERNS.flatMap(([act, spaced, joined]) => (spaced.test(text) || (isEastAsian && joined?.test(text)) ? [act] : []));
+  const folded = text.toLowerCase();
+  const found = new Set<Act>();
+  for (const [shows, words] of READINGS) {
+    if (!shows.test(text)) continue;
+    for (const [act, pattern] of words) if (!found.has(act) && pattern.test(folded)) found.add(act);
+  }
+  return ACTS.filter((act) => found.has(act));
 }

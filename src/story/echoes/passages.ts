@@ -3,7 +3,6 @@
  * sentences of context that name a year, items of timelines, quotes.
  */
 import type { Entry, Kind, PackDate, Paragraph, Quote, Voice } from "../../packs/model";
-import type { OpenPack } from "../../packs/open";
 import { fromKey, keyOf } from "../../spotting/memory";
 import { type Mention, spot, type Spotter } from "../../spotting/spot";
 import { type Act, actsIn } from "./acts";
@@ -57,6 +56,8 @@ const HAPPENINGS: ReadonlySet<Kind> = new Set(["event", "document"]);
 export class PassageReader {
   readonly #spotter: Spotter;
   readonly #nations = new Map<number, Nation | undefined>();
+  /** First days of events, by their keys: decoding an entry takes its time. */
+  readonly #starts = new Map<number, number>();
 
   constructor(spotter: Spotter) {
     this.#spotter = spotter;
@@ -76,13 +77,15 @@ export class PassageReader {
     const seen = [...read.links, read.id].map((id) => `${open.info.id}/${id}`);
     const { mentions } = spot(this.#spotter, { blocks, seen });
     const own = keyOf(pack, entry);
+    const isEvent = read.kind === "event";
+    const of = { pack, entry, own: this.#spotter.twins.first(own), isEvent, eventActs: isEvent ? actsIn(calledIn(read, open.info.languages[0])) : [] };
     return [
-      ...texts.map((text, block) => this.#passage(pack, entry, text, namesIn(mentions, block), [own, ...this.#keys(pack, linksOf(text.paragraph))])),
+      ...texts.map((text, block) => this.#passage(of, text, namesIn(mentions, block), [own, ...this.#keys(pack, linksOf(text.paragraph))])),
       ...quotes.map((quote, index) => {
         const names = namesIn(mentions, texts.length + index);
         const others = [...quote.about, ...[quote.speaker, ...quote.to].flatMap((voice) => idOf(voice) ?? [])];
         const text = { form: "quote" as const, part: quote.id, paragraph: undefined, text: blocks[texts.length + index]!, days: daysOf(quote.date), around: quote.occasion ?? "" };
-        return this.#passage(pack, entry, text, names, this.#keys(pack, others));
+        return this.#passage(of, text, names, this.#keys(pack, others));
       }),
     ];
   }
@@ -99,11 +102,9 @@ export class PassageReader {
     return nation;
   }
 
-  #passage(pack: number, entry: number, { around, ...text }: Omit<Text, "paragraph"> & { paragraph: Paragraph | undefined }, names: NamedEntry[], about: number[]): EchoPassage {
+  #passage({ isEvent, ...of }: Of, { around, ...text }: Text, names: NamedEntry[], about: number[]): EchoPassage {
     const first = (key: number) => this.#spotter.twins.first(key);
     const entries = new Set([...about.map(first), ...names.map((name) => first(name.entry))]);
-    const open = this.#spotter.packs[pack]!;
-    const isEvent = open.kindOf(entry) === "event";
     const told = around ? `${text.text} ${around}` : text.text;
     const nations = new Set(nationsIn(told));
     for (const key of entries) {
@@ -111,14 +112,19 @@ export class PassageReader {
       if (nation) nations.add(nation);
     }
     const days = { ...text.days, max: Math.max(text.days.max, ...(isEvent ? [] : names.map((name) => this.#startOf(first(name.entry))))) };
-    return { pack, entry, own: first(keyOf(pack, entry)), ...text, days, names, entries, nations, acts: actsIn(told), eventActs: isEvent ? actsIn(namesOf(open, entry)) : [] };
+    return { ...of, ...text, days, names, entries, nations, acts: actsIn(told) };
   }
 
   /** First day of an event; a sentence that names it was not all over before. */
   #startOf(key: number): number {
-    const { pack: number, entry } = fromKey(key);
-    const pack = this.#spotter.packs[number]!;
-    return (pack.kindOf(entry) === "event" ? pack.entry(entry).dates.date?.min : undefined) ?? -Infinity;
+    let start = this.#starts.get(key);
+    if (start === undefined) {
+      const { pack: number, entry } = fromKey(key);
+      const pack = this.#spotter.packs[number]!;
+      start = (pack.kindOf(entry) === "event" ? pack.entry(entry).dates.date?.min : undefined) ?? -Infinity;
+      this.#starts.set(key, start);
+    }
+    return start;
   }
 
   #keys(pack: number, ids: readonly string[]): number[] {
@@ -127,10 +133,15 @@ export class PassageReader {
   }
 }
 
+/** What the passages of an entry have in common. */
+interface Of extends Pick<EchoPassage, "pack" | "entry" | "own" | "eventActs"> {
+  isEvent: boolean;
+}
+
 interface Text {
   form: Form;
   part: string;
-  paragraph: Paragraph;
+  paragraph: Paragraph | undefined;
   text: string;
   days: Days;
   /** What tells of it without being part of it. */
@@ -171,8 +182,8 @@ function daysOf(date: PackDate | undefined): Days {
   return { min: date?.min ?? -Infinity, max: date?.max ?? Infinity };
 }
 
-function linksOf(paragraph: Paragraph): string[] {
-  return paragraph.flatMap((node) => {
+function linksOf(paragraph: Paragraph | undefined): string[] {
+  return (paragraph ?? []).flatMap((node) => {
     if (typeof node === "string") return [];
     if ("em" in node) return linksOf(node.em);
     if ("strong" in node) return linksOf(node.strong);
@@ -190,11 +201,9 @@ function idOf(voice: Voice): string | undefined {
   return "entry" in voice ? voice.entry : undefined;
 }
 
-/** All that an entry is called in the language of the prose. */
-function namesOf(pack: OpenPack, entry: number): string {
-  const { start, end } = pack.namesOf(entry);
-  const names = Array.from({ length: end - start }, (_, at) => pack.name(start + at));
-  return names.filter(({ lang }) => lang === names[0]!.lang).map(({ text }) => text).join("; ");
+/** All that an entry is called in a language: "execution of …", "purge of …". */
+function calledIn({ names }: Entry, lang = names[0]!.lang): string {
+  return names.filter((name) => name.lang === lang).map(({ text }) => text).join("; ");
 }
 
 /** The entry that a quote comes with: its speaker, or the first that it is about. */

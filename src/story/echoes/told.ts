@@ -15,5 +15,13 @@ export function toldDays(text: string, lang: string, published: number | undefin
   const dates = datesIn(text, lang).filter(({ min }) => published === undefined || min <= published);
   if (published !== undefined && dates.some(({ max }) => max >= published)) return now;
   if (dates.length > 0) return { min: Math.min(...dates.map(({ min }) => min)), max: Math.max(...dates.map(({ max }) => max)) };
-  return NOW.test(text) ? now : (before ?? now);
+  return NOW.test(text) || isPresent(text) ? now : (before ?? now);
+}
+
+const PRESENT = /(?<![\p{L}])(?:is|are|has|have|will|does|do|can)(?![\p{L}])/gu;
+const PAST = /(?<![\p{L}])(?:was|were|had|did|could|\p{Ll}{3,}ed)(?![\p{L}])/gu;
+
+/** Is it told in the present, as far as English words say? */
+function isPresent(text: string): boolean {
+  return (text.match(PRESENT) ?? []).length > (text.match(PAST) ?? []).length;
 }

@@ -36,7 +36,7 @@ export const SHORT_PARAGRAPH = 20;
 export const FEW_WORDS = 4;
 export const SCANT = 0.8;
 /** An entry that is an event of years, such as a war, is shared by much that has nothing else in common. */
-export const LONG_EVENT = 0.7;
+export const LONG_EVENT = 0.6;
 /** What historians and reporters say of what happened is no happening. */
 export const ACCOUNT = /\b(?:historians?|article|essay|study|analysts?|account|critics|scholars?|observers)\b/i;
 export const ACCOUNT_WEIGHT = 0.75;
