@@ -113,8 +113,8 @@ function yearsOf(date: PackDate): string {
   return span(date, undefined).slice(0, -1);
 }
 
-/** What begins a part of a name: letters after a space or a hyphen, whatever the script. */
-const PART = /(?<![\p{L}\p{M}'’])\p{Lu}/gu;
+/** What begins a part of a name: a capital, or what follows a hyphen, as in "Kim Il-sung". */
+const PART = /(?<![\p{L}\p{M}'’])\p{Lu}|(?<=\p{L}[-‑])\p{Ll}/gu;
 const MOST_INITIALS = 3;
 
 /**
@@ -126,5 +126,5 @@ export function initials(name: string): string {
   const capitals = name.match(PART);
   if (!capitals) return [...name.matchAll(/\p{L}/gu)].slice(0, 1).join("");
   const shown = capitals.length > MOST_INITIALS ? [capitals[0]!, capitals.at(-1)!] : capitals;
-  return shown.join("");
+  return shown.join("").toUpperCase();
 }

@@ -1,7 +1,7 @@
 /** The side panel follows the page beside it. */
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
-import { accessibilityViolations, changeSettings, launch, panelBeside, pause, pressInPanel, until, waitForPaint } from "./harness";
+import { accessibilityViolations, changeSettings, launch, panelBeside, pause, pressInPanel, readAloud, until, waitForPaint } from "./harness";
 
 const backstory = await launch();
 
@@ -145,4 +145,55 @@ test("an entry opens in the panel, and its way back leads to where one was", asy
   await pressInPanel(panel, ".back");
   await panel.waitForSelector(".member");
   expect(await panel.evaluate(() => scrollY)).toBe(150);
+});
+
+test("a screen reader is told the sections, who is there, and where the buttons lead", async () => {
+  const panel = await panelBeside(backstory, await article());
+  await says(panel, "Anastas Mikoyan");
+  await panel.bringToFront();
+  const nodes = await readAloud(backstory, panel, "tab");
+  const named = (role: string) => nodes.filter((node) => node.role === role).map(({ name }) => name);
+  expect(named("tab")).toEqual(["Cast", "Timeline", "Company", "Echoes"]);
+  expect(named("tabpanel")).toEqual(["Cast"]);
+  const buttons = named("button");
+  expect(buttons).toContain("Next mention of Anastas Mikoyan");
+  expect(buttons.find((name) => name.startsWith("Anastas Mikoyan"))).toMatch(/^Anastas Mikoyan Анастас Микоян .*Then First Deputy Chairman/);
+  // Emblems say nothing that is not said in words.
+  expect(nodes.filter(({ name }) => name === "AM")).toEqual([]);
+});
+
+test("the keyboard goes through the sections, and comes back from an entry to whom it was opened of", async () => {
+  const panel = await panelBeside(backstory, await article());
+  await says(panel, "Anastas Mikoyan");
+  await panel.bringToFront();
+  await panel.focus("#tab-cast");
+  const selected = () => panel.$eval("[role=tab][aria-selected=true]", (tab) => (document.activeElement === tab ? tab.textContent : "another"));
+  for (const name of ["Timeline", "Company", "Echoes", "Cast"]) {
+    await panel.keyboard.press("ArrowRight");
+    expect(await selected()).toBe(name);
+  }
+  await panel.keyboard.press("Tab");
+  const focused = () => panel.evaluate(() => document.activeElement?.getAttribute("data-entry") ?? document.activeElement?.className ?? "");
+  const entry = await focused();
+  expect(entry).toMatch(/^korea-china\//);
+  await panel.keyboard.press("Enter");
+  await panel.waitForSelector(".entry-view");
+  await panel.keyboard.press("Escape");
+  await until(async () => (await focused()) === entry, "the keyboard is where it was");
+});
+
+test("an entry that is wanted from a page is shown in the panel of its window, which opens", async () => {
+  const page = await backstory.extensionPage("welcome.html");
+  const message = JSON.stringify({ backstory: "page:open-panel", request: { ref: "korea-china/kim-il-sung" } });
+  if (backstory.family === "chromium") {
+    // As a click in the page does: without one, no panel opens.
+    const session = await page.createCDPSession();
+    await session.send("Runtime.evaluate", { expression: `chrome.runtime.sendMessage(${message})`, userGesture: true, awaitPromise: true });
+    await session.detach();
+  } else await page.evaluate(`browser.runtime.sendMessage(${message})`);
+  const target = await backstory.driven.browser.waitForTarget((each) => each.url().includes("/sidepanel.html"), { timeout: 20_000 });
+  const panel = await target.asPage();
+  await panel.waitForSelector(".entry-view");
+  expect(await panel.$eval(".entry-view h2", (heading) => heading.textContent)).toContain("Kim Il Sung");
+  await panel.close();
 });

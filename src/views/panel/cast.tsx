@@ -62,7 +62,7 @@ function Member({ t, entry: { ref, name, kind }, detail, known, here, blocks, at
   const shown = at !== null && at < blocks.length;
   return (
     <li class={`member ${kind}${known ? " known" : ""}${here ? " here" : ""}`}>
-      <button type="button" class="who" onClick={() => onOpen(ref)}>
+      <button type="button" class="who" data-entry={ref} onClick={() => onOpen(ref)}>
         <Emblem kind={kind} initials={detail?.initials ?? ""} />
         <span class="head">
           <bdi class="name">{name}</bdi>{" "}

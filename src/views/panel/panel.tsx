@@ -1,5 +1,5 @@
 /** The side panel: the story of the page that is open beside it. */
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Translate } from "../../i18n/translate";
 import type { Ask } from "../../messages/ask";
 import type { FollowStep } from "../../messages/follow";
@@ -43,6 +43,7 @@ export function Panel(props: PanelProps) {
   const { t, lang, state, opened, onOpened, actions } = props;
   const { page } = state;
   useScrollOf(`${keyOf(state.of, page)} ${props.section} ${opened.join(" ")}`);
+  useFocusOf(opened);
   return (
     <main class="panel" aria-busy={state.old}>
       {opened.length === 0 && (
@@ -107,6 +108,17 @@ function Told(props: PanelProps & { page: Extract<PanelState["page"], { is: "tol
       {section === "company" && <Company {...given} />}
     </Sections>
   );
+}
+
+/** The keyboard goes on where it was when an entry was opened from the cast. */
+function useFocusOf(opened: readonly string[]): void {
+  const before = useRef(opened);
+  useEffect(() => {
+    const [first] = before.current;
+    before.current = opened;
+    if (first === undefined || opened.length > 0) return;
+    document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(first)}"]`)?.focus({ preventScroll: true });
+  }, [opened]);
 }
 
 /** Keeps how far each of the views is scrolled, and brings it back with the view, before it is drawn. */

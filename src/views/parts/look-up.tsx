@@ -43,8 +43,8 @@ export function LookUp({ t, lang, actions, opened, onOpened, initial = "", onQue
   const isOpen = ref !== undefined;
   const wasOpen = useRef(isOpen);
   useEffect(() => {
-    // Whoever comes back from an entry goes on in the list.
-    if (!isOpen && (wasOpen.current || autoFocus)) field.current?.focus();
+    // Whoever comes back from an entry goes on in the list, from where it was scrolled to.
+    if (!isOpen && (wasOpen.current || autoFocus)) field.current?.focus({ preventScroll: wasOpen.current });
     wasOpen.current = isOpen;
   }, [isOpen]);
   const back = () => onOpened(opened.slice(0, -1));

@@ -15,7 +15,7 @@ export { type Look, lookOf, lookOfCard } from "./look";
 export { emulateMedia, type Media } from "./media";
 export { panelBeside, pressInPanel } from "./panel";
 export { misplaced, panelInFront } from "./panel-in-front";
-export { dialogsReadAloud, flat, type Spoken } from "./read-aloud";
+export { dialogsReadAloud, flat, readAloud, type Spoken } from "./read-aloud";
 export { type Remote, remoteOf } from "./remote";
 export { pressShortcut, registeredCommands } from "./shortcut";
 export { until } from "./until";

@@ -12,7 +12,7 @@ export interface Spoken {
 }
 
 /** Firefox' names for the roles that the card has. */
-const ROLES: Record<string, string> = { pushbutton: "button", "toggle button": "button", statusbar: "status", "text leaf": "StaticText" };
+const ROLES: Record<string, string> = { pushbutton: "button", "toggle button": "button", pagetab: "tab", pagetablist: "tablist", propertypage: "tabpanel", statusbar: "status", "text leaf": "StaticText" };
 
 /** Firefox builds the tree when it is first asked for, and some time after a change. */
 const LIMIT_MS = 8_000;
@@ -21,10 +21,21 @@ const POLL_MS = 100;
 /** The dialogs of the page that is in front, as soon as there is one. */
 export async function dialogsReadAloud(session: Session, page: Page): Promise<Spoken[]> {
   for (const deadline = Date.now() + LIMIT_MS; ; await pause(POLL_MS)) {
-    const root = session.family === "firefox" ? await treeOfFirefox(session) : fromChromium((await page.accessibility.snapshot())!);
-    const dialogs = flat(root).filter(({ role }) => role === "dialog");
+    const dialogs = flat(await treeOf(session, page)).filter(({ role }) => role === "dialog");
     if (dialogs.length > 0 || Date.now() > deadline) return dialogs;
   }
+}
+
+/** All of the page that is in front, as soon as there is a node of this role in it. */
+export async function readAloud(session: Session, page: Page, role: string): Promise<Spoken[]> {
+  for (const deadline = Date.now() + LIMIT_MS; ; await pause(POLL_MS)) {
+    const nodes = flat(await treeOf(session, page));
+    if (nodes.some((node) => node.role === role) || Date.now() > deadline) return nodes;
+  }
+}
+
+async function treeOf(session: Session, page: Page): Promise<Spoken> {
+  return session.family === "firefox" ? treeOfFirefox(session) : fromChromium((await page.accessibility.snapshot())!);
 }
 
 /** A node and everything in it. */
