@@ -1,7 +1,9 @@
 /** The browser's side of the panel: which tab it follows, and the port to the script in its page. */
 import browser, { type Runtime } from "webextension-polyfill";
 import { FOLLOW_PORT, type FollowStep, PageStory, ReadingPlace } from "../../src/messages/follow";
+import { ask } from "../../src/messages/ask";
 import { fault } from "../../src/messages/schema";
+import { loadScript } from "../../src/messages/to-own-page";
 import { PATIENCE_MS } from "../../src/views/panel/model";
 
 const SCRIPT = "follow.js";
@@ -132,7 +134,8 @@ async function inject(tab: number): Promise<boolean> {
     await browser.scripting.executeScript({ target: { tabId: tab }, files: [SCRIPT], injectImmediately: true });
     return true;
   } catch {
-    return false;
+    // Those of our own pages that are read as others are load it themselves.
+    return ask((envelope) => browser.tabs.sendMessage(tab, envelope, { frameId: 0 }), loadScript, { file: SCRIPT }).catch(() => false);
   }
 }
 
