@@ -161,7 +161,7 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener(async (name) => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     const known = messages.COMMANDS.find((each) => each === name);
-    if (name === LOOK_UP) return lookUp(tab?.id);
+    if (name === LOOK_UP) return lookUp(tab);
     if (tab?.id === undefined || !known) return highlight(name, tab?.id, "key");
     await ask(sendTo(tab.id), messages.command, { command: known }).catch(() => undefined); // A page without us.
   });
@@ -178,7 +178,7 @@ export default defineBackground(() => {
   });
 
   browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText }, tab) =>
-    menuItemId === LOOK_UP ? lookUp(tab?.id, selectionText) : highlight(String(menuItemId), tab?.id, "menu"),
+    menuItemId === LOOK_UP ? lookUp(tab, selectionText) : highlight(String(menuItemId), tab?.id, "menu"),
   );
   browser.contextMenus?.onClicked.addListener(({ menuItemId, linkUrl = "" }, tab) => {
     if (menuItemId === READ_LINKED_PDF) void openViewer(linkUrl);
@@ -235,9 +235,9 @@ function listenToAddressBar({ suggest, firstLine, addressFor }: Omnibox): void {
 const WINDOW = { width: 460, height: 680 };
 
 /** Opens a page of ours in a small window; in a tab where there are none (Firefox for Android). */
-async function openWindow(address: string): Promise<void> {
+async function openWindow(address: string, incognito: boolean): Promise<void> {
   const url = browser.runtime.getURL(address);
-  await (browser.windows ? browser.windows.create({ url, type: "popup", ...WINDOW }) : browser.tabs.create({ url }));
+  await (browser.windows ? browser.windows.create({ url, type: "popup", incognito, ...WINDOW }) : browser.tabs.create({ url }));
 }
 
 /** What is selected in a tab, in whichever of its frames, fields included. */

@@ -19,6 +19,12 @@ export interface Selected extends Place {
   draft(): Promise<Highlight>;
 }
 
+/** Whether two selections are of the same words in the same place: the same words may stand on a page many times. */
+export function isSameSelection(a: Selected, b: Selected): boolean {
+  const [one, other] = [a.lines()[0], b.lines()[0]];
+  return a.text === b.text && a.near === b.near && one?.left === other?.left && one?.top === other?.top;
+}
+
 /** A highlight of this page. */
 export interface Passage {
   highlight: Highlight;

@@ -14,18 +14,28 @@ export interface LookUpCommandOptions {
   tell(tab: number): Ask;
   /** What is selected in a tab, in any of its frames; rejected where no extension may run. */
   selectedIn(tab: number): Promise<string>;
-  /** Opens a page of ours in a window of its own. */
-  open(address: string): Promise<unknown>;
+  /** Opens a page of ours in a window of its own. Rejected where the browser has no private window for pages of ours. */
+  open(address: string, isPrivate: boolean): Promise<unknown>;
+}
+
+/** The part of a tab that counts here. */
+export interface LookUpTab {
+  id?: number | undefined;
+  incognito: boolean;
 }
 
 /** @param text what is selected, where the browser says so; else it is read from the tab */
-export type LookUpCommand = (tab: number | undefined, text?: string) => Promise<void>;
+export type LookUpCommand = (tab: LookUpTab | undefined, text?: string) => Promise<void>;
 
 export function lookUpCommand({ tell, selectedIn, open }: LookUpCommandOptions): LookUpCommand {
   return async (tab, text) => {
-    const isShown = tab !== undefined && (await tell(tab)(lookUpSelection, {}).catch(() => false));
+    const id = tab?.id;
+    const isShown = id !== undefined && (await tell(id)(lookUpSelection, {}).catch(() => false));
     if (isShown) return;
-    const selected = text ?? (tab === undefined ? "" : await selectedIn(tab).catch(() => ""));
-    await open(lookUpAddress({ query: selected }));
+    const query = text ?? (id === undefined ? "" : await selectedIn(id).catch(() => ""));
+    const address = lookUpAddress({ query });
+    if (!tab?.incognito) await open(address, false);
+    // What is read privately is not to stand in the history of other windows.
+    else await open(address, true).catch(() => open(lookUpAddress({}), false));
   };
 }

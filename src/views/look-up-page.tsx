@@ -1,11 +1,11 @@
 /** A page on which names are looked up, for wherever nothing can be drawn into the page that the reader looks at. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Translate } from "../i18n/translate";
 import type { LookUpPlace } from "../settings/look-up-address";
 import { LookUp, type LookUpActions } from "./parts/look-up";
 
 export interface LookUpPageActions extends LookUpActions {
-  /** What is looked for, or which entry is open, has changed. */
+  /** Another entry is open, or none. */
   moved(place: LookUpPlace): void;
 }
 
@@ -19,10 +19,11 @@ export interface LookUpPageProps {
 }
 
 export function LookUpPage({ t, lang, actions, place }: LookUpPageProps) {
-  const [query, setQuery] = useState(place.query);
+  const query = useRef(place.query);
   const [opened, setOpened] = useState<readonly string[]>(place.ref ? [place.ref] : []);
   const ref = opened.at(-1);
-  useEffect(() => actions.moved({ query, ...(ref !== undefined && { ref }) }), [query, ref]);
+  // Not with every letter: browsers keep addresses in their history.
+  useEffect(() => actions.moved({ query: query.current, ...(ref !== undefined && { ref }) }), [ref]);
   useEffect(() => {
     if (!place.query || place.ref) return;
     // Where only one entry can be meant, there is nothing to choose.
@@ -34,7 +35,7 @@ export function LookUpPage({ t, lang, actions, place }: LookUpPageProps) {
   return (
     <main class="page looking-up">
       {ref === undefined && <h1>{t("look_up_title")}</h1>}
-      <LookUp t={t} lang={lang} actions={actions} initial={place.query} opened={opened} onOpened={setOpened} onQuery={setQuery} autoFocus>
+      <LookUp t={t} lang={lang} actions={actions} initial={place.query} opened={opened} onOpened={setOpened} onQuery={(typed) => (query.current = typed)} autoFocus>
         <p class="hint">{t("look_up_hint")}</p>
       </LookUp>
     </main>

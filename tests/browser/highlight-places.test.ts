@@ -2,7 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { BAR_HOST, dragOver, pressInBar, type ReadBar, readBar, waitForBar, waitForNoBar } from "../../scripts/drive/bar";
-import { inClosedRoots, launch, locateText, paintedPassages, pause, remoteOf, selectText, until, waitForPaint } from "./harness";
+import { inClosedRoots, inWorker, launch, locateText, paintedPassages, pause, remoteOf, selectText, until, waitForPaint } from "./harness";
 
 const backstory = await launch();
 
@@ -30,6 +30,28 @@ function expectBeside({ box }: ReadBar, selected: { left: number; top: number; r
   const beside = box.y + box.height <= selected.top || box.y >= selected.bottom || box.x >= selected.right || box.x + box.width <= selected.left;
   expect(beside, "nothing covers what is selected").toBe(true);
 }
+
+test("of the same word in two places the one is kept that is selected last", async () => {
+  const page = await backstory.openPage(`<!doctype html><html lang="en"><title>Twice ${++number}</title>
+    <article><h1>The same word twice</h1><p id="first">In the autumn a telegram came from Pyongyang, and Anastas Mikoyan read it at once.</p>
+    <p id="second">In the spring a telegram came from Beijing, and nobody read it before the summer.</p></article>`);
+  await waitForPaint(page);
+  const select = (id: string) =>
+    page.evaluate((of) => {
+      const node = document.getElementById(of)!.firstChild as Text;
+      const at = node.data.indexOf("telegram");
+      getSelection()!.setBaseAndExtent(node, at, node, at + "telegram".length);
+    }, id);
+  await select("first");
+  const before = await waitForBar(page);
+  await select("second");
+  await waitForBar(page, ({ box }) => box.y > before.box.y);
+  await pressInBar(page, "Green");
+  await waitForBar(page, isSaved);
+  const painted = () => page.evaluate(() => [...(CSS.highlights.get("backstory-hl-green") ?? [])].map(({ startContainer }) => startContainer.parentElement!.id));
+  await until(async () => (await painted()).length > 0, "it is painted");
+  expect(await painted()).toEqual(["second"]);
+});
 
 test("under Trusted Types a highlight is saved and its editor opens", async () => {
   const page = await open("trusted-types.html");
@@ -133,11 +155,9 @@ test("the context menu highlights, and writes a note", async () => {
   const page = await open("plain-article.html");
   const remote = await remoteOf(backstory, page);
   const address = await page.evaluate(() => location.href);
-  const { browser, base } = backstory.driven;
-  const target = await browser.waitForTarget((each) => each.type() === "service_worker" && each.url().startsWith(base));
-  const worker = (await target.worker())!;
   const choose = (item: string) =>
-    worker.evaluate(
+    inWorker(
+      backstory,
       `chrome.tabs.query({}).then((tabs) => chrome.contextMenus.onClicked.dispatch({ menuItemId: "${item}" }, tabs.find(({ url }) => url === ${JSON.stringify(address)})))`,
     );
   await remote.from.close();

@@ -4,7 +4,7 @@ import { cite, openLibrary } from "../../messages/from-page";
 import { lookUp } from "../../messages/look-up";
 import type { Kept } from "../../messages/about-highlights";
 import type { Colour, Highlight } from "../../messages/highlight";
-import type { Passage, Selected } from "../passages";
+import { isSameSelection, type Passage, type Selected } from "../passages";
 import { copyText } from "./copy";
 import type { BarOptions } from "./index";
 import type { Failure, Field, Found, Scene } from "./scene";
@@ -37,9 +37,12 @@ export function createActions({ passages, ask, colours, onColour, scene, show, p
       return show({ kind: "failed", selected, colour, field: then, why });
     }
     onColour(colour);
-    // What was selected is seen in its colour now. The page may have taken the selection away.
-    const ranges = selected.near.ownerDocument?.getSelection();
-    if (ranges?.rangeCount) ranges.collapseToEnd();
+    const now = passages.selected();
+    const shown = selection();
+    // Whoever has selected something else meanwhile, and was offered to keep it, goes on with that.
+    if (now && shown && shown !== selected && !isSameSelection(now, selected)) return;
+    // What was selected is seen in its colour now.
+    if (now && isSameSelection(now, selected)) selected.near.ownerDocument?.getSelection()?.collapseToEnd();
     show(then ? { kind: "editor", id: draft.id, field: then } : { kind: "saved", id: draft.id });
   }
 

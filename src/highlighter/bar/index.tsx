@@ -5,7 +5,7 @@ import { knownTags } from "../../messages/about-highlights";
 import type { Translate } from "../../i18n/translate";
 import type { Ask } from "../../messages/ask";
 import type { Colour } from "../../messages/highlight";
-import type { Passage, Passages, Selected } from "../passages";
+import { isSameSelection, type Passage, type Passages, type Selected } from "../passages";
 import { createActions } from "./actions";
 import { createNotice } from "./notice";
 import { isField, mountPanel, type Panel } from "./mount";
@@ -177,7 +177,7 @@ export function createBar(options: BarOptions): Bar {
     if (panel?.focused()) return;
     const selected = passages.selected();
     if (selected) {
-      if (!scene || !("selected" in scene) || scene.selected.text !== selected.text) offer(selected, how, at);
+      if (!scene || !("selected" in scene) || !isSameSelection(scene.selected, selected)) offer(selected, how, at);
       else position();
     } else if (scene?.kind === "offer" || (scene?.kind === "lookup" && !panel?.inUse())) show(null);
   }

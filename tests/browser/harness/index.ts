@@ -17,5 +17,5 @@ export { panelBeside, pressInPanel } from "./panel";
 export { misplaced, panelInFront } from "./panel-in-front";
 export { dialogsReadAloud, flat, readAloud, type Spoken } from "./read-aloud";
 export { type Remote, remoteOf } from "./remote";
-export { pressShortcut, registeredCommands } from "./shortcut";
+export { inWorker, pressShortcut, registeredCommands } from "./shortcut";
 export { until } from "./until";

@@ -1,5 +1,4 @@
 /** Shortcuts of the browser, which keys that a driver presses in a page do not reach. */
-import type { Command } from "../../../src/messages/contract";
 import { inFirefoxItself } from "./firefox";
 import type { Session } from "./launch";
 import type { Remote } from "./remote";
@@ -21,7 +20,7 @@ export async function registeredCommands(remote: Remote): Promise<Registered[]> 
  * Has the browser tell the background that the reader pressed a command's shortcut, as if it had seen the keys.
  * Firefox: its own `<key>` for them is triggered. Chromium: the event is raised in the worker.
  */
-export async function pressShortcut(session: Session, remote: Remote, command: Command): Promise<void> {
+export async function pressShortcut(session: Session, remote: Remote, command: string): Promise<void> {
   const found = (await registeredCommands(remote)).find(({ name }) => name === command);
   if (!found?.shortcut) throw new Error(`“${command}” has no shortcut`);
   if (session.family === "firefox") {
@@ -30,7 +29,11 @@ export async function pressShortcut(session: Session, remote: Remote, command: C
     await inFirefoxItself(session.driven, `document.querySelector('keyset[id^="ext-keyset"] > key${selector}').doCommand()`);
     return;
   }
-  const { browser, base } = session.driven;
-  const target = await browser.waitForTarget((each) => each.type() === "service_worker" && each.url().startsWith(base));
-  await (await target.worker())!.evaluate(`chrome.commands.onCommand.dispatch(${JSON.stringify(command)})`);
+  await inWorker(session, `chrome.commands.onCommand.dispatch(${JSON.stringify(command)})`);
+}
+
+/** Evaluates an expression in Chromium's background. */
+export async function inWorker({ driven }: Session, expression: string): Promise<unknown> {
+  const target = await driven.browser.waitForTarget((each) => each.type() === "service_worker" && each.url().startsWith(driven.base));
+  return (await target.worker())!.evaluate(expression);
 }

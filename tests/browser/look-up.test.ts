@@ -1,0 +1,216 @@
+/** Looking names up, wherever a reader can: popup, selection, key, context menu, address bar, and a page of its own. */
+import type { Page } from "puppeteer-core";
+import { expect, test } from "vitest";
+import { dragOver, pressInBar, waitForBar } from "../../scripts/drive/bar";
+import { accessibilityViolations, inWorker, launch, pause, pressShortcut, remoteOf, until, waitForPaint } from "./harness";
+import { inFirefoxItself } from "./harness/firefox";
+
+const backstory = await launch();
+const { driven, family } = backstory;
+
+let number = 0;
+async function article(): Promise<Page> {
+  const page = await backstory.openPage(`<!doctype html><html lang="en"><title>Two men ${++number}</title><article><h1>Two men in Beijing</h1>
+    <p>In September 1956 Anastas Mikoyan was in Beijing, where he met Chou En-lai, and, as one of them wrote, a certain Brezhnef.</p>
+    <p>Nobody knows what the two of them said about it; what they wrote was burnt in the spring of the year that followed.</p></article>`);
+  await waitForPaint(page);
+  return page;
+}
+
+/** What the list shows: names, each with the one that was found, and a line that says who. */
+const listed = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("[role=option]")].map((option) => ({
+      name: option.querySelector(".name bdi")!.textContent,
+      matched: option.querySelector(".matched")?.textContent ?? "",
+      who: option.querySelector(".who")?.textContent ?? "",
+      active: option.ariaSelected === "true" && option.parentElement!.parentElement!.querySelector("[role=combobox]")!.getAttribute("aria-activedescendant") === option.id,
+    })),
+  );
+
+async function untilListed(page: Page, name: string): Promise<void> {
+  await until(async () => (await listed(page))[0]?.name === name, `${name} is listed first`);
+}
+
+async function typeAnew(page: Page, text: string): Promise<void> {
+  await page.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>("[role=combobox]")!;
+    field.focus();
+    field.select();
+  });
+  await page.keyboard.type(text);
+}
+
+const heading = (page: Page) => page.evaluate(() => document.querySelector(".entry-view h2")?.textContent ?? "");
+
+/** A page of ours that opened by itself. */
+async function openedLookUp(): Promise<Page> {
+  const find = async () => (await driven.browser.pages()).find((page) => page.url().startsWith(`${driven.base}lookup.html`));
+  await until(async () => (await find()) !== undefined, "the look-up page is open");
+  const page = (await find())!;
+  await page.waitForSelector("[role=combobox]");
+  return page;
+}
+
+test("one man is found by his name in any script and romanisation, and is said to be who he is", async () => {
+  const page = await backstory.extensionPage("lookup.html");
+  for (const typed of ["Chou En-lai", "chou enlai", "zhouenlai", "저우언라이", "周恩来", "Чжоу Эньлай"]) {
+    await typeAnew(page, typed);
+    await until(async () => {
+      const [first] = await listed(page);
+      return first?.name === "Zhou Enlai" && (typed === "zhouenlai" ? first.matched === "" : first.matched.toLowerCase().replace(/\W/g, "") === typed.toLowerCase().replace(/\W/g, ""));
+    }, `${typed} finds Zhou Enlai, by that name`);
+  }
+  const [first] = await listed(page);
+  expect(first!.who).toMatch(/China/);
+  expect(await accessibilityViolations(page)).toEqual([]);
+});
+
+test("the keyboard stays in the field, goes through the list, opens an entry and comes back to where it was", async () => {
+  const page = await backstory.extensionPage("lookup.html");
+  await until(() => page.evaluate(() => document.activeElement?.role === "combobox"), "the field has the keyboard");
+  await page.keyboard.type("Mikoian");
+  await untilListed(page, "Anastas Mikoyan");
+  await page.keyboard.press("ArrowDown");
+  await until(async () => (await listed(page))[1]?.active === true, "the second is active");
+  await page.keyboard.press("ArrowUp");
+  await until(async () => (await listed(page))[0]?.active === true, "the first is active");
+  await page.keyboard.press("ArrowUp");
+  await until(async () => (await listed(page)).at(-1)?.active === true, "from the first to the last");
+  await page.keyboard.press("ArrowDown");
+  expect(await page.evaluate(() => document.querySelector("[role=status]")!.textContent)).toMatch(/^Found: \d+$/);
+  await page.keyboard.press("Enter");
+  await until(async () => (await heading(page)).includes("Mikoyan"), "the entry is open");
+  expect(await accessibilityViolations(page)).toEqual([]);
+  expect(await page.evaluate(() => location.hash)).toContain("ref=korea-china%2Fanastas-mikoyan");
+
+  await page.keyboard.press("Escape");
+  await until(() => page.evaluate(() => document.activeElement?.role === "combobox" && (document.activeElement as HTMLInputElement).value === "Mikoian"), "back in the field");
+  expect((await listed(page))[0]).toMatchObject({ name: "Anastas Mikoyan", active: true });
+  await page.keyboard.press("Escape");
+  await until(async () => (await listed(page)).length === 0, "the field is empty");
+});
+
+test("what nothing is like is said back, with the nearest", async () => {
+  const page = await backstory.extensionPage("lookup.html");
+  const said = () => page.evaluate(() => document.querySelector("[role=status]")?.textContent ?? "");
+  await typeAnew(page, "peng dehuai army");
+  await until(async () => (await said()).includes("is like “peng dehuai army”. The nearest:"), "the nearest are offered");
+  await untilListed(page, "Peng Dehuai");
+  await typeAnew(page, "qqqqxyz");
+  await until(async () => (await said()) === "No name in your packs is like “qqqqxyz”.", "nothing is near");
+  expect(await listed(page)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
+});
+
+test("the page's address names what is looked for, and the entry that is open", async () => {
+  const sole = await backstory.extensionPage("lookup.html#q=Chou+En-lai");
+  await until(async () => (await heading(sole)).includes("Zhou Enlai"), "the only one that can be meant is open");
+  const entry = await backstory.extensionPage("lookup.html#ref=korea-china%2Fpeng-dehuai");
+  await until(async () => (await heading(entry)).includes("Peng Dehuai"), "the entry is open");
+  await entry.click(".back");
+  await entry.waitForFunction(() => document.activeElement?.role === "combobox");
+
+  const many = `Anastas Mikoyan met Peng Dehuai. ${"It rained, and nobody said a word. ".repeat(300)}`.slice(0, 10_000);
+  const long = await backstory.extensionPage(`lookup.html#${new URLSearchParams({ q: many })}`);
+  await until(async () => (await listed(long)).map(({ name }) => name).join() === "Anastas Mikoyan,Peng Dehuai", "the names in a long text are listed");
+});
+
+test("what is selected is looked up beside it, by button and by key, whatever its spelling", async () => {
+  const page = await article();
+  await dragOver(page, "Chou En-lai");
+  await waitForBar(page);
+  await pressInBar(page, "Look up");
+  const { text } = await waitForBar(page, ({ text }) => text.includes("In your packs"));
+  expect(text).toMatch(/Zhou Enlai\s+Chou En-lai/);
+  expect(text).toMatch(/China/);
+  await page.keyboard.press("Escape");
+
+  const remote = await remoteOf(backstory, page);
+  await page.bringToFront();
+  await dragOver(page, "Brezhnef");
+  await waitForBar(page);
+  await pressShortcut(backstory, remote, "look-up");
+  const { focused } = await waitForBar(page, ({ text }) => text.includes("Leonid Brezhnev"));
+  expect(focused).toBe("button");
+  await page.keyboard.press("Escape");
+
+  await dragOver(page, "spring of the year that followed");
+  await waitForBar(page);
+  await pressInBar(page, "Look up");
+  await waitForBar(page, ({ text }) => text.includes("No name in your packs is like “spring of the year that followed”."));
+});
+
+test("by key where nothing can be drawn, a window of its own opens", async () => {
+  const remote = await remoteOf(backstory, await article());
+  await remote.from.bringToFront();
+  await pressShortcut(backstory, remote, "look-up");
+  const page = await openedLookUp();
+  expect(await page.evaluate(() => document.activeElement?.role)).toBe("combobox");
+  await page.close();
+});
+
+/** Has the browser tell the background that the entry of the context menu was chosen, over a page where nothing can be drawn. */
+async function chooseLookUp(text: string): Promise<void> {
+  const chosen = JSON.stringify({ menuItemId: "look-up", selectionText: text, editable: false });
+  const blank = await driven.browser.newPage();
+  await blank.bringToFront();
+  if (family === "firefox") {
+    const id = JSON.stringify(new URL(driven.base).host);
+    await inFirefoxItself(driven, `void WebExtensionPolicy.getByHostname(${id}).extension.emit("webext-menu-menuitem-click", ${chosen}, gBrowser.selectedTab)`);
+  } else {
+    await inWorker(backstory, `chrome.tabs.query({ active: true }).then(([tab]) => chrome.contextMenus.onClicked.dispatch(${chosen}, tab))`);
+  }
+  await pause(300);
+  await blank.close();
+}
+
+test("from the context menu of a page where nothing can be drawn, a window opens with what is selected", async () => {
+  // The background has to be awake in Firefox to hear what did not come from its menu.
+  await (await backstory.extensionPage("lookup.html")).close();
+  await chooseLookUp("저우언라이");
+  const page = await openedLookUp();
+  await until(async () => (await heading(page)).includes("Zhou Enlai"), "the entry is open");
+  await page.close();
+});
+
+test("in the address bar names are suggested, with who that is, and Enter opens the entry", async () => {
+  const page = await backstory.openPage("plain-article.html");
+  await page.bringToFront();
+  const { first, texts } = await suggestions("chou enlai");
+  expect(`${first} ${texts.join(" ")}`).toMatch(/Zhou Enlai.*Chou En-lai.*China/s);
+  await enter("chou enlai");
+  const opened = await openedLookUp();
+  await until(async () => (await heading(opened)).includes("Zhou Enlai"), "the entry is open");
+  await opened.close();
+});
+
+/** What the browser shows (Firefox), or what the background answers it (Chromium, whose address bar no driver sees). */
+async function suggestions(typed: string): Promise<{ first: string; texts: string[] }> {
+  if (family === "chromium") {
+    const given = await inWorker(
+      backstory,
+      `new Promise((resolve) => chrome.omnibox.onInputChanged.dispatch(${JSON.stringify(typed)}, (all) => resolve(JSON.stringify(all.map(({ description }) => description)))))`,
+    );
+    return { first: "", texts: (JSON.parse(String(given)) as string[]).map((text) => text.replace(/<[^>]+>/g, "")) };
+  }
+  const shown = await inFirefoxItself(
+    driven,
+    `(async () => {
+      gURLBar.focus();
+      gURLBar.search(${JSON.stringify(`ctx ${typed}`)});
+      for (let turn = 0; turn < 100; turn++) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        const results = gURLBar.controller.view?.visibleResults ?? gURLBar.view.visibleResults;
+        if (results.some(({ payload }) => JSON.stringify(payload).includes("Zhou"))) return JSON.stringify(results.map(({ payload }) => payload));
+      }
+      return JSON.stringify(gURLBar.view.visibleResults.map(({ payload }) => payload));
+    })()`,
+  );
+  return { first: "", texts: [String(shown)] };
+}
+
+async function enter(typed: string): Promise<void> {
+  if (family === "chromium") await inWorker(backstory, `void chrome.omnibox.onInputEntered.dispatch(${JSON.stringify(typed)}, "newForegroundTab")`);
+  else await inFirefoxItself(driven, `void gURLBar.handleCommand()`);
+}
