@@ -10,7 +10,7 @@ const { driven, family } = backstory;
 
 let number = 0;
 async function article(): Promise<Page> {
-  const page = await backstory.openPage(`<!doctype html><html lang="en"><title>Two men ${++number}</title><article><h1>Two men in Beijing</h1>
+  const page = await backstory.openPage(`<!doctype html><html lang="en"><meta property="og:type" content="article"><title>Two men ${++number}</title><article><h1>Two men in Beijing</h1>
     <p>In September 1956 Anastas Mikoyan was in Beijing, where he met Chou En-lai, and, as one of them wrote, a certain Brezhnef.</p>
     <p>Nobody knows what the two of them said about it; what they wrote was burnt in the spring of the year that followed.</p></article>`);
   await waitForPaint(page);
@@ -91,6 +91,21 @@ test("the keyboard stays in the field, goes through the list, opens an entry and
   await until(async () => (await listed(page)).length === 0, "the field is empty");
 });
 
+test("Enter waits for what was typed last", async () => {
+  const page = await backstory.extensionPage("lookup.html");
+  await page.waitForSelector("[role=combobox]");
+  // All at once, as a person who types fast.
+  await page.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>("[role=combobox]")!;
+    for (const typed of ["Peng Dehuai", "Anastas Mikoyan"]) {
+      field.value = typed;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    setTimeout(() => field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })));
+  });
+  await until(async () => (await heading(page)).includes("Mikoyan"), "the entry is open that was typed last");
+});
+
 test("what nothing is like is said back, with the nearest", async () => {
   const page = await backstory.extensionPage("lookup.html");
   const said = () => page.evaluate(() => document.querySelector("[role=status]")?.textContent ?? "");
@@ -104,15 +119,20 @@ test("what nothing is like is said back, with the nearest", async () => {
 });
 
 test("the page's address names what is looked for, and the entry that is open", async () => {
-  const sole = await backstory.extensionPage("lookup.html#q=Chou+En-lai");
+  const at = async (hash: string) => {
+    const page = await backstory.extensionPage("lookup.html");
+    await page.evaluate((to) => void (location.hash = to), hash);
+    return page;
+  };
+  const sole = await at("q=Chou+En-lai");
   await until(async () => (await heading(sole)).includes("Zhou Enlai"), "the only one that can be meant is open");
-  const entry = await backstory.extensionPage("lookup.html#ref=korea-china%2Fpeng-dehuai");
+  const entry = await at("ref=korea-china%2Fpeng-dehuai");
   await until(async () => (await heading(entry)).includes("Peng Dehuai"), "the entry is open");
   await entry.click(".back");
   await entry.waitForFunction(() => document.activeElement?.role === "combobox");
 
   const many = `Anastas Mikoyan met Peng Dehuai. ${"It rained, and nobody said a word. ".repeat(300)}`.slice(0, 10_000);
-  const long = await backstory.extensionPage(`lookup.html#${new URLSearchParams({ q: many })}`);
+  const long = await at(`${new URLSearchParams({ q: many })}`);
   await until(async () => (await listed(long)).map(({ name }) => name).join() === "Anastas Mikoyan,Peng Dehuai", "the names in a long text are listed");
 });
 

@@ -80,17 +80,27 @@ interface SearchProps {
 
 function Search({ t, actions, query, field, onType, onOpen }: SearchProps) {
   const id = useId();
-  const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState<{ of: LookUpAnswer | null; at: number }>({ of: null, at: 0 });
   const wanted = query.trim();
-  const asked = useAsked<LookUpAnswer | null>(() => (wanted ? actions.lookUp(wanted, MOST_RESULTS) : Promise.resolve(null)), [wanted]);
-  const answer = wanted && asked.state === "answered" ? asked.value : null;
+  // With nothing to look for the names are made ready, so that the first letter finds them so.
+  const asked = useAsked(async () => ({ wanted, answer: await actions.lookUp(wanted, MOST_RESULTS) }), [wanted]);
+  // What was found before stays until there is something else to show.
+  const answer = wanted && asked.state === "answered" && asked.value.wanted ? asked.value.answer : null;
+  const isLate = asked.state === "answered" && asked.value.wanted !== wanted;
   const all = answer ? [...answer.found, ...answer.nearest] : [];
+  const at = chosen.of === answer ? chosen.at : 0;
   const active = all[at];
-  useEffect(() => setAt(0), [wanted]);
+  /** Enter was pressed before what was typed last was looked for. */
+  const entered = useRef(false);
+  useEffect(() => {
+    if (entered.current && !isLate && active) onOpen(active.ref);
+    if (!isLate) entered.current = false;
+  }, [asked]);
   useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" }), [at]);
   const onKey = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     const to = stepped(event, at, all.length);
-    if (to !== null) handled(event, () => setAt(to));
+    if (to !== null) handled(event, () => setChosen({ of: answer, at: to }));
+    else if (isPlain(event, "Enter") && wanted && (isLate || asked.state === "asking")) handled(event, () => (entered.current = true));
     else if (isPlain(event, "Enter") && active) handled(event, () => onOpen(active.ref));
     else if (isPlain(event, "Escape") && query) handled(event, () => onType(""));
   };
