@@ -87,7 +87,8 @@ const RULES: readonly (readonly [RegExp, (groups: Groups) => Span | undefined])[
 const YESTERDAY = whole("(?:yesterday|gestern|вчера)").source + "|어제|昨天|昨日";
 const LAST_YEAR = whole("(?:last year|(?:im )?(?:vorigen|vergangenen|letzten) Jahr|в прошлом году)").source + "|작년|지난해|去年|昨年";
 const RELATIVE = new RegExp(`(?<yesterday>${YESTERDAY})|(?<lastYear>${LAST_YEAR})`, "giu");
-/** In a quotation that has not ended, it is the speaker's yesterday. */
+/** In a quotation that has not ended, it is the speaker's yesterday. Looked for in so many UTF-16 code units before it. */
+const LONG_QUOTE = 500;
 const QUOTING = /["“„«「『][^"”“»」』]*$/u;
 
 /** Before a number that is no year, also before a list of them: "Resolutions 1718 and", "p. ". */
@@ -98,7 +99,7 @@ const NO_YEAR_AFTER =
   /^(?:\s?(?:%|°|[$€£¥₩]|[kcm]?m(?!\p{L})|kg|kilo|met(?:er|re)|miles?|feet|tons?|tonn|hours?|hrs|people|men|women|yuan|won|rubles?|roubles?|dollars?|mill|bill|percent|per cent|uhr|euro|prozent|mann|тыс|млн|руб|чел|тонн|км|B\.?\s?C|v\.\s?Chr|до н)|\s?(?:[-–—]|to|bis|до)\s?\d|-\p{L})/iu;
 /** Words after which a bare number is a year, whatever follows. */
 const YEAR_BEFORE =
-  /(?<!\p{L})(?:in|since|until|till|during|before|after|between|circa|c|ca|the|jahre?s?|im|seit|bis|ab|vor|nach|zwischen|anno|year|в|во|с|до|после|между)\.?\s$|['’]s\s$/iu;
+  /(?<!\p{L})(?:in|since|until|till|during|throughout|before|after|between|circa|c|ca|the|jahre?s?|im|seit|bis|ab|vor|nach|zwischen|anno|year|в|во|с|до|после|между)\.?\s$|['’]s\s$/iu;
 /** Words after which it is a year unless things are counted. */
 const MAYBE_YEAR_BEFORE = /(?<!\p{L})(?:from|by|of|to|and|through|for|von|um|und|к|по|и|of the|that|this)\s$/iu;
 const PLURAL_AFTER = /^\s(?!bis|was)(?:\p{Ll}+\s)?\p{Ll}+(?:s|en|men)(?!\p{L})/u;
@@ -135,7 +136,7 @@ export function datesIn(text: string, lang: string, published = ""): DateInText[
   const publishedOn = Math.floor(Date.parse(published.slice(0, 10)) / DAY_MS);
   if (publishedOn) {
     for (const match of plain.matchAll(RELATIVE)) {
-      if (QUOTING.test(plain.slice(0, match.index))) continue;
+      if (QUOTING.test(plain.slice(Math.max(0, match.index - LONG_QUOTE), match.index))) continue;
       const span = match.groups!.yesterday ? ([publishedOn - 1, publishedOn - 1] as const) : years(Number(published.slice(0, 4)) - 1);
       add(match.index, match.index + match[0].length, span);
     }
@@ -143,13 +144,15 @@ export function datesIn(text: string, lang: string, published = ""): DateInText[
   return joinSpans(text, withoutOverlaps(found));
 }
 
-/** The longer ones first, wherever they stand. */
+/** In the order of the text; of two that overlap, the longer one. */
 function withoutOverlaps(found: DateInText[]): DateInText[] {
   const kept: DateInText[] = [];
-  for (const date of found.sort((a, b) => b.end - b.start - (a.end - a.start))) {
-    if (kept.every((each) => each.end <= date.start || each.start >= date.end)) kept.push(date);
+  for (const date of found.sort((a, b) => a.start - b.start)) {
+    const last = kept.at(-1);
+    if (!last || last.end <= date.start) kept.push(date);
+    else if (date.end - date.start > last.end - last.start) kept[kept.length - 1] = date;
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return kept;
 }
 
 /** Two dates with "to" between them are one. */
@@ -158,7 +161,7 @@ function joinSpans(text: string, dates: DateInText[]): DateInText[] {
   for (const date of dates) {
     const last = out.at(-1);
     const gap = last && text.slice(last.end, date.start);
-    if (last && last.max < date.min && (SPANS.test(gap!) || (AND.test(gap!) && BETWEEN.test(text.slice(0, last.start))))) {
+    if (last && last.max < date.min && (SPANS.test(gap!) || (AND.test(gap!) && BETWEEN.test(text.slice(Math.max(0, last.start - 12), last.start))))) {
       out[out.length - 1] = { text: text.slice(last.start, date.end), min: last.min, max: date.max, start: last.start, end: date.end };
     } else out.push(date);
   }

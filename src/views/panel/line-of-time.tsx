@@ -5,7 +5,7 @@
 import type { TargetedKeyboardEvent, TargetedPointerEvent, TargetedWheelEvent } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { StoryEvent } from "../../messages/contract";
-import { around, firstWindow, layOut, moved, type Placed, scaleOf, type Window, zoomed } from "../../story/timeline-layout";
+import { around, firstWindow, type Laid, layOut, moved, type OnLine, type Placed, scaleOf, type Window, zoomed } from "../../story/timeline-layout";
 import { ticksOf } from "../../story/timeline-ticks";
 import { Happening, labelOf } from "./happening";
 import { type Size, useSize } from "./measure";
@@ -47,9 +47,7 @@ export function LineOfTime(props: LineProps) {
   const whole = useMemo(() => around([...items, ...(published === null ? [] : [{ min: published, max: published }])]), [items, published]);
   const first = useMemo(() => firstWindow(items, width, LANES), [items, width]);
   const window = view ?? first;
-  // What the reader looks at stays, whatever else there is room for.
-  const ranked = items.map((item, at) => ({ ...item, rank: at === focused || at === chosen ? -1 : item.rank }));
-  const { placed, crowded } = layOut(ranked, window, width, LANES);
+  const { placed, crowded } = laidWith(items, window, width, [focused, chosen]);
   const lanes = Math.max(...placed.map(({ lane }) => lane), 0) + 1;
   const lane = LANE * type;
   const axis = lanes * lane + 4;
@@ -135,6 +133,13 @@ export function LineOfTime(props: LineProps) {
       <p class="hint">{t("timeline_hint")}</p>
     </>
   );
+}
+
+/** Laid out so that what the reader looks at is there, and stays where it is if it is there anyway: it may be being pressed. */
+function laidWith(items: readonly OnLine[], window: Window, width: number, wanted: readonly number[]): Laid {
+  const laid = layOut(items, window, width, LANES);
+  const missing = wanted.filter((at) => at >= 0 && laid.crowded.length > 0 && !laid.placed.some(({ item }) => item === at));
+  return missing.length > 0 ? layOut(items.map((item, at) => (missing.includes(at) ? { ...item, rank: -1 } : item)), window, width, LANES) : laid;
 }
 
 interface KeyActions {
