@@ -3,7 +3,7 @@ import type { CastMember, Company, StoryEvent, TimelineRequest } from "../messag
 import { keyOf } from "../spotting/memory";
 import { spot, type Spotter } from "../spotting/spot";
 import { companyOf } from "../story/company";
-import { type Corpus, type Place, refOf } from "../story/corpus";
+import { type Corpus, corpusOver, type Place, refOf } from "../story/corpus";
 import type { Language } from "../story/sentences";
 import { timelineOf } from "../story/timeline";
 
@@ -24,7 +24,7 @@ function corpusOf(spotter: Spotter, language: Language, cast: readonly CastMembe
     return entry >= 0 ? { pack, entry } : undefined;
   };
   const seen = cast.map(({ ref }) => ref);
-  return {
+  return corpusOver({
     ...language,
     packs,
     membersOf(ref) {
@@ -38,5 +38,5 @@ function corpusOf(spotter: Spotter, language: Language, cast: readonly CastMembe
         end: mention.end,
         ref: refOf({ packs }, mention),
       })),
-  };
+  });
 }

@@ -2,7 +2,7 @@
 import type { Bond, CastMember, Company, Run } from "../messages/contract";
 import type { Entry, PackDate, Quote } from "../packs/model";
 import type { OpenPack } from "../packs/open";
-import { type Cast, castOf, type Corpus, linkOf, shortNames } from "./corpus";
+import { type Cast, castOf, type Corpus, shortNames } from "./corpus";
 import { formatDate } from "./dates";
 import { linkNames, Notes, runs } from "./runs";
 import { sentence } from "./sentences";
@@ -34,10 +34,10 @@ interface Tie {
 export function companyOf(corpus: Corpus, asked: readonly CastMember[]): Company {
   const cast = castOf(corpus, asked, MOST_ASKED).filter(isSomebody).sort((a, b) => standing(b) - standing(a)).slice(0, MOST_CAST);
   const names = shortNames(cast);
-  const named = namesIn(corpus, cast);
+  const known: Known = { ...corpus, names, named: namesIn(corpus, cast), said: new Map(cast.map((each) => [each, saidBy(corpus, each)])) };
   const pairs = cast.flatMap((a, at) => cast.slice(at + 1).map((b) => ({ a, b })));
   const joined = pairs
-    .map(({ a, b }) => ({ a, b, ties: tiesOf({ ...corpus, names, named }, a, b) }))
+    .map(({ a, b }) => ({ a, b, ties: tiesOf(known, a, b) }))
     .filter(({ ties }) => ties.length > 0)
     .map((pair) => ({ ...pair, strength: strengthOf(pair.ties) }))
     .sort((one, other) => other.strength - one.strength);
@@ -82,13 +82,14 @@ function namesIn(corpus: Corpus, cast: readonly Cast[]): NamesIn {
   const items = cast.flatMap(({ told }) => told.flatMap(({ pack, entry }) => entry.timeline.map(({ text }) => ({ pack, text }))));
   const texts = items.map(({ pack, text }) => runs(text, new Notes(pack), (id) => `${pack.info.id}/${id}`));
   linkNames(texts, { selves: new Set(), findNames: corpus.findNames });
-  const refs = (paragraph: readonly Run[]) => new Set(paragraph.flatMap(({ ref }) => (ref === undefined ? [] : (linkOf(corpus, ref)?.ref ?? []))));
+  const refs = (paragraph: readonly Run[]) => new Set(paragraph.flatMap(({ ref }) => (ref === undefined ? [] : (corpus.linkOf(ref)?.ref ?? []))));
   return new Map(items.map(({ text }, at) => [text, refs(texts[at]!)]));
 }
 
 /** What is known of the whole cast. */
 interface Known extends Corpus {
   named: NamesIn;
+  said: ReadonlyMap<Cast, readonly Said[]>;
   /** What each is called for short. */
   names: ReadonlyMap<string, string>;
 }
@@ -104,7 +105,7 @@ function tiesOf(corpus: Known, a: Cast, b: Cast): Tie[] {
 }
 
 function linksTo(corpus: Corpus, from: Cast, to: Cast): boolean {
-  return from.told.some(({ pack, entry }) => entry.links.some((id) => linkOf(corpus, `${pack.info.id}/${id}`)?.ref === to.link.ref));
+  return from.told.some(({ pack, entry }) => entry.links.some((id) => corpus.linkOf(`${pack.info.id}/${id}`)?.ref === to.link.ref));
 }
 
 /** Items of the one's timeline that name the other. */
@@ -137,7 +138,7 @@ function events(corpus: Corpus, a: Cast, b: Cast): Tie[] {
   const [ofA, ofB] = [linked(a), linked(b)];
   const shared = [...ofA].filter(([ref, { pack, id }]) => ofB.has(ref) && pack.kindOf(pack.indexOf(id)) === "event");
   return shared
-    .map(([ref, { pack, id }]) => ({ ref, pack, entry: pack.entry(pack.indexOf(id)) }))
+    .map(([ref, { pack, id }]) => ({ ref, pack, entry: corpus.entryOf({ pack: corpus.packs.indexOf(pack), entry: pack.indexOf(id) }) }))
     .sort((one, other) => one.entry.links.length - other.entry.links.length)
     .map(({ ref, pack, entry }) => ({
       strength: STRENGTH.event,
@@ -147,30 +148,44 @@ function events(corpus: Corpus, a: Cast, b: Cast): Tie[] {
 }
 
 function eventText(corpus: Corpus, ref: string, entry: Entry, pack: OpenPack, notes: Notes): Run[] {
-  const link = linkOf(corpus, ref)!;
+  const link = corpus.linkOf(ref)!;
   const about = entry.about[0];
   const name: Run = { text: link.name, ref: link.ref, kind: link.kind };
   return about ? [name, { text: ": " }, ...runs(about, notes, (id) => `${pack.info.id}/${id}`)] : [name];
 }
 
+/** Something that one of the cast said, and of or to whom. */
+interface Said {
+  pack: OpenPack;
+  quote: Quote;
+  to: ReadonlySet<string>;
+  about: ReadonlySet<string>;
+}
+
+function saidBy(corpus: Corpus, { link, told }: Cast): Said[] {
+  return told.flatMap(({ pack, index }) => {
+    const refs = (ids: readonly string[]) => new Set(ids.flatMap((id) => corpus.linkOf(`${pack.info.id}/${id}`)?.ref ?? []));
+    const idsOf = (voices: readonly Quote["speaker"][]) => voices.flatMap((voice) => ("entry" in voice ? [voice.entry] : []));
+    const quotes = pack.quotesOf(index).map((at) => pack.quote(at));
+    return quotes
+      .filter(({ speaker }) => refs(idsOf([speaker])).has(link.ref))
+      .map((quote) => ({ pack, quote, to: refs(idsOf(quote.to)), about: refs(quote.about) }));
+  });
+}
+
 /** What the one said to the other or of them. */
 function quotes(corpus: Known, by: Cast, other: Cast): Tie[] {
-  return by.told.flatMap(({ pack, index }) => {
-    const id = (voice: Quote["speaker"]) => ("entry" in voice ? linkOf(corpus, `${pack.info.id}/${voice.entry}`)?.ref : undefined);
-    const all = pack.quotesOf(index).map((at) => pack.quote(at));
-    return all.flatMap((quote) => {
-      const to = quote.to.some((voice) => id(voice) === other.link.ref);
-      const about = quote.about.some((each) => linkOf(corpus, `${pack.info.id}/${each}`)?.ref === other.link.ref);
-      if (id(quote.speaker) !== by.link.ref || !(to || about)) return [];
-      const words = quote.pieces.join(" … ");
-      const cut = words.length > MOST_QUOTED ? `${words.slice(0, MOST_QUOTED).replace(/\s+\S*$/, "")} …` : words;
-      const quoted = { text: corpus.t("card_quoted", cut) };
-      const text = (notes: Notes): Run[] => [
-        ...sentence(corpus.t, to ? "company_said_to" : "company_said_of", [nameOf(corpus.names, by)], [nameOf(corpus.names, other)], [quoted]),
-        { text: quote.cite.locator ?? "", note: notes.number(quote.cite.source) },
-      ];
-      return [{ strength: STRENGTH.quote, id: `quote ${quote.id}`, says: { pack, date: quote.date, text } }];
-    });
+  const said = corpus.said.get(by)!.filter(({ to, about }) => to.has(other.link.ref) || about.has(other.link.ref));
+  return said.map(({ pack, quote, to }) => {
+    const words = quote.pieces.join(" … ");
+    const cut = words.length > MOST_QUOTED ? `${words.slice(0, MOST_QUOTED).replace(/\s+\S*$/, "")} …` : words;
+    const quoted = { text: corpus.t("card_quoted", cut) };
+    const key = to.has(other.link.ref) ? "company_said_to" : "company_said_of";
+    const text = (notes: Notes): Run[] => [
+      ...sentence(corpus.t, key, [nameOf(corpus.names, by)], [nameOf(corpus.names, other)], [quoted]),
+      { text: quote.cite.locator ?? "", note: notes.number(quote.cite.source) },
+    ];
+    return { strength: STRENGTH.quote, id: `quote ${quote.id}`, says: { pack, date: quote.date, text } };
   });
 }
 

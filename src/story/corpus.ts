@@ -11,12 +11,45 @@ export interface Place {
   entry: number;
 }
 
-export interface Corpus extends Language {
+/** What is asked of the packs. */
+export interface Sources extends Language {
   packs: readonly OpenPack[];
   /** The entry in all packs that have it, in the order of packs; none where no open pack has it. */
   membersOf(ref: string): readonly Place[];
   /** Finds the names in texts of the packs. */
   findNames(texts: string[]): NameInText[];
+}
+
+/** The same, with answers that are kept: one question asks for the same entries again and again. */
+export interface Corpus extends Sources {
+  /** An entry by its name, as its first pack has it; `undefined` where no open pack has it. */
+  linkOf(ref: string): Link | undefined;
+  entryOf(place: Place): Entry;
+}
+
+export function corpusOver(sources: Sources): Corpus {
+  const { packs } = sources;
+  const membersOf = kept((ref: string) => sources.membersOf(ref));
+  const entries = packs.map((pack) => kept((entry: number) => pack.entry(entry)));
+  return {
+    ...sources,
+    membersOf,
+    entryOf: ({ pack, entry }) => entries[pack]!(entry),
+    linkOf: kept((ref) => {
+      const first = membersOf(ref)[0];
+      if (!first) return undefined;
+      const pack = packs[first.pack]!;
+      return { ref: refOf({ packs }, first), name: pack.title(first.entry), kind: pack.kindOf(first.entry) };
+    }),
+  };
+}
+
+function kept<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key)!;
+  };
 }
 
 /** An entry on the page. */
@@ -29,16 +62,8 @@ export interface Cast {
   told: readonly { pack: OpenPack; index: number; entry: Entry }[];
 }
 
-export function refOf({ packs }: Pick<Corpus, "packs">, { pack, entry }: Place): string {
+export function refOf({ packs }: Pick<Sources, "packs">, { pack, entry }: Place): string {
   return `${packs[pack]!.info.id}/${packs[pack]!.idOf(entry)}`;
-}
-
-/** An entry by its name, as its first pack has it; `undefined` where no open pack has it. */
-export function linkOf(corpus: Corpus, ref: string): Link | undefined {
-  const first = corpus.membersOf(ref)[0];
-  if (!first) return undefined;
-  const pack = corpus.packs[first.pack]!;
-  return { ref: refOf(corpus, first), name: pack.title(first.entry), kind: pack.kindOf(first.entry) };
 }
 
 /** Those on the page that open packs have, the weightiest first; no more than `most`. */
@@ -46,7 +71,7 @@ export function castOf(corpus: Corpus, asked: readonly CastMember[], most: numbe
   const weights = new Map<string, number>();
   const links = new Map<string, Link>();
   for (const { ref, weight } of asked) {
-    const link = linkOf(corpus, ref);
+    const link = corpus.linkOf(ref);
     if (!link) continue;
     links.set(link.ref, link);
     weights.set(link.ref, (weights.get(link.ref) ?? 0) + Math.max(1, weight));
@@ -57,7 +82,7 @@ export function castOf(corpus: Corpus, asked: readonly CastMember[], most: numbe
     link,
     // Who is named four times as often is twice as telling.
     weight: Math.sqrt(weights.get(link.ref)! / top),
-    told: corpus.membersOf(link.ref).map(({ pack, entry }) => ({ pack: corpus.packs[pack]!, index: entry, entry: corpus.packs[pack]!.entry(entry) })),
+    told: corpus.membersOf(link.ref).map((place) => ({ pack: corpus.packs[place.pack]!, index: place.entry, entry: corpus.entryOf(place) })),
   }));
 }
 

@@ -4,7 +4,7 @@ import { english as t } from "../i18n/english";
 import { compilePack } from "../packs/compile";
 import { openPack, type OpenPack } from "../packs/open";
 import { readPack } from "../packs/read";
-import type { Corpus } from "./corpus";
+import { type Corpus, corpusOver } from "./corpus";
 
 /** A pack of notes, by their ids, with two sources: "first" and "second". @param quotes as `quotes.yaml` */
 export function packOfNotes(notes: Record<string, string>, { id = "tiny", quotes = "" } = {}): OpenPack {
@@ -27,7 +27,7 @@ export function packOfNotes(notes: Record<string, string>, { id = "tiny", quotes
 
 /** A corpus in which entries of one id are of one person or thing, and no names are found but those that are linked. */
 export function corpusOf(...packs: OpenPack[]): Corpus {
-  return {
+  return corpusOver({
     t,
     locale: "en-GB",
     packs,
@@ -36,5 +36,5 @@ export function corpusOf(...packs: OpenPack[]): Corpus {
       return packs.flatMap((each, pack) => (each.indexOf(id) >= 0 ? [{ pack, entry: each.indexOf(id) }] : []));
     },
     findNames: () => [],
-  };
+  });
 }

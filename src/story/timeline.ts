@@ -5,7 +5,7 @@
 import type { Link, Run, StoryEvent, TimelineRequest } from "../messages/contract";
 import type { PackDate, Paragraph } from "../packs/model";
 import type { OpenPack } from "../packs/open";
-import { type Cast, castOf, type Corpus, linkOf, shortNames } from "./corpus";
+import { type Cast, castOf, type Corpus, shortNames } from "./corpus";
 import { formatDate } from "./dates";
 import { linkNames, Notes, runs } from "./runs";
 
@@ -96,7 +96,7 @@ function linkedEvents(corpus: Corpus, cast: readonly Cast[]): Telling[] {
     const linked = new Map<string, Link>();
     for (const { pack, entry } of told) {
       for (const id of entry.links) {
-        const link = linkOf(corpus, `${pack.info.id}/${id}`);
+        const link = corpus.linkOf(`${pack.info.id}/${id}`);
         if (link?.kind === "event" && !known.has(link.ref)) linked.set(link.ref, link);
       }
     }
@@ -104,9 +104,9 @@ function linkedEvents(corpus: Corpus, cast: readonly Cast[]): Telling[] {
   }
   return [...counts.values()].flatMap(({ count, link }) => {
     if (count < LEAST_LINKS) return [];
-    return corpus.membersOf(link.ref).flatMap(({ pack, entry }) => {
-      const { dates, about } = corpus.packs[pack]!.entry(entry);
-      return (dates.date && telling(corpus.packs[pack]!, dates.date, about[0] ?? [], { head: link })) ?? [];
+    return corpus.membersOf(link.ref).flatMap((place) => {
+      const { dates, about } = corpus.entryOf(place);
+      return (dates.date && telling(corpus.packs[place.pack]!, dates.date, about[0] ?? [], { head: link })) ?? [];
     });
   });
 }
@@ -129,7 +129,7 @@ function telling(pack: OpenPack, date: PackDate, text: Paragraph, { host, head, 
 function complete(corpus: Corpus, each: Telling): void {
   const owners = [each.head, each.host?.link].flatMap((link) => link ?? []);
   for (const run of each.text) {
-    const link = run.ref === undefined ? undefined : linkOf(corpus, run.ref);
+    const link = run.ref === undefined ? undefined : corpus.linkOf(run.ref);
     if (link && lives(corpus, link.ref, each)) {
       run.kind = link.kind;
       each.refs.add(link.ref);
@@ -144,8 +144,8 @@ function complete(corpus: Corpus, each: Telling): void {
 
 /** "Kim" in a text of 1956 is no Kim who was born in 1984. */
 function lives(corpus: Corpus, ref: string, { min, max }: Telling): boolean {
-  return corpus.membersOf(ref).every(({ pack, entry }) => {
-    const { born, died } = corpus.packs[pack]!.entry(entry).dates;
+  return corpus.membersOf(ref).every((place) => {
+    const { born, died } = corpus.entryOf(place).dates;
     return (born?.min ?? max) <= max && (died?.max ?? min) >= min;
   });
 }
@@ -212,7 +212,7 @@ function eventOf(corpus: Corpus, group: readonly Telling[], { rank, weights, nam
   const [best] = group as [Telling];
   const others = [...new Set(group.flatMap((each) => [...each.refs]))].filter((ref) => ref !== best.head?.ref);
   const weight = (ref: string) => weights.get(ref) ?? -1;
-  const people = others.sort((a, b) => weight(b) - weight(a)).flatMap((ref) => linkOf(corpus, ref) ?? []);
+  const people = others.sort((a, b) => weight(b) - weight(a)).flatMap((ref) => corpus.linkOf(ref) ?? []);
   const subject = !best.head && best.host && best.host.link.kind === "person" ? names.get(best.host.link.ref)! : "";
   const { min, max, date, text, notes } = best;
   const kind = best.head?.kind ?? best.host!.link.kind;
