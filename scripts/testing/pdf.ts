@@ -34,8 +34,8 @@ const FONTS: Record<NonNullable<PdfText["font"]>, string> = {
 };
 const NAMES = Object.keys(FONTS) as NonNullable<PdfText["font"]>[];
 
-/** The bytes of a PDF. Texts that are not Korean have to be Latin-1. */
-export function makePdf({ pages, title, author, created, lang }: PdfContent): Uint8Array<ArrayBuffer> {
+/** A PDF, of ASCII alone. Texts that are not Korean have to be Latin-1. */
+export function makePdf({ pages, title, author, created, lang }: PdfContent): string {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
   const info = [title && `/Title ${textString(title)}`, author && `/Author ${textString(author)}`, created && `/CreationDate (${created})`];
@@ -61,7 +61,8 @@ export function setLines(lines: readonly string[], at: Omit<PdfText, "text">, le
 }
 
 function shown({ text, x, y, size = 11, font = "serif" }: PdfText): string {
-  const codes = font === "korean" ? `<${hex(text)}>` : `(${text.replace(/[\\()]/g, String.raw`\$&`)})`;
+  const escaped = text.replace(/[\\()\u0080-\u00FF]/g, (character) => `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`);
+  const codes = font === "korean" ? `<${hex(text)}>` : `(${escaped})`;
   return `BT /${font} ${size} Tf 1 0 0 1 ${x} ${PAGE.height - y} Tm ${codes} Tj ET`;
 }
 
@@ -75,8 +76,8 @@ function hex(text: string): string {
 }
 
 /** Header, objects, the table that says where each of them begins, and the trailer. */
-function written(objects: readonly string[]): Uint8Array<ArrayBuffer> {
-  let file = "%PDF-1.4\n%\xE2\xE3\xCF\xD3\n";
+function written(objects: readonly string[]): string {
+  let file = "%PDF-1.4\n";
   const offsets = objects.map((body, at) => {
     const offset = file.length;
     file += `${at + 1} 0 obj\n${body}\nendobj\n`;
@@ -84,6 +85,13 @@ function written(objects: readonly string[]): Uint8Array<ArrayBuffer> {
   });
   const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
   const start = file.length;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 3 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  return Uint8Array.from(file, (character) => character.charCodeAt(0));
+  // As PDFs have to tell themselves from others (14.4): a hash, here FNV-1a, of what is in it.
+  const id = [0x811c9dc5, 0x01000193].map((from) => hashed(file, from)).join("").padStart(32, "0");
+  return `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 3 0 R /ID [ <${id}> <${id}> ] >>\nstartxref\n${start}\n%%EOF\n`;
+}
+
+function hashed(text: string, from: number): string {
+  let hash = from;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
 }

@@ -150,7 +150,7 @@ export function joined(end: string, next: string, spellings: Pick<Spellings, "is
     const right = WORD.exec(next)?.[0];
     return right !== undefined && spellings.isOne(left, right) ? `${text.slice(0, -1)}\u00AD` : text;
   }
-  if (/[^\s][—–/]$/u.test(text)) return text;
+  if (/[^\s][—–/]$|\d[-\u2010]$/u.test(text)) return text;
   const isDivided = (UNSPACED.test(text.at(-1) ?? "") && UNSPACED.test(next[0] ?? "")) || isDividedKorean(text, next, spellings);
   return isDivided ? text : `${text} `;
 }

@@ -78,6 +78,9 @@ function PageNumber({ t, pages }: { t: Translate; pages: Pages }) {
       onSubmit={(event) => {
         event.preventDefault();
         go();
+        // The next number takes the place of this one.
+        const field = event.currentTarget.querySelector("input")!;
+        requestAnimationFrame(() => field.select());
       }}
     >
       <button type="button" class="icon" aria-label={t("viewer_previous_page")} title={t("viewer_previous_page")} disabled={current === 1} onClick={() => pages.goTo(current - 1)}>
