@@ -15,14 +15,14 @@ const USAGE = `Usage: npm run bench -- [PART]… [--quick] [--write]
   them in bench/results and writes docs/benchmarks.md, where parts that were not run keep their last figures.
   Ends with 1 where what was found is not what there is.
 
-  PART         node (spotting), page, anchoring, search or panel
+  PART         node (spotting), page, anchoring, search, panel or look-up
   --only PART  the same; may be given more than once
   --quick      a smoke version: little text, few names, few repetitions; nothing is kept
   --write      measures nothing: writes docs/benchmarks.md from what is kept`;
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const DOCS = fileURLToPath(new URL("../docs", import.meta.url));
-const PARTS = ["node", "page", "anchoring", "search", "panel"].filter((part) => existsSync(`${FOLDER}${part}/index.ts`));
+const PARTS = ["node", "page", "anchoring", "search", "panel", "look-up"].filter((part) => existsSync(`${FOLDER}${part}/index.ts`));
 
 process.exitCode = await main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { Random } from "../bench/lib/random";
+import { mistyped } from "../bench/look-up/names";
 import { buildSearch, type Search } from "../src/library/search";
 import { lettersOf } from "../src/library/name-table";
 import { type OpenPack, openPack } from "../src/packs/open";
@@ -79,21 +80,6 @@ describe("every full name of both packs", () => {
     expect(missed.length / long.length, missed.slice(0, 20).map(({ typed }) => typed).join("; ")).toBeLessThanOrEqual(0.05);
   });
 });
-
-/** One slip of the pen: a letter left out, changed, put in, or swapped with its neighbour. */
-function mistyped(text: string, random: Random): string {
-  const letters = [...text];
-  const at = random.below(letters.length - 1);
-  const other = random.pick(letters);
-  const edits = [
-    () => letters.splice(at, 1),
-    () => letters.splice(at, 1, other),
-    () => letters.splice(at, 0, other),
-    () => letters.splice(at, 2, letters[at + 1]!, letters[at]!),
-  ];
-  random.pick(edits)();
-  return letters.join("");
-}
 
 describe("what readers type", () => {
   const first: [typed: string, name: string][] = [
