@@ -5,7 +5,7 @@ import { layOutCompany, neighbour } from "./company-layout";
 const someCompany = fc
   .record({
     width: fc.integer({ min: 288, max: 1200 }),
-    labels: fc.array(fc.record({ width: fc.integer({ min: 40, max: 134 }), height: fc.integer({ min: 24, max: 52 }) }), { minLength: 1, maxLength: 14 }),
+    labels: fc.array(fc.record({ width: fc.integer({ min: 40, max: 134 }), height: fc.integer({ min: 24, max: 90 }) }), { minLength: 1, maxLength: 14 }),
     picks: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.double({ min: 1, max: 5, noNaN: true })), { maxLength: 30 }),
   })
   .map(({ width, labels, picks }) => ({

@@ -12,6 +12,8 @@ const NOTES = {
   rakosi: "---\nkind: person\nnames: [Mátyás Rákosi]\nlinks: [mikoyan]\n---\nLeader.\n",
   stranger: "---\nkind: person\nnames: [Some Stranger]\n---\nNobody.\n",
   "other-mao": "---\nkind: person\nnames: [Mao Anying]\nshort: [Mao]\nlinks: [mao]\n---\nSon.\n",
+  liu: "---\nkind: person\nnames: [Liu Shaoqi]\nlinks: [deng]\n---\nLeader.\n",
+  deng: "---\nkind: person\nnames: [Deng Xiaoping]\nlinks: [liu]\n---\nLeader.\n",
   beijing: "---\nkind: place\nnames: [Beijing]\nstands_for: [{what: the government, entry: china}]\nlinks: [mao]\n---\nCity.\n",
   china: "---\nkind: place\nnames: [China]\nlinks: [mao]\n---\nCountry.\n",
   mission: "---\nkind: event\nnames: [The mission]\ndate: 1956-09\n---\nBoth were sent to Pyongyang. [@first]\n",
@@ -39,10 +41,11 @@ test("what joins two is said: what the one's life tells of the other, the event 
 });
 
 test("the more joins two, the stronger the bond", () => {
-  const { nodes, bonds } = ask("mao", "peng", "mikoyan", "rakosi");
+  const { nodes, bonds } = ask("mao", "peng", "mikoyan", "rakosi", "liu", "deng");
   const strength = (one: string, other: string) => bonds.find(({ a, b }) => [nodes[a]!.short, nodes[b]!.short].sort().join() === [one, other].sort().join())!.strength;
   expect(strength("Mao", "Peng")).toBeGreaterThan(strength("Mao", "Mikoyan"));
   expect(strength("Mao", "Mikoyan")).toBeGreaterThan(strength("Mikoyan", "Mátyás Rákosi"));
+  expect(strength("Liu Shaoqi", "Deng Xiaoping")).toBeGreaterThan(strength("Mikoyan", "Mátyás Rákosi"));
 });
 
 test("whom nothing joins to the others stands apart, and cities are where things happen", () => {

@@ -79,6 +79,9 @@ test("what the page names, by its name or by its day, is more telling; what came
   expect(rank(ask(["mao", "mission"]), "September 1956")).toBe(0);
   const day = Date.parse("1960-06-15") / 86_400_000;
   expect(rank(ask(["mao", "mikoyan"], { dates: [{ min: day, max: day }] }), "15 June 1960")).toBeLessThan(rank(ask(["mao", "mikoyan"]), "15 June 1960"));
+  const year = { min: Date.parse("1956-01-01") / 86_400_000, max: Date.parse("1956-12-31") / 86_400_000 };
+  const named = ask(["mao", "mikoyan"], { dates: [year, { min: day, max: day }] });
+  expect(rank(named, "15 June 1960")).toBeLessThan(rank(named, "18 September 1956"));
   expect(rank(ask(["mao", "mikoyan"], { published: day - 1 }), "15 June 1960")).toBe(ask(["mao", "mikoyan"]).length - 1);
 });
 
