@@ -32,7 +32,7 @@ function expectBeside({ box }: ReadBar, selected: { left: number; top: number; r
 }
 
 test("of the same word in two places the one is kept that is selected last", async () => {
-  const page = await backstory.openPage(`<!doctype html><html lang="en"><title>Twice ${++number}</title>
+  const page = await backstory.openPage(`<!doctype html><html lang="en"><meta property="og:type" content="article"><title>Twice ${++number}</title>
     <article><h1>The same word twice</h1><p id="first">In the autumn a telegram came from Pyongyang, and Anastas Mikoyan read it at once.</p>
     <p id="second">In the spring a telegram came from Beijing, and nobody read it before the summer.</p></article>`);
   await waitForPaint(page);

@@ -41,12 +41,15 @@ export function LookUp({ t, lang, actions, opened, onOpened, initial = "", onQue
   const field = useRef<HTMLInputElement>(null);
   const ref = opened.at(-1);
   const isOpen = ref !== undefined;
+  const entry = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(isOpen);
   useEffect(() => {
+    // What had the keyboard is hidden now, or gone.
+    if (isOpen) entry.current?.querySelector<HTMLElement>("button")?.focus();
     // Whoever comes back from an entry goes on in the list, from where it was scrolled to.
-    if (!isOpen && (wasOpen.current || autoFocus)) field.current?.focus({ preventScroll: wasOpen.current });
+    else if (wasOpen.current || autoFocus) field.current?.focus({ preventScroll: wasOpen.current });
     wasOpen.current = isOpen;
-  }, [isOpen]);
+  }, [ref]);
   const back = () => onOpened(opened.slice(0, -1));
   const open = (next: string) => onOpened([...opened, next]);
   const type = (typed: string) => {
@@ -56,7 +59,7 @@ export function LookUp({ t, lang, actions, opened, onOpened, initial = "", onQue
   return (
     <>
       {isOpen && (
-        <div onKeyDown={(event) => isPlain(event, "Escape") && handled(event, back)}>
+        <div ref={entry} onKeyDown={(event) => isPlain(event, "Escape") && handled(event, back)}>
           <OpenedEntry key={ref} entry={ref} t={t} lang={lang} actions={actions} back={t("popup_back")} onBack={back} onOpen={open} />
         </div>
       )}
