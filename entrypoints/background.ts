@@ -27,7 +27,7 @@ import { loadKnown } from "../src/settings/corrections";
 import { hereOf, hostOf } from "../src/settings/here";
 import { loadOffPacks } from "../src/settings/packs";
 import { loadSettings, shared } from "../src/settings/storage";
-import { openViewer, pdfMenus, READ_LINKED_PDF, READ_PDF } from "../src/library/open-viewer";
+import { openFromMenu, pdfMenus } from "../src/library/open-viewer";
 import { OPEN_PANEL, openSidePanel, showInPanel } from "../src/library/side-panel";
 import { SHIPPED_PACKS } from "../src/library/shipped-packs";
 
@@ -180,10 +180,7 @@ export default defineBackground(() => {
   browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText }, tab) =>
     menuItemId === LOOK_UP ? lookUp(tab, selectionText) : highlight(String(menuItemId), tab?.id, "menu"),
   );
-  browser.contextMenus?.onClicked.addListener(({ menuItemId, linkUrl = "" }, tab) => {
-    if (menuItemId === READ_LINKED_PDF) void openViewer(linkUrl);
-    if (menuItemId === READ_PDF) void openViewer(tab?.url ?? "");
-  });
+  browser.contextMenus?.onClicked.addListener(openFromMenu);
   // Browsers keep the menu, in the language that it was made in.
   browser.runtime.onInstalled.addListener(fillContextMenu);
   browser.runtime.onStartup.addListener(fillContextMenu);
@@ -214,7 +211,7 @@ async function fillContextMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: LOOK_UP, title: browser.i18n.getMessage("menu_look_up"), contexts: ["selection"] });
   for (const id of HIGHLIGHT_COMMANDS) browser.contextMenus.create({ id, title: browser.i18n.getMessage(`command_${id}`), contexts: ["selection"] });
-  for (const entry of pdfMenus(browser.i18n.getMessage("viewer_open"), "getBrowserInfo" in browser.runtime)) browser.contextMenus.create(entry);
+  for (const entry of pdfMenus(translator((key, values) => browser.i18n.getMessage(key, values)), "getBrowserInfo" in browser.runtime)) browser.contextMenus.create(entry);
   browser.contextMenus.create({ id: OPEN_PANEL, title: browser.i18n.getMessage("command_open_panel"), contexts: ["action", "page"] });
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { articleKeys } from "./address";
-import { addressRead, isPdfAddress, placeToOpen, viewedAt, viewerAddress } from "./viewer-address";
+import { addressRead, isPdf, isPdfAddress, placeToOpen, viewedAt, viewerAddress } from "./viewer-address";
 
 const BASES = ["chrome-extension://abcdefghijklmnop/", "moz-extension://11111111-2222-4333-8444-555555555555/"];
 const PAPER = "https://www.example.org/papers/2017/minutes.pdf?download=1&lang=en#page=3";
@@ -64,4 +64,12 @@ test.each([
   ["a.pdf", false],
 ])("%s looks like the address of a PDF: %s", (address, is) => {
   expect(isPdfAddress(address)).toBe(is);
+});
+
+test("a tab shows a PDF where its address says so, or the name of a file stands in its title", () => {
+  expect(isPdf({ url: PAPER, title: "Minutes" })).toBe(true);
+  expect(isPdf({ url: "https://example.org/download?id=7", title: "minutes.PDF" })).toBe(true);
+  expect(isPdf({ url: "https://example.org/download?id=7", title: "Minutes" })).toBe(false);
+  expect(isPdf({ url: "chrome://newtab", title: "minutes.pdf" })).toBe(false);
+  expect(isPdf({})).toBe(false);
 });

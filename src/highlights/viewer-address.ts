@@ -50,6 +50,11 @@ export function isPdfAddress(address: string): boolean {
   return url !== null && /^(?:https?|file):$/.test(url.protocol) && /\.pdf$|\/pdf\/[^/]+$/i.test(url.pathname);
 }
 
+/** Whether a tab seems to show a PDF, by its address, or by its title, which is the file's name where the PDF has none. */
+export function isPdf({ url = "", title = "" }: { url?: string | undefined; title?: string | undefined }): boolean {
+  return isPdfAddress(url) || (/^https?:/.test(url) && /\.pdf$/i.test(title));
+}
+
 /**
  * Where the page of a highlight is opened: its own address, or, below the extension's own, that of the viewer. Highlights
  * of a PDF bear its key (`pdfKey`); those that came from elsewhere are known by their address, and only the viewer can show

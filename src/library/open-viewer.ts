@@ -1,25 +1,31 @@
 /** Opening PDFs in our viewer: browsers let no extension into theirs. */
 import browser, { type Menus } from "webextension-polyfill";
-import { isPdfAddress, viewerAddress } from "../highlights/viewer-address";
+import { isPdf, viewerAddress } from "../highlights/viewer-address";
+import type { Translate } from "../i18n/translate";
 
-/** The entries of the context menu: of a page that is a PDF, and of a link to one. */
-export const READ_PDF = "read-pdf";
-export const READ_LINKED_PDF = "read-linked-pdf";
+/** The entries of context menus: of the toolbar button, of a page that is a PDF, and of a link to one. */
+const CHOOSE_PDF = "choose-pdf";
+const READ_PDF = "read-pdf";
+const READ_LINKED_PDF = "read-linked-pdf";
 
 /** Addresses that look like those of PDFs (see `isPdfAddress`), as match patterns, which know no "either". */
 const PATTERNS = ["*://*/*.pdf", "*://*/*.pdf?*", "*://*/*.PDF", "*://*/*.PDF?*", "*://*/pdf/*", "*://*/*/pdf/*"];
 
-/** @param title of the entries; @param hasTabs whether the browser's tabs have menus for extensions, as in Firefox */
-export function pdfMenus(title: string, hasTabs: boolean): Menus.CreateCreatePropertiesType[] {
+/** @param hasTabs whether the browser's tabs have menus for extensions, as in Firefox */
+export function pdfMenus(t: Translate, hasTabs: boolean): Menus.CreateCreatePropertiesType[] {
+  const title = t("viewer_open");
   return [
+    { id: CHOOSE_PDF, title: t("viewer_title"), contexts: ["action"] },
     { id: READ_PDF, title, contexts: hasTabs ? ["page", "tab"] : ["page"], documentUrlPatterns: [...PATTERNS, "file:///*.pdf"] },
     { id: READ_LINKED_PDF, title, contexts: ["link"], targetUrlPatterns: PATTERNS },
   ];
 }
 
-/** Whether a tab seems to show a PDF, by its address, or by its title, which is the file's name where the PDF has none. */
-export function isPdf({ url = "", title = "" }: { url?: string | undefined; title?: string | undefined }): boolean {
-  return isPdfAddress(url) || (/^https?:/.test(url) && /\.pdf$/i.test(title));
+/** Opens what an entry of the context menu is for; others are none of ours. */
+export async function openFromMenu({ menuItemId, linkUrl = "" }: Pick<Menus.OnClickData, "menuItemId" | "linkUrl">, tab: { url?: string; title?: string } = {}): Promise<void> {
+  if (menuItemId === READ_LINKED_PDF) await openViewer(linkUrl);
+  if (menuItemId === READ_PDF) await openViewer(tab.url ?? "");
+  if (menuItemId === CHOOSE_PDF) await openViewer(isPdf(tab) ? tab.url! : "");
 }
 
 /** Opens a PDF in the viewer, in a tab in front; with an empty address, the viewer, where a file can be chosen. */
