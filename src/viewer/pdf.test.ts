@@ -1,0 +1,91 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { makePdf, type PdfContent, setLines } from "../../scripts/testing/pdf";
+import { languageOfText, readFacts } from "./facts";
+import { linesOf, textOfLine } from "./lines";
+import { paragraphsOf, Spellings } from "./paragraphs";
+import { looksLikePdf, openPdf, PIXELS_A_POINT, readPieces, UnreadablePdf } from "./pdf";
+
+const PDFJS = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+/** Where a build has its files, and the package. */
+const ownFile = (path: string) => join(PDFJS, path.replace(/^pdfjs\/(?=.*\.mjs$)/, "legacy/build/").replace(/^pdfjs\//, ""));
+
+const open = (file: string) =>
+  openPdf(new TextEncoder().encode(file), {
+    ownFile,
+    password: () => Promise.reject(new Error("Nobody locked it")),
+  });
+
+async function paragraphs(content: PdfContent): Promise<string[]> {
+  const pdf = await open(makePdf(content));
+  const { pieces } = await readPieces(await pdf.getPage(1));
+  await pdf.loadingTask.destroy();
+  return paragraphsOf(linesOf(pieces), new Spellings()).map(({ lines }) => lines.map(textOfLine).join(""));
+}
+
+test("what is printed is read, in paragraphs, in Latin letters and in Korean", async () => {
+  const envoys = setLines(["In September 1956 two envoys, Anastas", "Mikoyan and Peng Dehuai, came to the ca-", "pital (Pyongyang)."], { x: 60, y: 100 });
+  const korean = { text: "김일성은 그 말을 따르지 않았다.", x: 60, y: 200, font: "korean" } as const;
+  expect(await paragraphs({ pages: [[...envoys, korean, { text: "Étienne said: \\ “no” is a word", x: 60, y: 300 }].map((each) => ({ ...each, text: each.text.replace(/[“”]/g, '"') }))] })).toEqual([
+    "In September 1956 two envoys, Anastas Mikoyan and Peng Dehuai, came to the ca\u00ADpital (Pyongyang).",
+    "김일성은 그 말을 따르지 않았다.",
+    'Étienne said: \\ "no" is a word',
+  ]);
+});
+
+test("a piece stands where it is printed, from the top left corner", async () => {
+  const pdf = await open(makePdf({ pages: [[{ text: "Mao Zedong", x: 60, y: 100, size: 12 }]] }));
+  const { pieces, families } = await readPieces(await pdf.getPage(1));
+  const [piece] = pieces;
+  expect(piece!.x).toBeCloseTo(60 * PIXELS_A_POINT, 3);
+  expect(piece!.y).toBeCloseTo(100 * PIXELS_A_POINT, 3);
+  expect(piece!.size).toBeCloseTo(12 * PIXELS_A_POINT, 3);
+  expect(families[piece!.font]).toBe("serif");
+  await pdf.loadingTask.destroy();
+});
+
+test("what a PDF says of itself is believed, but for titles that a program gave", async () => {
+  const facts = async (content: Partial<PdfContent>) => readFacts(await open(makePdf({ pages: [[]], ...content })));
+  expect(await facts({ title: "Протокол", author: "A. Historian", created: "D:20170705120000Z", lang: "ru-ru" })).toEqual({
+    title: "Протокол",
+    author: "A. Historian",
+    created: "2017-07-05",
+    lang: "ru-RU",
+  });
+  expect(await facts({ title: "Microsoft Word - minutes.docx", lang: "no language" })).toEqual({ title: "", author: "", created: "", lang: "" });
+  expect((await facts({ title: "untitled" })).title).toBe("");
+});
+
+test("copies have one fingerprint, and other PDFs have others", async () => {
+  const of = async (text: string) => (await open(makePdf({ pages: [[{ text, x: 60, y: 60 }]] }))).fingerprints[0];
+  expect(await of("a")).toBe(await of("a"));
+  expect(await of("a")).not.toBe(await of("b"));
+});
+
+test.each([
+  ["%PDF-1.4\nnothing else", "broken"],
+  ["<!doctype html><p>No PDF</p>", "not-pdf"],
+  ["", "not-pdf"],
+])("%j cannot be shown: %s", async (file, why) => {
+  const error = await open(file).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(UnreadablePdf);
+  expect((error as UnreadablePdf).why).toBe(why);
+});
+
+test("a PDF is known by its header, which need not come first", () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  expect(looksLikePdf(bytes(`${" ".repeat(500)}%PDF-1.7`))).toBe(true);
+  expect(looksLikePdf(bytes(`${" ".repeat(1020)}%PDF-1.7`))).toBe(false);
+});
+
+test.each([
+  ["In September 1956 two envoys came to Pyongyang (平壤).", "und"],
+  ["김일성은 彭德怀와 만났다.", "ko"],
+  ["彭德怀和米高扬抵达平壤 in 1956", "zh"],
+  ["彭徳懐はピョンヤンに着いた", "ja"],
+  ["Пэн Дэхуай прибыл в Пхеньян", "ru"],
+  ["", "und"],
+])("%s is written in: %s", (text, lang) => {
+  expect(languageOfText(text)).toBe(lang);
+});
