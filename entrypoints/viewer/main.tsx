@@ -5,6 +5,7 @@ import "../../src/viewer/viewer.css";
 import "../marks.css";
 import * as messages from "../../src/messages/contract";
 import { followHere } from "../../src/page/follow-here";
+import { makeRoom } from "../../src/page/make-room";
 import { readOwnPage } from "../../src/reader/in-own-page";
 import { loadScriptsInOwnPage } from "../../src/reader/own-scripts";
 import type { Reader } from "../../src/reader/reader";
@@ -29,6 +30,8 @@ function show(state: State): void {
 /** Names, cards and highlights, as on any page, and on whichever site: what the reader opens here they want to be read. */
 function read(signal: AbortSignal): void {
   let reader: Reader | undefined;
+  // The highlighter, which came by itself, leaves with the PDF as well.
+  signal.addEventListener("abort", () => makeRoom(document, browser.runtime.id));
   followHere({
     send: (envelope) => browser.runtime.sendMessage(envelope),
     changes: browser.storage.local.onChanged,

@@ -179,6 +179,38 @@ test("a file from the disk has highlights too, which come back when it is chosen
   await remote.from.close();
 });
 
+/** Drops a file on the page, as a hand does from the desktop. */
+async function drop(page: Page, content: PdfContent): Promise<void> {
+  await page.evaluate((file) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([file], "dropped.pdf", { type: "application/pdf" }));
+    for (const type of ["dragover", "drop"]) document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }, makePdf(content));
+}
+
+test("a file that is dropped takes the place of the one before, and has highlights of its own", async () => {
+  const first = { ...MINUTES, title: "The first" };
+  const second: PdfContent = { title: "The second", pages: [setLines(["Here stands Zhou Enlai, and nobody else."], { x: 60, y: 80 })] };
+  const page = await openOwn("viewer.html");
+  await page.waitForSelector("input[type=file]");
+  await drop(page, first);
+  await until(async () => (await page.title()) === "The first", "the first is open");
+  await read(page);
+  await waitForPaint(page);
+  const { kept } = await highlight(page, "were promised", "would be");
+  await expectPainted(page, kept.text);
+
+  await drop(page, second);
+  await until(async () => (await page.title()) === "The second", "the second is open");
+  await until(async () => texts(await waitForPaint(page)).join() === "Zhou Enlai", "only its own names are marked");
+  expect(await paintedPassages(page)).toEqual([]);
+
+  await drop(page, first);
+  await until(async () => (await page.title()) === "The first", "the first is open again");
+  await expectPainted(page, kept.text);
+  expect(backstory.errors(page)).toEqual([]);
+});
+
 test("what is selected gets the bar, as on any page", async () => {
   const page = await openPdf(serve(MINUTES));
   await waitForPaint(page);
