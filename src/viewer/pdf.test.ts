@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { makePdf, type PdfContent, setLines } from "../../scripts/testing/pdf";
+import { makePdf, type PdfContent, setLines } from "./testing";
 import { languageOfText, readFacts } from "./facts";
 import { linesOf, textOfLine } from "./lines";
 import { paragraphsOf, Spellings } from "./paragraphs";

@@ -6,7 +6,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { waitForBar } from "../../scripts/drive/bar";
 import type { PaintedName } from "../../scripts/drive/names";
-import { makePdf, PAGE, type PdfContent, setLines } from "../../scripts/testing/pdf";
+import { makePdf, PAGE, type PdfContent, setLines } from "../../src/viewer/testing";
 import { pdfKey, viewedAt, viewerAddress } from "../../src/highlights/viewer-address";
 import type { Highlight } from "../../src/messages/highlight";
 import {
