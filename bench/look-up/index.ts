@@ -13,7 +13,7 @@ interface Scale extends ContestTask {
   typed: number;
 }
 
-const FULL: Scale = { names: 300, rounds: 3, typed: 12 };
+export const FULL: Scale = { names: 300, rounds: 3, typed: 12 };
 const QUICK: Scale = { names: 30, rounds: 1, typed: 2 };
 const STEP_MS = 900_000;
 /** Of a screen that draws sixty pictures a second, in milliseconds. */
@@ -30,16 +30,24 @@ export async function run({ quick, say }: Options): Promise<Section> {
   const scale = quick ? QUICK : FULL;
   say(`${scale.names} names`);
   const contests = need(await runStep<Contest[]>("look-up/contest", { names: scale.names, rounds: scale.rounds } satisfies ContestTask, STEP_MS));
-  const tables = [answers(contests), found(contests), building(contests)];
+  const keys: Keys = {};
   for (const family of ["chromium", "firefox"] as const) {
     say(`building for ${TITLES[family]}`);
     await buildExtension(family);
     const browser = findBrowser(family);
     if (!browser) throw new Error(`There is no ${TITLES[family]} on this machine.`);
     say(`typing in ${TITLES[family]}`);
-    tables.push(drawn(TITLES[family], await typeInBrowser(browser, scale.typed)));
+    keys[family] = await typeInBrowser(browser, scale.typed);
   }
-  return { title: "Looking names up", prose: introduction(scale, contests[0]!.searched), tables };
+  return sectionOf(scale, contests, keys);
+}
+
+type Keys = Partial<Record<keyof typeof TITLES, KeyRun[]>>;
+
+/** What was measured, as tables. */
+export function sectionOf(scale: Scale, contests: readonly Contest[], keys: Keys): Section {
+  const inBrowsers = (["chromium", "firefox"] as const).flatMap((family) => (keys[family] ? [drawn(TITLES[family], keys[family])] : []));
+  return { title: "Looking names up", prose: introduction(scale, contests[0]!.searched), tables: [answers(contests), found(contests), building(contests), ...inBrowsers] };
 }
 
 function introduction({ names, rounds, typed }: Scale, searched: number): string[] {
