@@ -1,11 +1,11 @@
 /** Echoes: what happened or was said before that resembles the paragraph being read, and why it does. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { MessageKey, Translate } from "../../i18n/translate";
+import type { Translate } from "../../i18n/translate";
 import type { Run } from "../../messages/contract";
 import type { PageStory, ReadingPlace } from "../../messages/follow";
-import type { Echo, EchoQuestion, Why } from "../../story/echoes/echo";
-import type { Nation } from "../../story/echoes/nations";
+import type { Echo, EchoQuestion } from "../../story/echoes/echo";
+import { reasonsOf } from "./echo-reasons";
 import type { SectionProps } from "./section-props";
 import "./echoes.css";
 
@@ -98,7 +98,7 @@ function EchoView({ echo, t, lang, onOpen }: Pick<EchoesProps, "t" | "lang" | "o
   const { entry, when, text, quote, sources, why } = echo;
   const reason = (
     <p class="why">
-      <Why why={why} t={t} lang={lang} />
+      {reasonsOf(why, t, lang).join(" · ")}
     </p>
   );
   const from = <p class="from">{sources.map((run, at) => [at > 0 && "; ", <Piece key={at} run={run} t={t} onOpen={onOpen} />])}</p>;
@@ -159,25 +159,6 @@ function Piece({ run: { text, style: Style, ref, href }, t, onOpen }: { run: Run
       <span class="aloud"> ({t("card_new_tab")})</span>
     </a>
   );
-}
-
-/** In one line, why a passage resembles the paragraph: "Same people: Kim Il Sung · Same kind of act: purge". */
-function Why({ why, t, lang }: { why: Why; t: Translate; lang: string }) {
-  return <>{reasonsOf(why, t, lang).join(" · ")}</>;
-}
-
-function reasonsOf({ people, others, acts, nations, words }: Why, t: Translate, lang: string): string[] {
-  const list = new Intl.ListFormat(lang, { type: "unit", style: "short" });
-  const countries = new Intl.DisplayNames(lang, { type: "region" });
-  const nameOf = (nation: Nation) => (nation === "RU" ? t("echoes_russia") : (countries.of(nation) ?? nation));
-  const said: readonly (readonly [MessageKey, readonly string[]])[] = [
-    ["echoes_people", people],
-    ["echoes_acts", acts.map((act) => t(`act_${act}`))],
-    ["echoes_about", others],
-    ["echoes_countries", nations.map(nameOf)],
-    ["echoes_words", words],
-  ];
-  return said.filter(([, what]) => what.length > 0).map(([key, what]) => t(key, list.format(what)));
 }
 
 function firstWords(paragraph: string): string {

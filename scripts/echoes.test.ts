@@ -1,0 +1,41 @@
+/** What echoes paragraphs have, as they were judged (tests/gold/echoes.yaml). docs/echoes.md shows them. */
+import { expect, test } from "vitest";
+import { EchoFinder, readJudged } from "./lib/echoes";
+
+/** Compiling thousands of notes takes a while on a busy machine. */
+const LONG_MS = 180_000;
+
+const finder = await EchoFinder.open();
+const judged = await readJudged();
+const idsOf = (paragraphs: string[], lang = "en", published = "") =>
+  finder.of({ paragraphs, lang, published }).map((echoes) => echoes.map(({ entry }) => entry.ref.slice(entry.ref.indexOf("/") + 1)));
+
+test.each(judged.filter(({ near }) => near !== undefined).map((each) => [each.id, each] as const))(
+  "%s",
+  (_, { text, lang, published, near }) => {
+    const [found] = idsOf([text], lang, published);
+    if (near!.length === 0) expect(found).toEqual([]);
+    else expect(found!.slice(0, 2).filter((id) => near!.includes(id)), `one of ${near!.join(", ")} among ${found!.join(", ")}`).not.toEqual([]);
+  },
+  LONG_MS,
+);
+
+test("an echo is older than what is told: by the paragraph's dates, by those above it, by the page's own", () => {
+  const text = judged.find(({ id }) => id === "missile-over-japan")!.text;
+  expect(idsOf([text], "en", "2022-10-04")[0]).toContain("taepodong-launch-1998");
+  expect(idsOf([text], "en", "1998-08-01")[0]).not.toContain("taepodong-launch-1998");
+  expect(idsOf(["In July 1998 the factory was closed.", text.replace("on Tuesday", "then")])[1]).not.toContain("taepodong-launch-1998");
+  expect(idsOf([`${text} That was in July 1998.`])[0]).not.toContain("taepodong-launch-1998");
+});
+
+test("no entry comes twice, and nothing that the paragraph says in the same words", () => {
+  for (const { text, lang, published } of judged) {
+    const [found] = idsOf([text], lang, published);
+    expect(new Set(found).size).toBe(found!.length);
+    expect(found!.length).toBeLessThanOrEqual(3);
+  }
+  const said = "They won’t listen to China 100 percent of the time. They won’t listen to you 70 percent of the time.";
+  const around = "Mao Zedong told Anastas Mikoyan in Beijing how it stood with Kim Il Sung after the purge, and what the talks should bring.";
+  const quotes = (paragraph: string) => finder.of({ paragraphs: [paragraph], lang: "en", published: "" })[0]!.flatMap(({ quote }) => quote?.words ?? []);
+  expect(quotes(`${around} “${said}”`).join()).not.toContain("100 percent");
+});

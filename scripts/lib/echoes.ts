@@ -1,0 +1,73 @@
+/** Echoes of texts, as the panel finds them: for measuring and for docs/echoes.md. */
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { english } from "../../src/i18n/english";
+import { EchoSearch } from "../../src/library/search-echoes";
+import { openPack } from "../../src/packs/open";
+import { openSpotter, spot, type Spotter } from "../../src/spotting/spot";
+import type { Echo } from "../../src/story/echoes/echo";
+import { datesIn } from "../../src/story/page-dates";
+import { compileTo } from "./compiled-pack";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const PACKS = ["korea-china", "arms-control"];
+const LANGUAGE = { t: english, locale: "en" };
+
+/** A paragraph of our own, with the entries one of which must be among its first two echoes (tests/gold/echoes.yaml). */
+export interface JudgedParagraph {
+  id: string;
+  /** ISO 8601. */
+  published: string;
+  lang?: string;
+  text: string;
+  /** Empty where there must be no echo; missing where nothing is asked. */
+  near?: string[];
+}
+
+/** A text with the day on which it was published, or empty. */
+export interface Article {
+  paragraphs: readonly string[];
+  lang: string;
+  published: string;
+}
+
+export class EchoFinder {
+  private constructor(
+    private readonly spotter: Spotter,
+    private readonly search: EchoSearch,
+  ) {}
+
+  /** Over the packs in the box, which are compiled where that has not been done. */
+  static async open(): Promise<EchoFinder> {
+    const packs = [];
+    for (const id of PACKS) {
+      const target = `${ROOT}.cache/packs/${id}.pack`;
+      await compileTo(target, `${ROOT}packs/${id}`);
+      packs.push(openPack(new Uint8Array(await readFile(target)).buffer));
+    }
+    const spotter = openSpotter(packs);
+    const search = new EchoSearch(spotter);
+    while (search.work(100));
+    return new EchoFinder(spotter, search);
+  }
+
+  /** The echoes of each paragraph, in the order of the text: names are understood as on a page. */
+  of({ paragraphs, lang, published }: Article): Echo[][] {
+    const { packs } = this.spotter;
+    const { mentions } = spot(this.spotter, { blocks: paragraphs, lang });
+    let before: { min: number; max: number } | undefined;
+    return paragraphs.map((text, block) => {
+      const here = mentions.filter((mention) => mention.block === block);
+      const refs = [...new Set(here.map(({ pack, entry }) => `${packs[pack]!.info.id}/${packs[pack]!.idOf(entry)}`))];
+      const echoes = this.search.find({ text, lang, refs, published, before }, LANGUAGE);
+      const dates = datesIn(text, lang, published || undefined);
+      if (dates.length > 0) before = { min: Math.min(...dates.map(({ min }) => min)), max: Math.max(...dates.map(({ max }) => max)) };
+      return echoes;
+    });
+  }
+}
+
+export async function readJudged(): Promise<JudgedParagraph[]> {
+  return parse(await readFile(`${ROOT}tests/gold/echoes.yaml`, "utf8")) as JudgedParagraph[];
+}
