@@ -40,7 +40,8 @@ if (hasShared()) {
     const found = finder.of({ paragraphs, lang: "en", published: PUBLISHED[id] ?? "" });
     const rows = paragraphs.map((each, at) => ({ text: each, echoes: found[at]! })).filter((row) => row.text.length >= SHORTEST);
     all.push(...rows);
-    parts.push(`### ${id}\n\n${share(rows)}\n\n${rows.filter(({ echoes }) => echoes.length > 0).map(({ text: words, echoes }) => rowOf(shortened(words), echoes)).join("\n\n")}`);
+    const shown = rows.filter(({ echoes }) => echoes.length > 0).map(({ text: words, echoes }) => rowOf(shortened(words), echoes));
+    parts.push([`### ${id}`, share(rows), ...shown].join("\n\n"));
   }
   say("paragraphs of the annotated articles", all);
   await writeFile(PAGE, page(parts, all));

@@ -6,7 +6,7 @@ import { fromKey, keyOf } from "../spotting/memory";
 import { spot, type Spotter } from "../spotting/spot";
 import { actsIn } from "../story/echoes/acts";
 import { type Echo, echoOf, type EchoQuestion, type Why } from "../story/echoes/echo";
-import { nationsIn } from "../story/echoes/nations";
+import { isBroad, nationsIn } from "../story/echoes/nations";
 import { type EchoPassage, PassageReader } from "../story/echoes/passages";
 import { EchoWeights, rankEchoes, type RankedEcho, type WordMatch } from "../story/echoes/rank";
 import { toldDays } from "../story/echoes/told";
@@ -65,7 +65,7 @@ export class EchoSearch {
       },
       (key) => {
         const [pack, entry] = packOf(key);
-        return pack.kindOf(entry) === "place" && nationsIn(pack.title(entry)).length > 0;
+        return pack.kindOf(entry) === "place" && isBroad(pack.title(entry));
       },
       (key) => isLong(...packOf(key)),
       (key) => {

@@ -20,6 +20,8 @@ interface Words {
 const TROOPS = "(?:troops|soldiers|volunteers|forces|divisions|army|armies|marines)";
 /** A few words between those that tell: "sent more than 10,000 North Korean". */
 const GAP = "[^.;]{0,40}?";
+/** The same, where what stands there must not turn it around: "sent the commander of the troops", "ordered the withdrawal". */
+const NEAR = "(?:(?!commander|general|withdraw|removal)[^.;]){0,40}?";
 
 const LEXICON = {
   purge: {
@@ -111,7 +113,7 @@ const LEXICON = {
     ru: "размещени[ея] ракет", de: "raketenstationierung", ko: "미사일 배치", zh: "部署导弹|部署飛彈", ja: "ミサイル配備",
   },
   troops_sent: {
-    en: `(?:sen[dt]|sends|sending|deploy\\w*|dispatch\\w*|transferr?\\w*|order(?:ed|s)?|moved) (?!of )${GAP}${TROOPS}\\b|(?:dispatch|deployment|arrival) of ${GAP}${TROOPS}\\b|(?:first|chinese|american|soviet|korean) ${TROOPS} (?:go|went|enter|entered|cross|crossed|arrive|arrived|fought|fight) |ent(?:er|ers|ered|ry) (?:of ${GAP})?(?:into )?the (?:korean |vietnam )?war|crossed the Yalu|(?:korean|chinese|soviet|american|foreign) ${TROOPS} in (?:the )?(?:Vietnam|Russia|war against)|sen[dt] (?:its|the|a) (?:\\w+ )?fleet`,
+    en: `(?:sen[dt]|sends|sending|deploy\\w*|dispatch\\w*|transferr?\\w*|order(?:ed|s)?|moved) (?!of )${NEAR}${TROOPS}\\b|(?:dispatch|deployment|arrival) of ${NEAR}${TROOPS}\\b|(?:first|chinese|american|soviet|korean) ${TROOPS} (?:go|went|enter|entered|cross|crossed|arrive|arrived|fought|fight) |ent(?:er|ers|ered|ry) (?:of ${GAP})?(?:into )?the (?:korean |vietnam )?war|crossed the Yalu|(?:korean|chinese|soviet|american|foreign) ${TROOPS} in (?:the )?(?:Vietnam|Russia|war against)|sen[dt] (?:its|the|a) (?:\\w+ )?fleet`,
     ru: "отправ\\S* .{0,20}(?:войск|солдат|военн)|ввод войск|(?:направ|послал)\\S* .{0,20}(?:войск|солдат)", de: "(?:truppen|soldaten) .{0,20}(?:entsandt|geschickt|entsenden|schickt)|truppenentsendung", ko: "파병|출병|참전", zh: "派兵|出兵|派遣.{0,8}(?:部队|士兵|军队)|参战|參戰|增兵", ja: "派兵|出兵|参戦|部隊.{0,6}派遣",
   },
   troops_withdrawn: {
@@ -139,7 +141,7 @@ const LEXICON = {
     ru: "потопл|торпед", de: "versenkt|torpedo|seegefecht", ko: "침몰|격침|해전|교전", zh: "击沉|擊沉|沉没|沉沒|海战|海戰", ja: "沈没|撃沈|海戦",
   },
   border_clash: {
-    en: "border (?:clash|incident|conflict|dispute|fight|skirmish|war|guards)\\w*|skirmish|clash(?:es|ed)?\\b|disputed border",
+    en: "border (?:clash|incident|conflict|dispute|fight|skirmish|war|guards)\\w*|skirmish|clashes\\b|(?:armed|bloody|deadly) clash|disputed border",
     ru: "пограничн|стычк", de: "grenzkonflikt|grenzzwischenfall|grenzgefecht", ko: "국경분쟁|국경충돌|무력충돌", zh: "边界冲突|邊界衝突|边境冲突|武装冲突", ja: "国境紛争|武力衝突",
   },
   infiltration: {

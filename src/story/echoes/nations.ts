@@ -28,6 +28,14 @@ const WORDS: Record<Nation, string> = {
 
 const PATTERNS = NATIONS.map((nation) => [nation, new RegExp(`(?<![A-Za-zА-Яа-яЁё])(?:${WORDS[nation]})|(?<=-)(?:${WORDS[nation]})`, "u")] as const);
 
+/** Names of places that are no country but stand in as many texts. */
+const BROAD = /^Korea|Asia$|^Europe|Pacific|^Far East/;
+
+/** Is a place with this name so large that to share it tells nothing more than to share its country? */
+export function isBroad(place: string): boolean {
+  return BROAD.test(place) || nationsIn(place).length > 0;
+}
+
 /** The countries that a text speaks of, in the order of `NATIONS`. */
 export function nationsIn(text: string): Nation[] {
   return PATTERNS.flatMap(([nation, pattern]) => (pattern.test(text) ? [nation] : []));

@@ -52,6 +52,9 @@ export interface EchoPassage {
 /** Kinds that are datable by themselves: what is said of them without a date is of theirs. */
 const HAPPENINGS: ReadonlySet<Kind> = new Set(["event", "document"]);
 
+/** Words of a quote, at least. */
+const LEAST_WORDS = 5;
+
 /** Reads the passages of open packs, entry by entry, so that the caller can take its time. */
 export class PassageReader {
   readonly #spotter: Spotter;
@@ -70,7 +73,7 @@ export class PassageReader {
     const texts = textsOf(read);
     const quotes = open.quotesOf(entry).flatMap((number) => {
       const quote = open.quote(number);
-      return ownerOf(quote) === read.id && quote.date ? [quote] : [];
+      return ownerOf(quote) === read.id && quote.date && isWhole(quote) ? [quote] : [];
     });
     if (texts.length + quotes.length === 0) return [];
     const blocks = [...texts.map(({ text }) => text), ...quotes.map((quote) => quote.pieces.join(" … "))];
@@ -199,6 +202,11 @@ function namesIn(mentions: readonly Mention[], block: number): NamedEntry[] {
 
 function idOf(voice: Voice): string | undefined {
   return "entry" in voice ? voice.entry : undefined;
+}
+
+/** A few words out of a sentence remind nobody of anything. */
+function isWhole({ pieces }: Quote): boolean {
+  return pieces.some((piece) => piece.split(/\s+/).length >= LEAST_WORDS || /[\p{sc=Han}\p{sc=Kana}]{8}/u.test(piece));
 }
 
 /** All that an entry is called in a language: "execution of …", "purge of …". */

@@ -5,7 +5,7 @@
 import type { Act } from "./acts";
 import type { Nation } from "./nations";
 import type { Days, EchoPassage } from "./passages";
-import { ACCOUNT, ACCOUNT_WEIGHT, ACT_ALIKE, ACT_RARITY, ACT_WEIGHT, ENTRY_KIND, EVENT_OF_ACT, EVENT_WHERE, FEW_WORDS, FORM, LEAST, LEAST_MORE, LONG_EVENT, LONG_PARAGRAPH, MOST_SHOWN, NEAR, NEAR_ENOUGH, OF_KIND, ONE_NATION, ONLY_NATION, OWN_NAMED, RARE_ACT, SAME_DAYS, SAME_TIME, SAME_TIME_QUOTE, SCANT, SHORT_PARAGRAPH, STORY_DAYS, STRANGE_QUOTE, TWO_NATIONS, WEIGHT, WORDS_HALF, WORDS_NOTHING } from "./weights";
+import { ACCOUNT, ACCOUNT_WEIGHT, ACT_ALIKE, ACT_RARITY, ACT_WEIGHT, ENTRY_KIND, EVENT_OF_ACT, EVENT_WHERE, FEW_WORDS, FORM, LEAST, LEAST_MORE, LONG_EVENT, LONG_PARAGRAPH, MOST_SHOWN, NEAR, NEAR_ENOUGH, NEWS_DAYS, OF_KIND, ONE_NATION, ONLY_NATION, OWN_NAMED, RARE_ACT, SAME_DAYS, SAME_TIME, SAME_TIME_QUOTE, SCANT, SHORT_PARAGRAPH, STORY_DAYS, STRANGE_QUOTE, TWO_NATIONS, WEIGHT, WORDS_HALF, WORDS_NOTHING } from "./weights";
 import type { Kind } from "../../packs/model";
 
 /** The paragraph being read, as it is compared. */
@@ -144,8 +144,9 @@ function compare(
   if (passage.form === "context" && terms.size < FEW_WORDS) score *= SCANT;
   if (ACCOUNT.test(passage.text)) score *= ACCOUNT_WEIGHT;
   if (passage.form === "quote" && entries.length === 0) score *= STRANGE_QUOTE;
+  const isNews = told.max - told.min < STORY_DAYS;
+  if (isNews && passage.days.min > told.min - NEWS_DAYS) return undefined;
   const sameDays = passage.days.min > told.min - STORY_DAYS;
-  if (sameDays && told.max - told.min < STORY_DAYS) return undefined;
   if (sameDays || passage.days.max >= told.min) score *= passage.form === "quote" ? SAME_TIME_QUOTE : SAME_TIME;
   if (ownIsNamed && weights.kindOf(passage.own) !== "person") score *= OWN_NAMED;
   // One kind of likeness alone is chance.

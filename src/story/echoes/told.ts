@@ -20,8 +20,11 @@ export function toldDays(text: string, lang: string, published: number | undefin
 
 const PRESENT = /(?<![\p{L}])(?:is|are|has|have|will|does|do|can)(?![\p{L}])/gu;
 const PAST = /(?<![\p{L}])(?:was|were|had|did|could|\p{Ll}{3,}ed)(?![\p{L}])/gu;
+/** What somebody said is told in their time. */
+const SPEECH = /“[^”]*”|"[^"]*"/gu;
 
 /** Is it told in the present, as far as English words say? */
 function isPresent(text: string): boolean {
-  return (text.match(PRESENT) ?? []).length > (text.match(PAST) ?? []).length;
+  const told = text.replace(SPEECH, "");
+  return (told.match(PRESENT) ?? []).length > (told.match(PAST) ?? []).length;
 }

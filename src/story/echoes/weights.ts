@@ -55,8 +55,10 @@ export const ONLY_NATION = 0.5;
 /** An event that is called after what it shares, where they are this much alike: "Execution of …". */
 export const EVENT_OF_ACT = 1.2;
 export const ACT_ALIKE = 0.55;
-/** Days before a page's own time that still belong to its story. */
+/** Days before what is told that still belong to its story. */
 export const STORY_DAYS = 10;
+/** The same, where it is told as news. */
+export const NEWS_DAYS = 45;
 /** How much of the weight of an act depends on its being rare. */
 export const ACT_RARITY = 0.5;
 /** How much must be shared of people or countries to be a reason by itself. */
@@ -69,7 +71,7 @@ export const LEAST = 0.71;
 export const LEAST_MORE = 0.3;
 export const LONG_PARAGRAPH = 60;
 /** Told of what happens at the same time as what the paragraph tells. */
-export const SAME_TIME = 0.45;
+export const SAME_TIME = 0.35;
 export const SAME_TIME_QUOTE = 0.75;
 /** Of an event that the paragraph names: its card says that. */
 export const OWN_NAMED = 0.6;
