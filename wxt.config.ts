@@ -3,8 +3,9 @@ import { join, resolve } from "node:path";
 import { preact } from "@preact/preset-vite";
 import { minify, type MinifyOptions } from "terser";
 import { defineConfig } from "wxt";
-import { SHIPPED_PACKS } from "./src/library/shipped-packs";
+import { echoesPath, SHIPPED_PACKS } from "./src/library/shipped-packs";
 import { compileTo } from "./scripts/lib/compiled-pack";
+import { readyTo } from "./scripts/lib/ready-echoes";
 import { leanPreactInPages } from "./scripts/lib/lean-preact";
 
 /** Where packs are compiled to before they are copied into a build. */
@@ -145,7 +146,9 @@ export default defineConfig({
       for (const { id, path } of SHIPPED_PACKS) {
         const absoluteSrc = resolve(CACHE, path);
         await compileTo(absoluteSrc, `packs/${id}`);
-        files.push({ relativeDest: path, absoluteSrc });
+        const echoes = echoesPath(path);
+        await readyTo(resolve(CACHE, echoes), absoluteSrc);
+        files.push({ relativeDest: path, absoluteSrc }, { relativeDest: echoes, absoluteSrc: resolve(CACHE, echoes) });
       }
       files.push(...pdfFiles());
     },

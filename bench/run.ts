@@ -22,7 +22,7 @@ const USAGE = `Usage: npm run bench -- [PART]… [--quick] [--write]
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const DOCS = fileURLToPath(new URL("../docs", import.meta.url));
-const PARTS = ["node", "page", "anchoring", "search", "panel", "look-up"].filter((part) => existsSync(`${FOLDER}${part}/index.ts`));
+const PARTS = ["node", "page", "anchoring", "search", "panel", "look-up", "echoes"].filter((part) => existsSync(`${FOLDER}${part}/index.ts`));
 
 process.exitCode = await main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

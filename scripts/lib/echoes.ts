@@ -40,16 +40,9 @@ export class EchoFinder {
 
   /** Over the packs in the box, which are compiled where that has not been done. */
   static async open(): Promise<EchoFinder> {
-    const packs = [];
-    for (const id of PACKS) {
-      const target = `${ROOT}.cache/packs/${id}.pack`;
-      await compileTo(target, `${ROOT}packs/${id}`);
-      packs.push(openPack(new Uint8Array(await readFile(target)).buffer));
-    }
+    const packs = await Promise.all((await shippedPackFiles()).map(async (file) => openPack(new Uint8Array(await readFile(file)).buffer)));
     const spotter = openSpotter(packs);
-    const search = new EchoSearch(spotter);
-    while (search.work(100));
-    return new EchoFinder(spotter, search);
+    return new EchoFinder(spotter, new EchoSearch(spotter));
   }
 
   /** The echoes of each paragraph, in the order of the text: names are understood as on a page. */
@@ -66,6 +59,17 @@ export class EchoFinder {
       return echoes;
     });
   }
+}
+
+/** The packs in the box, compiled where that has not been done: their files. */
+export async function shippedPackFiles(): Promise<string[]> {
+  const files: string[] = [];
+  for (const id of PACKS) {
+    const file = `${ROOT}.cache/packs/${id}.pack`;
+    await compileTo(file, `${ROOT}packs/${id}`);
+    files.push(file);
+  }
+  return files;
 }
 
 export async function readJudged(): Promise<JudgedParagraph[]> {

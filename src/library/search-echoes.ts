@@ -1,4 +1,4 @@
-/** Finds echoes: an index over the passages of all packs, that is filled little by little, and ranking over it. */
+/** Finds echoes: an index over the passages of all packs, and ranking over it. */
 import MiniSearch from "minisearch";
 import type { Link } from "../messages/contract";
 import type { OpenPack } from "../packs/open";
@@ -8,7 +8,7 @@ import { actsIn } from "../story/echoes/acts";
 import { type Echo, echoOf, type EchoQuestion, type Why } from "../story/echoes/echo";
 import { isBroad, nationsIn } from "../story/echoes/nations";
 import { type EchoPassage, PassageReader } from "../story/echoes/passages";
-import { EchoWeights, rankEchoes, type RankedEcho, type WordMatch } from "../story/echoes/rank";
+import { EchoWeights, type EntryFacts, rankEchoes, type RankedEcho, type WordMatch } from "../story/echoes/rank";
 import { toldDays } from "../story/echoes/told";
 import { tellingWords } from "../story/echoes/words";
 import type { Language } from "../story/sentences";
@@ -22,10 +22,20 @@ const YEAR_DAYS = 366;
 /** When a paragraph happened of which nobody knows that: everything is older. */
 const NEVER_ENDING = { min: Infinity, max: Infinity };
 
-/** Is it an event of years, or one of which the pack does not say when it was over? */
-function isLong(pack: OpenPack, entry: number): boolean {
-  if (pack.kindOf(entry) !== "event") return false;
-  const { min = null, max = null } = pack.entry(entry).dates.date ?? {};
+/** @param key the entry's `keyOf` */
+function factsOf({ packs }: Spotter, key: number): EntryFacts {
+  const { pack: number, entry } = fromKey(key);
+  const pack = packs[number]!;
+  const kind = pack.kindOf(entry);
+  const title = pack.title(entry);
+  const isLong = kind === "event" && isOfYears(pack, entry);
+  const isOne = kind === "document" || (kind === "event" && !isLong);
+  return { kind, isBroad: kind === "place" && isBroad(title), isLong, acts: isOne ? actsIn(title) : [] };
+}
+
+/** Does an event last for years, or does the pack not say when it was over? */
+function isOfYears(pack: OpenPack, event: number): boolean {
+  const { min = null, max = null } = pack.entry(event).dates.date ?? {};
   return min === null || max === null || max - min >= YEAR_DAYS;
 }
 
@@ -49,43 +59,18 @@ export class EchoSearch {
   /** How many passages have a stem. */
   readonly #times = new Map<string, number>();
   readonly #index = new MiniSearch<Row>({ fields: ["words"], tokenize: (text) => text.split(" "), processTerm: (term) => term });
-  #next: { pack: number; entry: number } | null = { pack: 0, entry: 0 };
 
-  constructor(spotter: Spotter) {
+  /**
+   * Reads all passages, which takes seconds of a large pack.
+   * @param ready passages by the number of their pack, where they have been read already
+   */
+  constructor(spotter: Spotter, ready: ReadonlyMap<number, readonly EchoPassage[]> = new Map()) {
     this.#spotter = spotter;
     this.#reader = new PassageReader(spotter);
-    const packOf = (key: number): [OpenPack, number] => {
-      const { pack, entry } = fromKey(key);
-      return [spotter.packs[pack]!, entry];
-    };
-    this.#weights = new EchoWeights(
-      (key) => {
-        const [pack, entry] = packOf(key);
-        return pack.kindOf(entry);
-      },
-      (key) => {
-        const [pack, entry] = packOf(key);
-        return pack.kindOf(entry) === "place" && isBroad(pack.title(entry));
-      },
-      (key) => isLong(...packOf(key)),
-      (key) => {
-        const [pack, entry] = packOf(key);
-        const kind = pack.kindOf(entry);
-        return kind === "document" || (kind === "event" && !isLong(pack, entry)) ? actsIn(pack.title(entry)) : [];
-      },
-    );
-  }
-
-  /** Reads some entries more into the index. @returns whether any are left */
-  work(most: number): boolean {
-    for (; this.#next && most > 0; most--) {
-      const { pack, entry } = this.#next;
-      if (entry < (this.#spotter.packs[pack]?.entryCount ?? 0)) {
-        for (const passage of this.#reader.read(pack, entry)) this.#add(passage);
-        this.#next = { pack, entry: entry + 1 };
-      } else this.#next = pack + 1 < this.#spotter.packs.length ? { pack: pack + 1, entry: 0 } : null;
+    this.#weights = new EchoWeights((key) => factsOf(spotter, key));
+    for (const [number, pack] of spotter.packs.entries()) {
+      for (const passage of ready.get(number) ?? this.#readAll(number, pack.entryCount)) this.#add(passage);
     }
-    return this.#next !== null;
   }
 
   /** The echoes of a paragraph, the best first, ready to draw; none where nothing is near. */
@@ -127,6 +112,10 @@ export class EchoSearch {
     const { pack: number, entry } = fromKey(key);
     const pack = this.#spotter.packs[number]!;
     return { ref: `${pack.info.id}/${pack.idOf(entry)}`, name: pack.title(entry), kind: pack.kindOf(entry) };
+  }
+
+  #readAll(pack: number, count: number): EchoPassage[] {
+    return Array.from({ length: count }, (_, entry) => this.#reader.read(pack, entry)).flat();
   }
 
   #add(passage: EchoPassage): void {

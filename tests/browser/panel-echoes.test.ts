@@ -1,7 +1,7 @@
 /** Echoes in the side panel: what happened before that resembles the paragraph being read. */
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
-import { accessibilityViolations, changeSettings, launch, panelBeside, panelInFront, pressInPanel, until, waitForPaint } from "./harness";
+import { accessibilityViolations, changeSettings, launch, panelBeside, pressInPanel, until, waitForPaint } from "./harness";
 
 const backstory = await launch();
 
@@ -18,7 +18,9 @@ async function open(): Promise<{ page: Page; panel: Page }> {
   await changeSettings(backstory, {});
   const page = await backstory.openPage(STORY);
   await waitForPaint(page);
-  const panel = await panelInFront(backstory, page, "echoes");
+  const panel = await panelBeside(backstory, page);
+  await panel.waitForSelector("#tab-echoes");
+  await pressInPanel(panel, "#tab-echoes");
   return { page, panel };
 }
 
@@ -45,18 +47,14 @@ test("the paragraph being read is named, and what resembles it told, with when, 
 test("an entry of an echo opens by press and by key", async () => {
   const { panel } = await open();
   await panel.waitForSelector(".echo h3 button");
+  await panel.bringToFront();
   await panel.focus(".echo h3 button");
   await panel.keyboard.press("Enter");
   await panel.waitForSelector(".entry-view h2");
 });
 
 test("echoes change with the paragraph, and are not taken away before the next are there; where nothing is near, that is said", async () => {
-  await changeSettings(backstory, {});
-  const page = await backstory.openPage(STORY);
-  await waitForPaint(page);
-  const panel = await panelBeside(backstory, page);
-  await panel.waitForSelector("#tab-echoes");
-  await pressInPanel(panel, "#tab-echoes");
+  const { page, panel } = await open();
   await says(panel, "Carter's plan to withdraw troops from Korea");
 
   await panel.evaluate(() => {

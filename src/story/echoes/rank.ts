@@ -39,20 +39,29 @@ export interface RankedEcho {
   parts: { entries: number; acts: number; nations: number; words: number };
 }
 
+/** What makes an entry weigh more or less where two texts share it. */
+export interface EntryFacts {
+  kind: Kind;
+  /** A country or a part of the world: shared as that, not as an entry. */
+  isBroad: boolean;
+  /** An event of years, such as a war. */
+  isLong: boolean;
+  /** Acts that its name names: "August plenum". */
+  acts: readonly Act[];
+}
+
 /** How often entries and acts stand in the passages of all packs, as what they weigh. */
 export class EchoWeights {
   readonly #entries = new Map<number, number>();
   readonly #acts = new Map<Act, number>();
+  /** Looking them up takes longer than comparing by them. */
+  readonly #facts = new Map<number, EntryFacts>();
+  readonly #factsOf: (entry: number) => EntryFacts;
   #count = 0;
 
-  constructor(
-    readonly kindOf: (entry: number) => Kind,
-    readonly isNation: (entry: number) => boolean,
-    /** Is an entry an event of years, such as a war? */
-    readonly isLong: (entry: number) => boolean,
-    /** Acts that an entry is an event of. */
-    readonly actsOf: (entry: number) => readonly Act[],
-  ) {}
+  constructor(factsOf: (entry: number) => EntryFacts) {
+    this.#factsOf = factsOf;
+  }
 
   add(passage: EchoPassage): void {
     this.#count++;
@@ -60,9 +69,17 @@ export class EchoWeights {
     for (const act of passage.acts) this.#acts.set(act, (this.#acts.get(act) ?? 0) + 1);
   }
 
+  facts(entry: number): EntryFacts {
+    let facts = this.#facts.get(entry);
+    if (!facts) this.#facts.set(entry, (facts = this.#factsOf(entry)));
+    return facts;
+  }
+
   /** From 0 (in every passage) to 1 (in one); countries weigh nothing as entries. */
   entry(entry: number): number {
-    return this.isNation(entry) ? 0 : this.#rarity(this.#entries.get(entry) ?? 1) ** 1.5 * ENTRY_KIND[this.kindOf(entry)] * (this.isLong(entry) ? LONG_EVENT : 1);
+    const { kind, isBroad, isLong } = this.facts(entry);
+    if (isBroad) return 0;
+    return this.#rarity(this.#entries.get(entry) ?? 1) ** 1.5 * ENTRY_KIND[kind] * (isLong ? LONG_EVENT : 1);
   }
 
   act(act: Act): number {
@@ -117,7 +134,7 @@ function compare(
 
   const entries = [...passage.entries].filter((entry) => paragraph.entries.has(entry) && weights.entry(entry) > 0);
   // That both name the August plenum does not make both tell of a plenum.
-  const named = new Set(entries.flatMap((entry) => weights.actsOf(entry)));
+  const named = new Set(entries.flatMap((entry) => weights.facts(entry).acts));
   const acts = passage.acts.filter((act) => paragraph.acts.includes(act) && !named.has(act));
   const nations = [...passage.nations].filter((nation) => paragraph.nations.has(nation));
   // Where nobody and no country is in both, likeness is chance.
@@ -139,7 +156,7 @@ function compare(
     WEIGHT.words * parts.words +
     WEIGHT.nations * parts.nations +
     WEIGHT.entriesAndActs * parts.entries * parts.acts;
-  score *= FORM[passage.form] * OF_KIND[weights.kindOf(passage.own)];
+  score *= FORM[passage.form] * OF_KIND[weights.facts(passage.own).kind];
   if (isEventOfIt && where >= NEAR_ENOUGH && parts.acts >= ACT_ALIKE) score *= EVENT_OF_ACT;
   if (passage.form === "context" && terms.size < FEW_WORDS) score *= SCANT;
   if (ACCOUNT.test(passage.text)) score *= ACCOUNT_WEIGHT;
@@ -148,7 +165,7 @@ function compare(
   if (isNews && passage.days.min > told.min - NEWS_DAYS) return undefined;
   const sameDays = passage.days.min > told.min - STORY_DAYS;
   if (sameDays || passage.days.max >= told.min) score *= passage.form === "quote" ? SAME_TIME_QUOTE : SAME_TIME;
-  if (ownIsNamed && weights.kindOf(passage.own) !== "person") score *= OWN_NAMED;
+  if (ownIsNamed && weights.facts(passage.own).kind !== "person") score *= OWN_NAMED;
   // One kind of likeness alone is chance.
   const reasons = [parts.acts > 0.2, parts.entries > 0.25, parts.words > 0.25, where >= NEAR_ENOUGH].filter(Boolean).length;
   if (reasons < 2) return undefined;
