@@ -15,7 +15,7 @@ const USAGE = `Usage: npm run bench -- [PART]… [--quick] [--write]
   them in bench/results and writes docs/benchmarks.md, where parts that were not run keep their last figures.
   Ends with 1 where what was found is not what there is.
 
-  PART         node (spotting), page, anchoring, search, panel or look-up
+  PART         node (spotting), page, anchoring, search, panel, look-up or echoes
   --only PART  the same; may be given more than once
   --quick      a smoke version: little text, few names, few repetitions; nothing is kept
   --write      measures nothing: writes docs/benchmarks.md from what is kept`;
