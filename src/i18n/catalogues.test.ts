@@ -43,7 +43,7 @@ test.each(others)("%s says all that English says, with the same values", (langua
 });
 
 /** Texts without any word to translate. */
-const SAME_EVERYWHERE = /^(?:[\s\d\p{P}\p{S}]|\$\w+\$?|Backstory|PDF|CSV|JSON|HTML|BibTeX|RIS|CSL|W3C|Markdown|Hypothesis|Readwise|Kindle|Zotero|Obsidian|Esc|Alt|Ctrl|Shift|Firefox|Chrome|Chromium|ctx)*$/u;
+const SAME_EVERYWHERE = /^(?:[\s\d\p{P}\p{S}]|\$\w+\$?|Backstory|PDF|CSV|JSON|HTML|BibTeX|RIS|CSL|W3C|Web Annotation|LD|pandoc|Markdown|Hypothesis|Readwise|Kindle|Zotero|Obsidian|Esc|Alt|Ctrl|Shift|Firefox|Chrome|Chromium|ctx)*$/u;
 
 test.each(others)("%s is translated, not copied", (language) => {
   const own = catalogue(language);

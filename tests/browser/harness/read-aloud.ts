@@ -12,7 +12,19 @@ export interface Spoken {
 }
 
 /** Firefox' names for the roles that the card has. */
-const ROLES: Record<string, string> = { pushbutton: "button", "toggle button": "button", pagetab: "tab", pagetablist: "tablist", propertypage: "tabpanel", statusbar: "status", "text leaf": "StaticText" };
+const ROLES: Record<string, string> = {
+  pushbutton: "button",
+  "toggle button": "button",
+  pagetab: "tab",
+  pagetablist: "tablist",
+  propertypage: "tabpanel",
+  statusbar: "status",
+  "text leaf": "StaticText",
+  entry: "textbox",
+  editcombobox: "combobox",
+  checkbutton: "checkbox",
+  radiobutton: "radio",
+};
 
 /** Firefox builds the tree when it is first asked for, and some time after a change. */
 const LIMIT_MS = 8_000;
