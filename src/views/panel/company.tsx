@@ -6,10 +6,10 @@ import { type Bond, company, type Company as CompanyContent, type Link } from ".
 import { layOutCompany, neighbour } from "../../story/company-layout";
 import { joined, nameOf, sentence } from "../../story/sentences";
 import { copy } from "../start";
-import { useAsked } from "../use";
 import { castRequest } from "./cast-request";
 import { useSize } from "./measure";
 import type { SectionProps } from "./section-props";
+import { useKept } from "./use-kept";
 
 /** Around a name: its dot and its room, in px; its height in times of the type's size. */
 const PADDING = 38;
@@ -21,7 +21,7 @@ export function Company(props: SectionProps) {
   const { t, lang, story, ask, onOpen } = props;
   const [asList, setAsList] = useState(false);
   const request = useMemo(() => ({ cast: castRequest(story) }), [story]);
-  const asked = useAsked(() => ask(company, request), [JSON.stringify(request)]);
+  const asked = useKept(`company ${JSON.stringify(request)}`, () => ask(company, request));
   if (asked.state === "failed") return <p role="alert">{t("company_failed")}</p>;
   if (asked.state === "asking") return <p role="status">{t("popup_asking")}</p>;
   const { nodes, alone } = asked.value;

@@ -1,11 +1,11 @@
 /** What happened to those on the page: as a line of time that can be zoomed, or as a list. */
 import { useMemo, useState } from "preact/hooks";
 import { timeline, type StoryEvent } from "../../messages/contract";
-import { useAsked } from "../use";
 import { castRequest } from "./cast-request";
 import { Happening } from "./happening";
 import { LineOfTime } from "./line-of-time";
 import type { SectionProps } from "./section-props";
+import { useKept } from "./use-kept";
 
 const DAY_MS = 86_400_000;
 
@@ -21,7 +21,7 @@ export function Timeline(props: SectionProps) {
     };
   }, [story]);
   // The page tells its story anew whenever something on it has changed, which need not concern this.
-  const asked = useAsked(() => ask(timeline, request), [JSON.stringify(request)]);
+  const asked = useKept(`timeline ${JSON.stringify(request)}`, () => ask(timeline, request));
   if (asked.state === "failed") return <p role="alert">{t("timeline_failed")}</p>;
   if (asked.state === "asking") return <p role="status">{t("popup_asking")}</p>;
   if (asked.value.length === 0) return <p role="status">{t("timeline_none")}</p>;
