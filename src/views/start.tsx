@@ -8,6 +8,8 @@ import { type SharedArea, shared } from "../settings/storage";
 
 import type { AccessActions } from "./parts/access";
 
+export { copy } from "./copy";
+
 /** The texts of the reader's language. */
 export const t: Translate = translator((key, values) => browser.i18n.getMessage(key, values));
 
@@ -31,14 +33,6 @@ export const accessActions: AccessActions = {
   askForAccess: () => browser.permissions.request(EVERYWHERE),
   browser: import.meta.env.FIREFOX ? "firefox" : "chromium",
 };
-
-/** Copies a text. @returns false where the browser does not allow it */
-export function copy(text: string): Promise<boolean> {
-  return navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
-}
 
 /** Gives this page the style of entries. */
 export function adoptEntryStyle(): void {

@@ -5,7 +5,7 @@ import { Runs } from "../../card/index";
 import { type Bond, company, type Company as CompanyContent, type Link } from "../../messages/contract";
 import { layOutCompany, neighbour } from "../../story/company-layout";
 import { joined, nameOf, sentence } from "../../story/sentences";
-import { copy } from "../start";
+import { copy } from "../copy";
 import { castRequest } from "./cast-request";
 import { useSize } from "./measure";
 import type { SectionProps } from "./section-props";

@@ -3,7 +3,7 @@ import { Runs } from "../../card/index";
 import type { NamedDate, Run, StoryEvent } from "../../messages/contract";
 import { joined, nameOf, sentence } from "../../story/sentences";
 import { namedDate } from "../../story/timeline-layout";
-import { copy } from "../start";
+import { copy } from "../copy";
 import type { SectionProps } from "./section-props";
 
 /** More than these would be a list of the page's cast. */
