@@ -12,7 +12,7 @@ import { loadOffPacks, OFF_PACKS_KEY } from "../../src/settings/packs";
 import { loadPanelSection, PANEL_SECTIONS, savePanelSection } from "../../src/settings/panel";
 import { type PanelEvent, reduce, START } from "../../src/views/panel/model";
 import { Panel, type PanelActions } from "../../src/views/panel/panel";
-import { adoptEntryStyle, askBackground, copy, draw, lang, t } from "../../src/views/start";
+import { adoptEntryStyle, askBackground, copy, draw, followTextSize, lang, t } from "../../src/views/start";
 import { createEchoFinder } from "./echo-finder";
 import { followTabs } from "./follow-tab";
 import { onWantedEntry } from "./wanted-entry";
@@ -81,7 +81,7 @@ async function told(tab: number, story: PageStory): Promise<void> {
     .then((details) => heard === story && dispatch({ type: "told", tab, story, details: new Map(details.map((each) => [each.ref, each])) }));
   const late = new Promise((resolve) => setTimeout(resolve, DETAILS_MS, true));
   const isLate = await Promise.race([asking, late]);
-  if (isLate === true && heard === story && state.page.is !== "told") dispatch({ type: "told", tab, story, details: new Map() });
+  if (isLate === true && heard === story && (state.old || state.page.is !== "told")) dispatch({ type: "told", tab, story, details: new Map() });
 }
 
 function refsOnPage(): string[] {
@@ -95,7 +95,7 @@ async function savedOver() {
 }
 
 adoptEntryStyle();
-[known, section] = await Promise.all([loadKnown(browser.storage.local), loadPanelSection(browser.storage.local)]);
+[known, section] = await Promise.all([loadKnown(browser.storage.local), loadPanelSection(browser.storage.local), followTextSize()]);
 browser.storage.local.onChanged.addListener(async (changes) => {
   if (OFF_PACKS_KEY in changes) echoes.reopen();
   if (!(KNOWN_KEY in changes)) return;

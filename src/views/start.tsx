@@ -4,6 +4,8 @@ import { CARD_CSS } from "../card/index";
 import { languageOf, type Translate, translator } from "../i18n/translate";
 import type { Ask } from "../messages/ask";
 import { askAgain } from "../messages/retry";
+import type { Settings } from "../settings/settings";
+import { loadSettings, onSettings } from "../settings/storage";
 import { type SharedArea, shared } from "../settings/storage";
 
 import type { AccessActions } from "./parts/access";
@@ -39,6 +41,13 @@ export function adoptEntryStyle(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(CARD_CSS);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+/** Shows this page's texts in the size that the reader has chosen, now and from now on. */
+export async function followTextSize(): Promise<void> {
+  const size = ({ textSize }: Settings) => void (document.documentElement.dataset["textSize"] = textSize);
+  onSettings(browser.storage.local.onChanged, size, new AbortController().signal);
+  size(await loadSettings(browser.storage.local));
 }
 
 /** Draws a view into the page's root, in the reader's language. Call it again to draw it anew. */
