@@ -15,6 +15,8 @@ import { blockAt, blockAtLine, BlockIndex } from "./reading-line";
 
 /** A story is not kept back longer than this (milliseconds) for dates that are still being read; they follow. */
 const DATES_MS = 50;
+/** From one telling to the next (milliseconds): some pages change all the time. */
+const REST_MS = 250;
 /** How often a page is looked at that changes without a word: its address, its title, whether it is annotated. */
 const LOOK_MS = 500;
 
@@ -36,18 +38,20 @@ export function follow(line: Line, published: () => PublishedPage | undefined, s
   let index: BlockIndex | null = null;
   /** The block that the reader points at, until they scroll on. */
   let pointed: Block | null = null;
-  let saidReading = "";
+  /** The block that the panel has heard of as being read; none since the story was told anew. */
+  let said: Block | null | undefined;
   let looking = false;
   let telling: Promise<void> | null = null;
   let again = false;
 
   const annotation = () => published()?.annotation() ?? null;
 
-  /** Tells the story anew; what changes meanwhile is told once, afterwards. */
+  /** Tells the story anew, at once; what changes within some time after is told together, at its end. */
   function changed(): void {
     again = telling !== null;
     telling ??= tell()
       .catch(console.warn)
+      .then(() => new Promise((resolve) => setTimeout(resolve, REST_MS)))
       .then(() => {
         telling = null;
         if (again && !until.aborted) changed();
@@ -72,10 +76,11 @@ export function follow(line: Line, published: () => PublishedPage | undefined, s
   function send(page: PublishedPage, blocks: Block[]): void {
     told = pageStory(headOf(page), annotation()?.mentions() ?? [], blocks, dates);
     outline = outlineOf(page);
-    index = new BlockIndex(blocks);
     line.say(told.story);
+    index = new BlockIndex(blocks);
     // The numbers of blocks are those of the story: where the reader is has to be said anew.
-    saidReading = "";
+    said = undefined;
+    if (pointed && !blocks.includes(pointed)) pointed = null;
     attend(annotation()?.roots() ?? []);
     soonLook();
   }
@@ -93,13 +98,11 @@ export function follow(line: Line, published: () => PublishedPage | undefined, s
   function look(): void {
     if (!told || !index) return;
     const block = pointed ?? blockAtLine(window, shadowRoots(), index);
-    const refs = block ? mentionsIn(block).map(({ member }) => member.ref) : [];
+    if (block === said) return;
+    said = block;
     const number = block ? told.blocks.indexOf(block) : -1;
-    const place: ReadingPlace = { what: "reading", block: number < 0 ? null : number, text: block?.text ?? "", refs: [...new Set(refs)] };
-    const said = `${number} ${place.text}`;
-    if (said === saidReading) return;
-    saidReading = said;
-    line.say(place);
+    const refs = new Set(number < 0 ? [] : mentionsIn(block!).map(({ member }) => member.ref));
+    line.say({ what: "reading", block: number < 0 ? null : number, text: block?.text ?? "", refs: [...refs] });
   }
 
   function mentionsIn(block: Block): Mention[] {
