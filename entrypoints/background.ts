@@ -28,7 +28,7 @@ import { hereOf, hostOf } from "../src/settings/here";
 import { loadOffPacks } from "../src/settings/packs";
 import { loadSettings, shared } from "../src/settings/storage";
 import { openFromMenu, pdfMenus } from "../src/library/open-viewer";
-import { OPEN_PANEL, openSidePanel, showInPanel } from "../src/library/side-panel";
+import { OPEN_PANEL, openAsHeard, openSidePanel, showInPanel } from "../src/library/side-panel";
 import { SHIPPED_PACKS } from "../src/library/shipped-packs";
 
 /** What is put into a page: the reader at once, the card when one is wanted. */
@@ -84,6 +84,7 @@ export default defineBackground(() => {
     session: browser.storage.session,
   });
 
+  browser.runtime.onMessage.addListener(openAsHeard as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
   browser.runtime.onMessage.addListener(
     listener(
       [

@@ -11,6 +11,9 @@ const SCRIPT = "follow.js";
 /** A page whose script has gone is looked for again after these times (milliseconds): most are just loading. */
 const RETRIES_MS = [100, 400, 1_000, 3_000];
 
+/** Of a page that our script is in and says nothing of for so long (milliseconds), nothing will be said: none of us reads it. */
+const SILENCE_MS = 2_000;
+
 export interface Heard {
   followed(tab: number): void;
   left(tab: number): void;
@@ -69,6 +72,7 @@ export async function followTabs(heard: Heard, fixed: number | null): Promise<Fo
     const line = browser.tabs.connect(of, { name: FOLLOW_PORT, frameId: 0 });
     let spoken = false;
     port = line;
+    const silence = setTimeout(() => port === line && !spoken && heard.refused(of), SILENCE_MS);
     line.onMessage.addListener((message: unknown) => {
       if (port !== line) return;
       spoken = true;
@@ -77,6 +81,7 @@ export async function followTabs(heard: Heard, fixed: number | null): Promise<Fo
       else if (fault(ReadingPlace, message) === undefined) heard.reading(of, message as ReadingPlace);
     });
     line.onDisconnect.addListener(() => {
+      clearTimeout(silence);
       // Browsers complain of an error that nobody looked at.
       void browser.runtime.lastError;
       if (port !== line) return;

@@ -58,7 +58,7 @@ export function pageStory(head: PageHead, mentions: readonly Mention[], blocks: 
     const known = cast.get(ref) ?? { number: cast.size, link: { ref, name, kind } };
     cast.set(ref, known);
     places.push(known.number, at);
-    namings.push({ member: known.number, block: order, heading: block.heading, confidence });
+    namings.push({ member: known.number, kind, block: order, heading: block.heading, confidence });
   }
   const story: PageStory = {
     what: "story",

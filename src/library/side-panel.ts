@@ -3,7 +3,9 @@
  * Chromium also where a click in a page has sent a message, Firefox in its own buttons, menus and keys, and in our pages.
  */
 import browser from "webextension-polyfill";
-import { wantedKey, type WantedEntry } from "../messages/panel";
+import type { Sender } from "../messages/answer";
+import type { Envelope } from "../messages/ask";
+import { openPanel, wantedKey, type WantedEntry } from "../messages/panel";
 
 /** The panel's page. */
 const PANEL = "sidepanel.html";
@@ -22,17 +24,25 @@ export function openSidePanel(tabId: number): Promise<void> {
 }
 
 /**
- * Shows an entry in the panel of the window that a page is in; where `ref` is empty, what the page is about. In Firefox,
- * where no page can open the sidebar, a tab beside the page takes its place unless it is open.
+ * Listens to messages and opens the panel in Chromium for one that wants it (`openPanel`): while it is heard and not a
+ * microtask later, for then the click that has sent it is over. What else is to be done the message's handler does.
+ */
+export function openAsHeard(message: unknown, { tab }: Sender): undefined {
+  if ((message as Partial<Envelope> | null)?.backstory !== openPanel.name || tab?.id === undefined) return;
+  sidePanel?.open({ tabId: tab.id }).catch(console.warn);
+}
+
+/**
+ * Shows an entry in the panel of the window that a page is in; where `ref` is empty, what the page is about. In Chromium
+ * it is being opened already; in Firefox, where no page can open the sidebar, a tab beside the page takes its place unless
+ * it is open.
  */
 export async function showInPanel(tabId: number, ref: string): Promise<boolean> {
-  const opening = sidePanel?.open({ tabId });
   const { windowId = -1, index } = await browser.tabs.get(tabId);
   const wanted: WantedEntry = { ref };
   if (ref) await browser.storage.session.set({ [wantedKey(windowId)]: wanted });
-  if (!opening && !(await browser.sidebarAction.isOpen({ windowId }))) {
+  if (!sidePanel && !(await browser.sidebarAction.isOpen({ windowId }))) {
     await browser.tabs.create({ url: browser.runtime.getURL(`${PANEL}?tab=${tabId}`), index: index + 1, openerTabId: tabId });
   }
-  await opening;
   return true;
 }

@@ -62,15 +62,17 @@ test("a page speaks of the past where it names days long before its own", () => 
 });
 
 test("a headline weighs more than a subheading, that more than a line below, and doubt weighs less", () => {
-  const at = (block: number, heading = false, confidence = 1) => castWeights([{ member: 0, block, heading, confidence }], 1)[0]!;
+  const at = (block: number, heading = false, confidence = 1) => castWeights([{ member: 0, kind: "person", block, heading, confidence }], 1)[0]!;
   expect(at(0, true)).toBeGreaterThan(at(5, true));
   expect(at(5, true)).toBeGreaterThan(at(5));
   expect(at(1)).toBeGreaterThan(at(5));
   expect(at(5)).toBeGreaterThan(at(5, false, 0.6));
+  const [envoy, town] = castWeights([{ member: 0, kind: "person", block: 1, heading: false, confidence: 1 }, { member: 1, kind: "place", block: 1, heading: false, confidence: 1 }], 2);
+  expect(envoy).toBeGreaterThan(town!);
 });
 
 test("one more mention never makes anybody less, nor anybody else more", () => {
-  const naming = fc.record({ member: fc.nat(4), block: fc.nat(20), heading: fc.boolean(), confidence: fc.double({ min: 0, max: 1, noNaN: true }) });
+  const naming = fc.record({ member: fc.nat(4), kind: fc.constantFrom("person" as const, "place" as const), block: fc.nat(20), heading: fc.boolean(), confidence: fc.double({ min: 0, max: 1, noNaN: true }) });
   fc.assert(
     fc.property(fc.array(naming), naming, (namings, another) => {
       const before = castWeights(namings, 5);

@@ -1,6 +1,6 @@
 /** Who is in a story: by what weight, under which emblem, and what they were when it took place. */
 import type { CastDetail } from "../messages/contract";
-import type { Entry, PackDate, Role } from "../packs/model";
+import type { Entry, Kind, PackDate, Role } from "../packs/model";
 import type { OpenPack } from "../packs/open";
 import { formatEntryDates, span } from "./dates";
 import { ownName } from "./own-name";
@@ -11,6 +11,7 @@ import type { Language } from "./sentences";
 export interface Naming {
   /** Index into the cast. */
   member: number;
+  kind: Kind;
   /** Of the blocks with names, from 0, the one that it stands in. */
   block: number;
   heading: boolean;
@@ -22,18 +23,20 @@ export interface Naming {
 const HEADLINE = 4;
 const SUBHEADING = 2;
 const LEAD = 2;
+/** Places are where it happens rather than who does it, and every dateline has one. */
+const PLACE = 0.5;
 /** Blocks with names that are the beginning of a story. */
 const LEAD_BLOCKS = 3;
 
 /**
  * How much of a story each of its cast is, in thousandths of a mention: each mention counts by how sure it is, more in a
- * headline and at the beginning.
+ * headline and at the beginning, less where it is of a place.
  */
 export function castWeights(namings: readonly Naming[], count: number): number[] {
   const weights = Array.from({ length: count }, () => 0);
-  for (const { member, block, heading, confidence } of namings) {
+  for (const { member, kind, block, heading, confidence } of namings) {
     const place = heading ? (block === 0 ? HEADLINE : SUBHEADING) : block < LEAD_BLOCKS ? LEAD : 1;
-    weights[member]! += place * confidence * 1000;
+    weights[member]! += (kind === "place" ? PLACE : 1) * place * confidence * 1000;
   }
   return weights.map(Math.round);
 }

@@ -1,7 +1,7 @@
 /** The side panel follows the page beside it. */
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
-import { accessibilityViolations, changeSettings, launch, panelBeside, pause, pressInPanel, readAloud, until, waitForPaint } from "./harness";
+import { accessibilityViolations, changeSettings, launch, openedPanel, panelBeside, pause, pressInPanel, readAloud, until, waitForPaint } from "./harness";
 
 const backstory = await launch();
 
@@ -190,8 +190,7 @@ test("an entry that is wanted from a page is shown in the panel of its window, w
     await session.send("Runtime.evaluate", { expression: `chrome.runtime.sendMessage(${message})`, userGesture: true, awaitPromise: true });
     await session.detach();
   } else await page.evaluate(`browser.runtime.sendMessage(${message})`);
-  const target = await backstory.driven.browser.waitForTarget((each) => each.url().includes("/sidepanel.html"), { timeout: 20_000 });
-  const panel = await target.asPage();
+  const panel = await openedPanel(backstory);
   await panel.waitForSelector(".entry-view");
   expect(await panel.$eval(".entry-view h2", (heading) => heading.textContent)).toContain("Kim Il Sung");
   await panel.close();

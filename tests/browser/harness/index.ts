@@ -13,7 +13,7 @@ export { addPack, changeSettings, choosePack, install, KEEP_ADDRESS, uninstall }
 export { launch, type OpenOptions, type Session } from "./launch";
 export { type Look, lookOf, lookOfCard } from "./look";
 export { emulateMedia, type Media } from "./media";
-export { panelBeside, pressInPanel } from "./panel";
+export { openedPanel, panelBeside, pressInPanel } from "./panel";
 export { misplaced, panelInFront } from "./panel-in-front";
 export { dialogsReadAloud, flat, readAloud, type Spoken } from "./read-aloud";
 export { type Remote, remoteOf } from "./remote";

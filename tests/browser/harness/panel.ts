@@ -1,6 +1,7 @@
 /** The side panel beside a page. */
 import type { Page } from "puppeteer-core";
 import type { Session } from "./launch";
+import { until } from "./until";
 
 /** The narrowest that browsers make it, in CSS pixels. */
 const VIEWPORT = { width: 320, height: 900 };
@@ -15,6 +16,20 @@ export async function panelBeside(session: Session, page: Page): Promise<Page> {
   await panel.setViewport(VIEWPORT);
   await page.bringToFront();
   return panel;
+}
+
+/** The panel that Backstory has opened by itself. */
+export async function openedPanel({ driven }: Session): Promise<Page> {
+  let found: Page | undefined;
+  await until(async () => {
+    for (const page of await driven.browser.pages(true)) {
+      // Firefox does not report where pages of extensions have got to.
+      const address = await page.evaluate(() => location.href).catch(() => "");
+      if (address.startsWith(`${driven.base}sidepanel.html`)) found = page;
+    }
+    return found !== undefined;
+  }, "the panel opens");
+  return found!;
 }
 
 /** Presses the first element that a selector finds in the panel, which is a tab behind the page. @throws where there is none */
