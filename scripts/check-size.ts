@@ -10,7 +10,7 @@ const LOADS = [
   { files: ["reader.js"], when: "on every page", limit: 8 * 1024 },
   { files: ["reader.js", "card.js"], when: "with the card", limit: 20 * 1024 },
   { files: ["highlighter.js"], when: "more where something is highlighted or selected", limit: 26 * 1024 },
-  { files: ["corrector.js"], when: "more when a card is wrong", limit: 10 * 1024 },
+  { files: ["corrector.js"], when: "more when a card is wrong", limit: 8 * 1024 },
   { files: ["bar.js"], when: "more when the bar is wanted", limit: 19 * 1024 },
 ];
 
