@@ -29,6 +29,13 @@ test("what is put right here holds on the article and nowhere else, everywhere o
   expect(await corrections.onArticle(["https://example.org/news/kim"])).toEqual([kim, mao]);
 });
 
+test("they hold in the order in which they were made, whatever became of their order in the storage", async () => {
+  const { area, corrections } = reader();
+  const made = (id: string, at: string) => ({ id, text: "Kim", wrong: "not", ref: "korea/kim", to: "", article: "", made: at });
+  area.items[CORRECTIONS_KEY] = [made("third", "2026-01-03T00:00:00.000Z"), made("first", "2026-01-01T00:00:00.000Z"), made("second", "2026-01-02T00:00:00.000Z")];
+  expect((await corrections.on(ARTICLE)).map(({ id }) => id)).toEqual(["first", "second", "third"]);
+});
+
 test("asked twice it is done once, and two at once are both kept", async () => {
   const { area, corrections } = reader();
   const once = { ...wrong, once: "the-request" };

@@ -41,7 +41,7 @@ export async function loadKnown(area: Pick<Area, "get">): Promise<string[]> {
   return fault({ list: "string" }, stored) ? [] : (stored as string[]);
 }
 
-/** Stores all corrections, in the order in which they were made: of two that contradict each other, the later holds. */
+/** Stores all corrections. */
 export async function saveCorrections(area: Pick<Area, "set">, corrections: readonly Correction[]): Promise<void> {
   await area.set({ [CORRECTIONS_KEY]: corrections });
 }
@@ -62,7 +62,13 @@ export function setKnown(area: SharedArea, ref: string, known: boolean): Promise
   return changeKnown(area, (before) => (known ? [...others(before), ref] : others(before)));
 }
 
-/** The corrections that hold on an article: those made everywhere, and those of its address. @param keys of the article (highlights/address `articleKeys`) */
+/**
+ * The corrections that hold on an article, those made everywhere and those of its address, in the order in which they
+ * were made, which is not that of the storage where some were taken back and put in again, or came from a file.
+ * @param keys of the article (highlights/address `articleKeys`)
+ */
 export function correctionsOn(corrections: readonly Correction[], keys: readonly string[]): Correction[] {
-  return corrections.filter(({ article }) => article === "" || keys.includes(article));
+  return corrections
+    .filter(({ article }) => article === "" || keys.includes(article))
+    .sort((a, b) => (a.made < b.made ? -1 : a.made > b.made ? 1 : 0));
 }
