@@ -72,7 +72,7 @@ const FRAME = `
 [role=tab][aria-selected=true]{color:var(--ink);border-color:var(--ink)}
 .back{margin:-.4em -.6em .2em}
 .retry{margin:0 0 .8em;border:1px solid var(--rule)}
-.foot{flex:none;column-gap:.4em;margin:0 1.3em;padding:.4em 0;border-block-start:1px solid var(--rule)}
+.foot{flex:none;margin:0 1.3em;padding:.4em 0;border-block-start:1px solid var(--rule)}
 .foot button:first-child{margin-inline-start:-.6em}
 .foot .end{margin-inline:auto -.6em}
 kbd{margin-inline-start:.4em;padding:0 .4em;border:1px solid var(--rule);border-radius:.4em;font-family:inherit}
@@ -133,6 +133,12 @@ text.area{letter-spacing:.04em}
 .links{display:flex;flex-wrap:wrap;gap:.4em .9em}
 .links .ref::before{content:"";display:inline-block;width:.6em;height:.6em;margin-inline-end:.4em;border-radius:50%;background:var(--kind);forced-color-adjust:none}`;
 
+/** Its foot has many buttons. */
+const FOOT = `
+.foot{column-gap:.3em}
+.foot button{padding-inline:.5em}
+.foot .end{font-size:1.3em;line-height:1}`;
+
 /** What is asked of a card that is wrong (reader/correct), in the place of its entry. */
 const INQUIRY = `
 .inquiry+.body{display:none}
@@ -155,4 +161,4 @@ const INQUIRY = `
 export const NESTED_CSS = [SHARED, TEXT, CONTROLS, FRAME, QUOTE, NOTE, PANEL].join("");
 
 /** For `adoptedStyleSheets`, in a shadow root or in a page of our own. */
-export const CARD_CSS = `${HOST_CSS}${CARD}.card,.entry-view{${NESTED_CSS}}.card{${INQUIRY}}`;
+export const CARD_CSS = `${HOST_CSS}${CARD}.card,.entry-view{${NESTED_CSS}}.card{${FOOT}${INQUIRY}}`;

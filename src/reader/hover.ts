@@ -8,7 +8,7 @@ import { claimPress } from "../card/pressed";
 import { deadline, type HoverEvent, type HoverState, pending, reduce, START } from "../card/reducer";
 import type { Translate } from "../i18n/translate";
 import type { Ask } from "../messages/ask";
-import { card as cardMessage, type Command, type Here, know, loadCorrector, saveFromCard } from "../messages/contract";
+import { card as cardMessage, type Command, type Here, know, loadCorrector, openPanel, saveFromCard } from "../messages/contract";
 import type { Annotation } from "../page/annotate";
 import type { Mention } from "../page/mention";
 import { CORRECTOR_KEY, type CreateInquiry } from "./correct/key";
@@ -163,6 +163,8 @@ export function createHover(options: HoverOptions): Hover {
       onClose: () => dispatch({ type: "close" }),
       onRetry: () => dispatch({ type: "retry" }),
       onKnow: (known: string, on: boolean) => options.ask(know, { ref: known, known: on }).catch(() => false),
+      // Browsers open a panel in the press itself, or not at all.
+      onPanel: (panelled: string) => void options.ask(openPanel, { ref: panelled }).catch(() => undefined),
       onWrong: own ? () => inquire(mention) : undefined,
       onCopy: copy,
       onSave: (ref: string, quote: string) => options.ask(saveFromCard, { ref, quote }).catch(() => options.t("save_failed")),

@@ -89,7 +89,7 @@ test("taps inside the card stay inside: a name opens there, Close closes, and th
   await page.evaluate("heard.length = 0");
   await tapInCard(page, ".ref", "Khrushchev");
   await waitForCard(page, (card) => card.heading.includes("Khrushchev"));
-  await tapInCard(page, ".foot button", "Close");
+  await tapInCard(page, ".foot [aria-label=Close]", "×");
   await waitForNoCard(page);
   expect(await page.evaluate("heard")).toEqual([]);
 });

@@ -323,7 +323,8 @@ describe("the card", () => {
     expect(onRetry).toHaveBeenCalledOnce();
     show({ answer: { status: "unknown" } });
     expect(text("[role=alert]")[0]).toContain("None of your packs has this entry");
-    expect(text("button")).toEqual(["PinP", "Close"]);
+    expect(text("button")).toEqual(["PinP", "×"]);
+    expect(button("Close").textContent).toBe("×");
   });
 
   test("is pinned by its button, and let go by the same", () => {
@@ -391,6 +392,12 @@ describe("the card", () => {
     const known = button("Known");
     await press("Known");
     expect([known.textContent, known.getAttribute("aria-pressed")]).toEqual(["That did not work", "false"]);
+  });
+
+  test("the side panel opens at what the card is of", () => {
+    const { onPanel } = show({ onPanel: vi.fn() });
+    button("Panel").click();
+    expect(onPanel).toHaveBeenCalledExactlyOnceWith(content.ref);
   });
 
   test("what asks what is wrong takes the entry's place, until the reader goes back or the card is of something else", async () => {

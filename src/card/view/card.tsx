@@ -22,6 +22,8 @@ export interface CardProps extends Reader, Pick<EntryViewProps, "count"> {
   onRetry?: () => void;
   /** The reader knows the entry, or does not; resolves to whether that is kept. */
   onKnow?: (ref: string, known: boolean) => Promise<boolean>;
+  /** Shows an entry in the side panel. */
+  onPanel?: (ref: string) => void;
   /** The card is wrong. Resolves to what asks why. Missing where the name does not stand on the page. */
   onWrong?: (() => Promise<Inquiry>) | undefined;
 }
@@ -125,6 +127,7 @@ export class Card extends Component<CardProps, CardState> {
           )}
         </div>
         <Foot {...props} entry={content && entriesIn(content)[tab]!}>
+          {content && props.onPanel && <button onClick={() => props.onPanel!(content.ref)}>{t("card_panel")}</button>}
           {content && props.onKnow && this.knowButton(content)}
           {content && props.onWrong && <ActButton t={t} label="card_wrong" act={this.inquire} />}
         </Foot>
@@ -172,8 +175,8 @@ function Foot(props: CardProps & { entry: CardEntry | null; children: ComponentC
       {entry && <CopyButton {...props} text={entry.copy} label="card_cite" />}
       {entry && <SaveButton {...props} entry={entry.ref} quote="" />}
       {props.children}
-      <button class="end" onClick={onClose}>
-        {t("card_close")}
+      <button class="end" aria-label={t("card_close")} onClick={onClose}>
+        ×
       </button>
     </div>
   );
