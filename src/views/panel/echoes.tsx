@@ -162,8 +162,8 @@ function Piece({ run: { text, style: Style, ref, href }, t, onOpen }: { run: Run
 }
 
 function firstWords(paragraph: string): string {
-  const words = paragraph.trim().split(/\s+/u);
-  const start = words.slice(0, FIRST_WORDS).join(" ");
-  const short = start.length > FIRST_WORDS * FIRST_CHARACTERS / 2 ? [...start].slice(0, FIRST_CHARACTERS).join("") : start;
+  const words = paragraph.trim().split(/\s+/u).slice(0, FIRST_WORDS);
+  const isSpaceless = words.some((word) => word.length > FIRST_CHARACTERS);
+  const short = isSpaceless ? [...words.join(" ")].slice(0, FIRST_CHARACTERS).join("") : words.join(" ");
   return short.length < paragraph.trim().length ? `${short} …` : short;
 }
