@@ -9,6 +9,7 @@ import { type Echo, echoOf, type EchoQuestion, type Why } from "../story/echoes/
 import { isBroad, nationsIn } from "../story/echoes/nations";
 import { type EchoPassage, PassageReader } from "../story/echoes/passages";
 import { EchoWeights, type EntryFacts, rankEchoes, type RankedEcho, type WordMatch } from "../story/echoes/rank";
+import { YEAR_DAYS } from "../story/echoes/weights";
 import { toldDays } from "../story/echoes/told";
 import { tellingWords } from "../story/echoes/words";
 import type { Language } from "../story/sentences";
@@ -17,8 +18,6 @@ import type { Language } from "../story/sentences";
 const MOST_TIMES = 100;
 const MOST_WORDS = 3;
 const DAY_MS = 86_400_000;
-/** What lasts longer is no single event. */
-const YEAR_DAYS = 366;
 /** When a paragraph happened of which nobody knows that: everything is older. */
 const NEVER_ENDING = { min: Infinity, max: Infinity };
 

@@ -5,7 +5,12 @@
 import type { Act } from "./acts";
 import type { Nation } from "./nations";
 import type { Days, EchoPassage } from "./passages";
-import { ACCOUNT, ACCOUNT_WEIGHT, ACT_ALIKE, ACT_RARITY, ACT_WEIGHT, ENTRY_KIND, EVENT_OF_ACT, EVENT_WHERE, FEW_WORDS, FORM, LEAST, LEAST_MORE, LONG_EVENT, LONG_PARAGRAPH, MOST_SHOWN, NEAR, NEAR_ENOUGH, NEWS_DAYS, OF_KIND, ONE_NATION, ONLY_NATION, OWN_NAMED, RARE_ACT, SAME_DAYS, SAME_TIME, SAME_TIME_QUOTE, SCANT, SHORT_PARAGRAPH, STORY_DAYS, STRANGE_QUOTE, TWO_NATIONS, WEIGHT, WORDS_HALF, WORDS_NOTHING } from "./weights";
+import {
+  ACCOUNT, ACCOUNT_WEIGHT, ACT_ALIKE, ACT_RARITY, ACT_WEIGHT, ACTS_POWER, COMMON_ACT, ENTRY_KIND, ENTRY_POWER, EVENT_OF_ACT, EVENT_WHERE,
+  FEW_WORDS, FEWEST_TERMS, FORM, LEAST, LEAST_MORE, LEAST_PART, LONG_EVENT, LONG_PARAGRAPH, MOST_SHOWN, NEAR, NEAR_ENOUGH, NEWS_DAYS, OF_KIND,
+  ONE_NATION, ONLY_NATION, OWN_NAMED, RARE_ACT, SAME_DAYS, SAME_PERSON, SAME_TIME, SAME_TIME_QUOTE, SCANT, SELDOM_ACT, SHORT_PARAGRAPH,
+  STORY_DAYS, STRANGE_QUOTE, TWO_NATIONS, WEIGHT, WORDS_HALF, WORDS_NOTHING, YEAR_DAYS,
+} from "./weights";
 import type { Kind } from "../../packs/model";
 
 /** The paragraph being read, as it is compared. */
@@ -36,7 +41,14 @@ export interface RankedEcho {
   nations: Nation[];
   acts: Act[];
   stems: string[];
-  parts: { entries: number; acts: number; nations: number; words: number };
+}
+
+/** How alike two texts are, each from 0 to 1. */
+interface Parts {
+  entries: number;
+  acts: number;
+  nations: number;
+  words: number;
 }
 
 /** What makes an entry weigh more or less where two texts share it. */
@@ -79,7 +91,7 @@ export class EchoWeights {
   entry(entry: number): number {
     const { kind, isBroad, isLong } = this.facts(entry);
     if (isBroad) return 0;
-    return this.#rarity(this.#entries.get(entry) ?? 1) ** 1.5 * ENTRY_KIND[kind] * (isLong ? LONG_EVENT : 1);
+    return this.#rarity(this.#entries.get(entry) ?? 1) ** ENTRY_POWER * ENTRY_KIND[kind] * (isLong ? LONG_EVENT : 1);
   }
 
   act(act: Act): number {
@@ -119,6 +131,7 @@ export function rankEchoes(
   return shown;
 }
 
+/** A passage with what it shares with the paragraph; `undefined` where it is no echo, whatever its weight. */
 function compare(
   passage: EchoPassage,
   number: number,
@@ -127,11 +140,8 @@ function compare(
   match: WordMatch | undefined,
   terms: ReadonlySet<string>,
 ): RankedEcho | undefined {
-  const { told } = paragraph;
-  if (passage.days.min > told.max || (passage.form !== "quote" && passage.days.max >= told.max)) return undefined;
-  const ownIsNamed = paragraph.entries.has(passage.own);
-  if (passage.form === "lead" && ownIsNamed) return undefined;
-
+  const timely = timeliness(passage, paragraph.told);
+  if (timely === 0 || (passage.form === "lead" && paragraph.entries.has(passage.own))) return undefined;
   const entries = [...passage.entries].filter((entry) => paragraph.entries.has(entry) && weights.entry(entry) > 0);
   // That both name the August plenum does not make both tell of a plenum.
   const named = new Set(entries.flatMap((entry) => weights.facts(entry).acts));
@@ -139,38 +149,57 @@ function compare(
   const nations = [...passage.nations].filter((nation) => paragraph.nations.has(nation));
   // Where nobody and no country is in both, likeness is chance.
   if (entries.length + nations.length === 0) return undefined;
+
+  const telling = Math.max(0, (match?.score ?? 0) - WORDS_NOTHING);
   const parts = {
     entries: saturate(entries.reduce((sum, entry) => sum + weights.entry(entry), 0)),
     acts: likeness(passage.acts, paragraph.acts, acts, weights),
     nations: together(nations.length, new Set([...passage.nations, ...paragraph.nations]).size),
-    words: match ? Math.max(0, match.score - WORDS_NOTHING) / (Math.max(0, match.score - WORDS_NOTHING) + WORDS_HALF) : 0,
+    words: telling / (telling + WORDS_HALF),
   };
-  const isEventOfIt = passage.form !== "context" && passage.eventActs.some((act) => acts.includes(act));
-  // An event that is known for the act is like it wherever one of those is in it that were in it there.
-  const isRare = isEventOfIt && acts.some((act) => passage.eventActs.includes(act) && weights.act(act) >= RARE_ACT);
-  const least = isRare && paragraph.stems.size <= SHORT_PARAGRAPH ? EVENT_WHERE : 0;
-  const where = Math.max(parts.nations, parts.entries, least);
-  let score =
-    WEIGHT.acts * parts.acts * (1 - WEIGHT.where + WEIGHT.where * where) +
-    WEIGHT.entries * parts.entries +
-    WEIGHT.words * parts.words +
-    WEIGHT.nations * parts.nations +
-    WEIGHT.entriesAndActs * parts.entries * parts.acts;
-  score *= FORM[passage.form] * OF_KIND[weights.facts(passage.own).kind];
-  if (isEventOfIt && where >= NEAR_ENOUGH && parts.acts >= ACT_ALIKE) score *= EVENT_OF_ACT;
-  if (passage.form === "context" && terms.size < FEW_WORDS) score *= SCANT;
-  if (ACCOUNT.test(passage.text)) score *= ACCOUNT_WEIGHT;
-  if (passage.form === "quote" && entries.length === 0) score *= STRANGE_QUOTE;
-  const isNews = told.max - told.min < STORY_DAYS;
-  if (isNews && passage.days.min > told.min - NEWS_DAYS) return undefined;
-  const sameDays = passage.days.min > told.min - STORY_DAYS;
-  if (sameDays || passage.days.max >= told.min) score *= passage.form === "quote" ? SAME_TIME_QUOTE : SAME_TIME;
-  if (ownIsNamed && weights.facts(passage.own).kind !== "person") score *= OWN_NAMED;
-  // One kind of likeness alone is chance.
-  const reasons = [parts.acts > 0.2, parts.entries > 0.25, parts.words > 0.25, where >= NEAR_ENOUGH].filter(Boolean).length;
-  if (reasons < 2) return undefined;
+  const eventActs = passage.form === "context" ? [] : passage.eventActs.filter((act) => acts.includes(act));
+  // An event that is known for a rare act is like it wherever one of those is in it that were in it there.
+  const isKnown = eventActs.some((act) => weights.act(act) >= RARE_ACT) && paragraph.stems.size <= SHORT_PARAGRAPH;
+  const where = Math.max(parts.nations, parts.entries, isKnown ? EVENT_WHERE : 0);
+  // One kind of likeness alone is chance, too.
+  const reasons = [parts.acts >= LEAST_PART.acts, parts.entries >= LEAST_PART.entries, parts.words >= LEAST_PART.words, where >= NEAR_ENOUGH];
+  if (reasons.filter(Boolean).length < 2) return undefined;
+
+  const kind = weights.facts(passage.own).kind;
+  const isEventOfIt = eventActs.length > 0 && where >= NEAR_ENOUGH && parts.acts >= ACT_ALIKE;
+  const factors = [
+    timely,
+    FORM[passage.form] * OF_KIND[kind],
+    isEventOfIt ? EVENT_OF_ACT : 1,
+    passage.form === "context" && terms.size < FEW_WORDS ? SCANT : 1,
+    passage.form === "quote" && entries.length === 0 ? STRANGE_QUOTE : 1,
+    ACCOUNT.test(passage.text) ? ACCOUNT_WEIGHT : 1,
+    kind !== "person" && paragraph.entries.has(passage.own) ? OWN_NAMED : 1,
+  ];
+  const score = factors.reduce((product, factor) => product * factor, weigh(parts, where));
   entries.sort((a, b) => weights.entry(b) - weights.entry(a));
-  return { passage: number, score, entries, nations, acts, stems: [...(match?.stems ?? [])], parts };
+  return { passage: number, score, entries, nations, acts, stems: [...(match?.stems ?? [])] };
+}
+
+/** What measures from 0 to 1 come to. @param where whether it is among the same people or in the same countries */
+function weigh({ acts, entries, words, nations }: Parts, where: number): number {
+  return (
+    WEIGHT.acts * acts * (1 - WEIGHT.where + WEIGHT.where * where) +
+    WEIGHT.entries * entries +
+    WEIGHT.words * words +
+    WEIGHT.nations * nations +
+    WEIGHT.entriesAndActs * entries * acts
+  );
+}
+
+/** 1 where a passage is older than what is told, 0 where it is later or the same news, between where both overlap. */
+function timeliness({ form, days }: EchoPassage, told: Days): number {
+  const isQuote = form === "quote";
+  if (days.min > told.max || (!isQuote && days.max >= told.max)) return 0;
+  const isNews = told.max - told.min < STORY_DAYS;
+  if (isNews && days.min > told.min - NEWS_DAYS) return 0;
+  if (days.min <= told.min - STORY_DAYS && days.max < told.min) return 1;
+  return isQuote ? SAME_TIME_QUOTE : SAME_TIME;
 }
 
 /** How alike the countries of two texts are, from 0 to 1: one among several says little. */
@@ -185,7 +214,8 @@ function likeness(ours: readonly Act[], theirs: readonly Act[], shared: readonly
   const square = (acts: readonly Act[]): number => acts.reduce((sum, act) => sum + weights.act(act) ** 2, 0);
   const cosine = square(shared) / Math.sqrt(square(ours) * square(theirs));
   const rarest = Math.max(...shared.map((act) => weights.act(act)));
-  return cosine ** 0.8 * (1 - ACT_RARITY + ACT_RARITY * Math.min(1, Math.max(0, (rarest - 0.3) / 0.35)));
+  const rarity = (rarest - COMMON_ACT) / (SELDOM_ACT - COMMON_ACT);
+  return cosine ** ACTS_POWER * (1 - ACT_RARITY + ACT_RARITY * Math.min(1, Math.max(0, rarity)));
 }
 
 function saturate(sum: number): number {
@@ -196,10 +226,10 @@ function saturate(sum: number): number {
 function isSame(a: EchoPassage, b: EchoPassage, weights: EchoWeights): boolean {
   if (a.own === b.own) return true;
   const near = a.days.min - SAME_DAYS <= b.days.max && b.days.min - SAME_DAYS <= a.days.max;
-  const short = a.days.max - a.days.min < 366 && b.days.max - b.days.min < 366;
+  const short = a.days.max - a.days.min < YEAR_DAYS && b.days.max - b.days.min < YEAR_DAYS;
   const rarest = Math.max(0, ...[...a.entries].filter((entry) => b.entries.has(entry)).map((entry) => weights.entry(entry)));
   const sameAct = a.acts.some((act) => b.acts.includes(act));
-  return near && ((short && rarest > 0.3) || (sameAct && rarest > 0.4));
+  return near && ((short && rarest > SAME_PERSON.days) || (sameAct && rarest > SAME_PERSON.act));
 }
 
 /** Does the paragraph quote the very words? */
@@ -211,7 +241,7 @@ function isQuoted({ form, text }: EchoPassage, paragraph: string): boolean {
 function overlap(terms: ReadonlySet<string>, others: ReadonlySet<string>): number {
   let both = 0;
   for (const term of terms) if (others.has(term)) both++;
-  return terms.size < 3 ? 0 : both / terms.size;
+  return terms.size < FEWEST_TERMS ? 0 : both / terms.size;
 }
 
 function similar(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

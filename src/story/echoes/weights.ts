@@ -59,8 +59,16 @@ export const ACT_ALIKE = 0.55;
 export const STORY_DAYS = 10;
 /** The same, where it is told as news. */
 export const NEWS_DAYS = 45;
-/** How much of the weight of an act depends on its being rare. */
+/** How much of the weight of an act depends on its being rare: none up to the first, all from the second on. */
 export const ACT_RARITY = 0.5;
+export const COMMON_ACT = 0.3;
+export const SELDOM_ACT = 0.65;
+/** Below 1, a text that tells of other acts besides counts for more than the cosine says. */
+export const ACTS_POWER = 0.8;
+/** Above 1, entries that are named often count for less than the logarithm says. */
+export const ENTRY_POWER = 1.5;
+/** What each measure must come to, to be a reason at all. */
+export const LEAST_PART = { acts: 0.2, entries: 0.25, words: 0.25 };
 /** How much must be shared of people or countries to be a reason by itself. */
 export const NEAR_ENOUGH = 0.4;
 /**
@@ -80,3 +88,8 @@ export const NEAR = 0.6;
 /** Days between two texts that may tell of one happening. */
 export const SAME_DAYS = 3;
 export const MOST_SHOWN = 3;
+export const YEAR_DAYS = 366;
+/** How rare somebody is who makes two texts of the same days, or of the same act, tell of one happening. */
+export const SAME_PERSON = { days: 0.3, act: 0.4 };
+/** Texts of fewer telling words can be compared by them with nothing. */
+export const FEWEST_TERMS = 3;
