@@ -44,6 +44,8 @@ export function buildSearch(spotter: Spotter): Search {
   const names = nameTable(packs);
   const facts = packs.map((pack) => openSection(pack.section(DICTIONARY_SECTION)!).facts);
   const weights = new Map<number, number>();
+  /** Lines that say who, of entries that were found before: to decode an entry takes longer than to find it. */
+  const lines = new Map<number, string>();
 
   /** How much there is about an entry: those of whom there is more are sooner meant. */
   function weightOf(key: number): number {
@@ -53,6 +55,15 @@ export function buildSearch(spotter: Spotter): Search {
       weights.set(key, (weight = facts[pack]!.fame(entry) + Math.log1p(packs[pack]!.quotesOf(entry).length)));
     }
     return weight;
+  }
+
+  function lineOf(key: number): string {
+    let line = lines.get(key);
+    if (line === undefined) {
+      const { pack, entry } = fromKey(key);
+      lines.set(key, (line = cut(wordsIn(packs[pack]!.entry(entry).about[0] ?? []), LONGEST_WHO)));
+    }
+    return line;
   }
 
   function hits(grade: Grade): Hit[] {
@@ -86,7 +97,7 @@ export function buildSearch(spotter: Spotter): Search {
       ref: `${pack.info.id}/${pack.idOf(entry)}`,
       name,
       kind: pack.kindOf(entry),
-      who: cut(wordsIn(pack.entry(entry).about[0] ?? []), LONGEST_WHO),
+      who: lineOf(key),
       matched: isTitle ? "" : text,
     };
   }
