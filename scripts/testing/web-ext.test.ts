@@ -16,3 +16,9 @@ test("an explanation of something that is no longer found is a complaint", () =>
     "ODD is explained (“It only looks so.”) but no longer found: take it out of ACCEPTED.",
   ]);
 });
+
+test("what is explained below one folder is a complaint in another", () => {
+  const accepted = [{ code: "ODD", why: "It only looks so.", below: "lib/" }];
+  expect(judge([{ ...finding, file: "lib/a.js" }], accepted)).toEqual([]);
+  expect(judge([{ ...finding, file: "lib/a.js" }, finding], accepted)).toEqual(["warning ODD in reader.js:3: This is odd."]);
+});
