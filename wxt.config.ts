@@ -78,7 +78,10 @@ const smallOnceMore = {
   name: "backstory:small-once-more",
   async generateBundle(_: unknown, bundle: Record<string, { type: string; fileName: string; code?: string }>): Promise<void> {
     for (const chunk of Object.values(bundle)) {
-      if (chunk.code && ONCE_MORE.includes(chunk.fileName)) chunk.code = (await minify(chunk.code, SMALL)).code ?? chunk.code;
+      if (!chunk.code || !ONCE_MORE.includes(chunk.fileName)) continue;
+      const small = (await minify(chunk.code, SMALL)).code ?? chunk.code;
+      // One word for all declarations: another 0.4 %. None of our texts in these scripts has this one before a name.
+      chunk.code = small.replace(/\bconst(?=[ [{])/g, "let");
     }
   },
 };

@@ -22,6 +22,7 @@ import { handler, listener } from "../src/messages/answer";
 import { ask } from "../src/messages/ask";
 import * as messages from "../src/messages/contract";
 import { changeHighlightSettings, changeNotice, HIGHLIGHT_SETTINGS_KEY, loadHighlightSettings } from "../src/settings/highlights";
+import { ARTICLE_SIGNS } from "../src/page/article-signs";
 import MARKS_CSS from "../src/page/paint.css?inline";
 import { loadKnown } from "../src/settings/corrections";
 import { hereOf, hostOf } from "../src/settings/here";
@@ -95,6 +96,7 @@ export default defineBackground(() => {
         handler(messages.here, async (_, { tab, url = tab?.url ?? "" }) => ({
           ...hereOf(await loadSettings(area), hostOf(addressRead(url)), await loadKnown(area)),
           css: MARKS_CSS,
+          signs: ARTICLE_SIGNS,
         })),
         handler(messages.lastColour, async ({ colour }) => {
           await changeHighlightSettings(area, { lastColour: colour });

@@ -5,14 +5,14 @@ import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { type Highlighter, startHighlighter } from "../src/highlighter/highlighter";
 import { uuid } from "../src/highlighter/selected";
 import { translator } from "../src/i18n/translate";
-import { handler, listener } from "../src/messages/answer";
+import { type Handler, handler, listener } from "../src/messages/answer";
 import { lastColour } from "../src/messages/about-highlights";
 import type { Envelope } from "../src/messages/ask";
 import type { Here } from "../src/messages/here";
 import { askAgain } from "../src/messages/retry";
 import { wake } from "../src/messages/to-page";
 import { followHere } from "../src/page/follow-here";
-import { isAlive, makeRoom } from "../src/page/make-room";
+import { hear, isAlive, makeRoom } from "../src/page/make-room";
 import { HIGHLIGHT_SETTINGS_KEY, HIGHLIGHTS_CHANGED_KEY, loadHighlightSettings, parseHighlightSettings } from "../src/settings/highlights";
 
 type Changes = Record<string, { newValue?: unknown }>;
@@ -78,15 +78,12 @@ export default defineUnlistedScript(async () => {
       },
       signal: session,
     });
-    hear(listener(highlighter.handlers, console.warn), session);
+    answer(highlighter.handlers, session);
   }
 
-  function hear(heard: ReturnType<typeof listener>, until: AbortSignal): void {
+  function answer(handlers: Handler[], until: AbortSignal): void {
     const { onMessage } = runtime;
-    const native = heard as Parameters<typeof onMessage.addListener>[0];
-    onMessage.addListener(native);
-    // Where we have outlived our extension, the browser has removed our listeners itself.
-    until.addEventListener("abort", () => isAlive(runtime) && onMessage.removeListener(native));
+    hear(onMessage, listener(handlers, console.warn) as Parameters<typeof onMessage.addListener>[0], runtime, until);
   }
 
   const onWake = handler(wake, ({ on }) => {
@@ -94,18 +91,17 @@ export default defineUnlistedScript(async () => {
     decide();
     return true;
   });
-  hear(listener([onWake], console.warn), signal);
+  answer([onWake], signal);
 
   const onStored = (changes: Changes) => {
     if (changes[HIGHLIGHT_SETTINGS_KEY]) own = parseHighlightSettings(changes[HIGHLIGHT_SETTINGS_KEY].newValue);
     if (changes[HIGHLIGHTS_CHANGED_KEY]) highlighter?.update();
   };
-  storage.local.onChanged.addListener(onStored);
-  signal.addEventListener("abort", () => isAlive(runtime) && storage.local.onChanged.removeListener(onStored));
+  hear(storage.local.onChanged, onStored, runtime, signal);
   followHere({
     send: (envelope) => runtime.sendMessage(envelope),
     changes: storage.local.onChanged,
-    isAlive: () => isAlive(runtime),
+    runtime,
     heard(here) {
       if (run && here.run !== run) wish = null;
       run = here.run;

@@ -6,7 +6,7 @@ import { ask, type Envelope } from "../src/messages/ask";
 import { loadCard } from "../src/messages/contract";
 import type { Here } from "../src/messages/here";
 import { followHere } from "../src/page/follow-here";
-import { makeRoom } from "../src/page/make-room";
+import { hear, isAlive, makeRoom } from "../src/page/make-room";
 import { CARD_KEY, type CreateHover } from "../src/reader/card-key";
 import { type Reader, startReader } from "../src/reader/reader";
 
@@ -29,22 +29,19 @@ export default defineUnlistedScript(() => {
       onRound: () => {
         listen();
         // Without an id we have outlived our extension, in Chromium: nobody else would take the marks away.
-        if (!runtime.id) leaving.abort();
+        if (!isAlive(runtime)) leaving.abort();
       },
       signal,
     });
     const { onMessage } = runtime;
-    const heard = listener(started.handlers, console.warn) as Parameters<typeof onMessage.addListener>[0];
-    onMessage.addListener(heard);
-    // Where we have outlived our extension, the browser has removed our listeners itself.
-    signal.addEventListener("abort", () => runtime.id && onMessage.removeListener(heard));
+    hear(onMessage, listener(started.handlers, console.warn) as Parameters<typeof onMessage.addListener>[0], runtime, signal);
     return started;
   }
 
   followHere({
     send,
     changes: storage.local.onChanged,
-    isAlive: () => Boolean(runtime.id),
+    runtime,
     heard: (here) => (reader ? reader.apply(here) : (reader = start(here))),
     corrected: () => reader?.reread(),
     signal,

@@ -35,7 +35,7 @@ function read(signal: AbortSignal): void {
   followHere({
     send: (envelope) => browser.runtime.sendMessage(envelope),
     changes: browser.storage.local.onChanged,
-    isAlive: () => true,
+    runtime: browser.runtime,
     heard: (here) => {
       const own = here.run === "never" ? here : { ...here, run: "auto" as const };
       if (reader) return reader.apply(own);

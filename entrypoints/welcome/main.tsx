@@ -49,10 +49,10 @@ loadScriptsInOwnPage(document, browser.runtime, signal);
 followHere({
   send: (envelope) => browser.runtime.sendMessage(envelope),
   changes: browser.storage.local.onChanged,
-  isAlive: () => true,
+  runtime: browser.runtime,
   heard: (here) => {
     // What is chosen on this page is for others: here one tries what it does.
-    const own = { ...here, run: "auto" as const, known: [] };
+    const own = { ...here, run: "auto" as const, quiet: [] };
     if (reader) return reader.apply(own);
     reader = readOwnPage(document, { runtime: browser.runtime, t, lang, here: own, signal });
     const page = publishedPage();

@@ -15,9 +15,12 @@ export interface PaintedName {
 const QUIET_MS = 400;
 const POLL_MS = 50;
 
+/** Highlights that can be seen, with the kind that they mark: the usual style has no name of its own. */
+const MARKS = KINDS.flatMap((kind) => ["", "-line", "-tint"].map((style) => [`backstory-${kind}${style}`, kind] as const));
+
 /** All painted names of a page, or of one of its frames, in the order of the document. */
 export async function paintedNames(target: Page | Frame): Promise<PaintedName[]> {
-  return (await target.evaluate(expression(readHighlights, [...KINDS]))) as PaintedName[];
+  return (await target.evaluate(expression(readHighlights, MARKS))) as PaintedName[];
 }
 
 /**
@@ -73,10 +76,10 @@ export async function hoverText(page: Page, text: string, { nth = 0, frame = pag
  * Runs in the page's own world, because Firefox lets nobody else iterate a Highlight. Some of our test pages lay traps
  * there: this gets by with what they leave alone.
  */
-function readHighlights(kinds: string[]): { text: string; kind: string }[] {
+function readHighlights(marks: (readonly [name: string, kind: string])[]): { text: string; kind: string }[] {
   const found: { range: Range; kind: string }[] = [];
-  for (const kind of kinds) {
-    for (const piece of CSS.highlights.get(`backstory-${kind}`) ?? []) {
+  for (const [name, kind] of marks) {
+    for (const piece of CSS.highlights.get(name) ?? []) {
       if (!piece.startContainer.isConnected) continue;
       const range = new Range();
       range.setStart(piece.startContainer, piece.startOffset);

@@ -55,6 +55,7 @@ export function mountCard(first: CardProps, css: string, signal?: AbortSignal): 
     if (!props.answer) side = null;
     props = next;
     card.lang = next.lang ?? "";
+    card.dataset["size"] = next.size;
     card.setAttribute("aria-label", nameOf(next));
     render(<Card {...next} />, card);
     place();

@@ -23,6 +23,8 @@ const CARD = `
 .card{position:fixed;inset:auto;box-sizing:border-box;margin:0;padding:0;flex-direction:column;overflow:hidden;
 width:27.15em;font:.875em/1.5 ${SANS};
 background:var(--raised);border:1px solid var(--rule);border-radius:.9em;box-shadow:var(--shadow)}
+.card[data-size=small]{font-size:.8em}
+.card[data-size=large]{font-size:1.06em}
 .card:popover-open{display:flex}
 .card:focus{outline:0}
 @media (forced-colors:active){.card{border-color:CanvasText}}

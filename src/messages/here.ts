@@ -1,5 +1,4 @@
 /** What the reader's settings come to on the page that asks: pages read no settings themselves, code in them is limited in bytes. */
-import { Kind, Ref } from "./link";
 import type { Infer } from "./schema";
 
 /** Which mentions are painted. */
@@ -33,17 +32,18 @@ export const here = {
   answer: {
     fields: {
       run: { oneOf: RUNS_HERE },
-      hiddenKinds: { list: Kind },
       density: { oneOf: DENSITIES },
       style: { oneOf: MARK_STYLES },
       /** How long the pointer rests on a name before its card opens, in milliseconds. */
       dwell: "index",
       modifier: { oneOf: MODIFIERS },
       textSize: { oneOf: TEXT_SIZES },
-      /** Entries that the reader knows: they are not painted, but still part of the story. */
-      known: { list: Ref },
+      /** Kinds, and entries by their refs, whose names are not painted; they are part of the story all the same. */
+      quiet: { list: "string" },
       /** The style sheet of the marks, for shadow roots and frames. */
       css: "string",
+      /** Selectors by which an article is known: see page/article-signs.ts. */
+      signs: { fields: { declared: "string", app: "string", aside: "string" } },
     },
   },
 } as const;

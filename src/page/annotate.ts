@@ -18,7 +18,7 @@ import { watch } from "./watch";
 const FIRST_MESSAGE = 4_000;
 const MESSAGE = 60_000;
 
-export type PaintSettings = Pick<Here, "hiddenKinds" | "density" | "style" | "known" | "css">;
+export type PaintSettings = Pick<Here, "density" | "style" | "quiet" | "css">;
 
 export interface AnnotateOptions {
   /** Asks which names stand in some blocks. */
@@ -59,25 +59,27 @@ export interface Annotation {
   current(mention: Mention | null): void;
   apply(settings: PaintSettings): void;
   /**
-   * Asks about the whole page again, because the answers are other ones now. What stays as it is keeps its mark, and its
-   * object. Resolves when it is done.
+   * Asks about the whole page again, because the answers are other ones now. The marks stay until there are new ones.
+   * Resolves when it is done.
    */
   reread(): Promise<void>;
 }
 
 export function annotate(document: Document, options: AnnotateOptions): Annotation {
   const { signal } = options;
-  const painter = createPainter(options.settings.css);
+  const painter = createPainter(options.settings.css, options.settings.style);
   /** The trees that are read, each with what takes our style sheet out of it. */
   const roots = new Map<Root, () => void>();
   /** Blocks with what is named in them. */
   const blocks = new Map<Block, Mention[]>();
   /** By their first node. */
-  const blocksAt = new Map<Text, Block[]>();
+  const blocksAt = new WeakMap<Text, Set<Block>>();
   const members = new Map<string, CastMember>();
   let settings = options.settings;
   let serial = 0;
   let seen: string[] = [];
+  /** What was said of blocks that have been asked about again. */
+  const stale: Mention[] = [];
   let reading = true;
   let ordered: Block[] | null = null;
   let updating = Promise.resolve();
@@ -96,7 +98,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     options.onRoot(root);
   }
 
-  /** Lets go of the trees that have left the page, and puts right what the page has done to the others. */
+  /** Lets go of the trees that have left the page, and puts right what is not as it should be in the others. */
   function tend(): void {
     options.onRound();
     if (signal.aborted) return;
@@ -104,7 +106,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
       if (!isShownNow(root)) {
         undress();
         roots.delete(root);
-      } else if (root.nodeType === DOCUMENT) painter.restore(root as Document);
+      } else if (root.nodeType === DOCUMENT) painter.restore(root as Document, settings.style);
     }
   }
 
@@ -137,6 +139,8 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     await ask();
     await taking;
     if (settings.density !== "all") await inSlices(repaint(), signal);
+    // Only now, that no mark is gone for a moment.
+    stale.splice(0).forEach(painter.erase);
 
     function* readAll(): Generator<void> {
       const isPart = (node: Node) => parts.has(node as Element);
@@ -178,7 +182,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   }
 
   function sameBlock(block: Block): Block | undefined {
-    return blocksAt.get(block.nodes[0]!)?.find(
+    return [...(blocksAt.get(block.nodes[0]!) ?? [])].find(
       (each) =>
         each.text === block.text &&
         each.starts[0] === block.starts[0] &&
@@ -200,24 +204,18 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     for (const mention of blocks.get(block)!) painter.erase(mention);
     ordered = null;
     blocks.delete(block);
-    const first = block.nodes[0]!;
-    const rest = blocksAt.get(first)!.filter((each) => each !== block);
-    if (rest.length) blocksAt.set(first, rest);
-    else blocksAt.delete(first);
+    blocksAt.get(block.nodes[0]!)!.delete(block);
   }
 
   function* take(batch: Block[], { entries, mentions }: SpotAnswer): Generator<void> {
-    /** Of blocks that were known: what was named in them. */
-    const before = new Map<Block, Set<Mention>>();
     for (const block of batch) {
       yield;
       // What has changed since it was read is read again in the next round.
       if (watcher.hasNews() && !isCurrent(block)) continue;
-      const first = block.nodes[0]!;
-      const list = blocks.get(block);
-      if (list) before.set(block, new Set(list));
-      else blocksAt.set(first, [...(blocksAt.get(first) ?? []), block]);
+      stale.push(...(blocks.get(block) ?? []));
       blocks.set(block, []);
+      const first = block.nodes[0]!;
+      blocksAt.set(first, (blocksAt.get(first) ?? new Set()).add(block));
     }
     for (let at = 0; at + MENTION_STRIDE <= mentions.length; at += MENTION_STRIDE) {
       yield;
@@ -229,22 +227,16 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
       const { ref, name, kind } = link;
       let member = members.get(ref);
       if (!member) members.set(ref, (member = { ref, name, kind }));
-      const confidence = thousandths / 1000;
-      const isSame = (each: Mention) => each.start === start && each.end === end && each.member === member && each.confidence === confidence;
-      const old = before.get(block);
-      const same = [...(old ?? [])].find(isSame);
-      if (same) old!.delete(same);
-      const mention = same ?? { key: String(++serial), block, start, end, member, confidence };
+      const mention: Mention = { key: String(++serial), block, start, end, member, confidence: thousandths / 1000 };
       list.push(mention);
       ordered = null;
       // Which mention is the first is known only when all are there.
       if (settings.density === "all" && isShown(mention)) painter.paint(mention);
     }
-    for (const gone of before.values()) gone.forEach(painter.erase);
   }
 
   function isShown({ member }: Mention): boolean {
-    return !settings.hiddenKinds.includes(member.kind) && !settings.known.includes(member.ref);
+    return !settings.quiet.some((each) => each === member.kind || each === member.ref);
   }
 
   /** Headings and the blocks in which something is named, in reading order. */
@@ -304,6 +296,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     current: painter.current,
     apply(changed) {
       settings = changed;
+      tend();
       void inTurn(() => inSlices(repaint(), signal));
     },
     reread() {

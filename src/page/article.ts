@@ -2,20 +2,9 @@
  * Is this page something one reads? Backstory keeps its hands off web apps, mail, banking, editors and search
  * results unless the reader asks.
  */
+import type { Here } from "../messages/here";
 
-/** A publisher who says "article" is believed. */
-const ARTICLE_MARKS =
-  'meta[property="og:type"][content*="article" i], meta[property="article:published_time"], ' +
-  '[itemtype$="Article" i], [itemtype$="BlogPosting" i]';
-
-/** Widgets of applications, places to write, and places to type secrets: articles do not have them. */
-const APP_MARKS =
-  '[role="application"], [role="grid"], [role="treegrid"], [role="tree"], [role="menubar"], ' +
-  '[contenteditable=""], [contenteditable="true" i], [role="textbox"][aria-multiline="true"], ' +
-  'input[type="password"], input[autocomplete^="cc-"]';
-
-/** Where text stands that is not the article's. */
-const ASIDE = "li, nav, aside, footer, form, dialog, .comment, .comments, #comments";
+type Signs = Here["signs"];
 
 /**
  * A paragraph counts with the square root of its length beyond this, in characters: many long paragraphs make an
@@ -31,17 +20,17 @@ const MOST_PARAGRAPHS = 1_000;
 const DENSE_LANGUAGES = /^(zh|ja|ko)\b/i;
 const DENSITY = 2.3;
 
-/** True where the document is plainly there to be read. A few selectors, and the length of some paragraphs. */
-export function isArticle(document: Document): boolean {
+/** True where the document is plainly there to be read. A few selectors (article-signs.ts), and the length of some paragraphs. */
+export function isArticle(document: Document, signs: Signs): boolean {
   if (document.contentType === "text/plain") return true;
   if (!document.body || document.designMode === "on") return false;
-  const declared = document.querySelector(ARTICLE_MARKS) !== null;
-  if (!declared && (isApp(document) || isSearch(document))) return false;
-  return declared ? reaches(document, DECLARED.least, DECLARED.score) : reaches(document, LEAST_PARAGRAPH, LEAST_SCORE);
+  const declared = document.querySelector(signs.declared) !== null;
+  if (!declared && (isApp(document, signs) || isSearch(document))) return false;
+  return declared ? reaches(document, signs, DECLARED.least, DECLARED.score) : reaches(document, signs, LEAST_PARAGRAPH, LEAST_SCORE);
 }
 
 /** True where the paragraphs longer than `least` together reach the score. */
-function reaches(document: Document, least: number, enough: number): boolean {
+function reaches(document: Document, { aside }: Signs, least: number, enough: number): boolean {
   const density = DENSE_LANGUAGES.test(document.documentElement.lang) ? DENSITY : 1;
   const seen = new Set<Element>();
   let score = 0;
@@ -50,7 +39,7 @@ function reaches(document: Document, least: number, enough: number): boolean {
     const paragraph = found.closest("p, pre, div")!;
     if (seen.has(paragraph) || seen.add(paragraph).size > MOST_PARAGRAPHS) continue;
     const length = paragraph.textContent.trim().length * density;
-    if (length < least || paragraph.closest(ASIDE) || !paragraph.checkVisibility()) continue;
+    if (length < least || paragraph.closest(aside) || !paragraph.checkVisibility()) continue;
     score += Math.sqrt(length - least);
     if (score > enough) return true;
   }
@@ -58,8 +47,8 @@ function reaches(document: Document, least: number, enough: number): boolean {
 }
 
 /** Comment boxes and log-in forms that wait out of sight are on every newspaper; only what is shown counts. */
-function isApp(document: Document): boolean {
-  return [...document.querySelectorAll(APP_MARKS)].some((mark) => mark.checkVisibility({ visibilityProperty: true }));
+function isApp(document: Document, { app }: Signs): boolean {
+  return [...document.querySelectorAll(app)].some((mark) => mark.checkVisibility({ visibilityProperty: true }));
 }
 
 /** A page that answers the query in its own address. */

@@ -24,6 +24,19 @@ export function makeRoom(document: Document, id: string): Room {
   return { leaving, listen };
 }
 
+/** An event of the browser's own objects. */
+interface Heard<Listener> {
+  addListener(listener: Listener): void;
+  removeListener(listener: Listener): void;
+}
+
+/** Listens until `signal` is aborted. @param runtime the browser's own object */
+export function hear<Listener>(event: Heard<Listener>, listener: Listener, runtime: { readonly id?: string }, signal: AbortSignal): void {
+  event.addListener(listener);
+  // Where we have outlived our extension, the browser has removed our listeners itself.
+  signal.addEventListener("abort", () => isAlive(runtime) && event.removeListener(listener));
+}
+
 /** False where the extension has been removed from under the page. @param runtime the browser's own object */
 export function isAlive(runtime: { readonly id?: string }): boolean {
   try {

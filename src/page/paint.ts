@@ -3,12 +3,29 @@
  * Registries belong to a document and are shared with the page's scripts: names of highlights say nothing about
  * the reader. Firefox does not let a content script iterate a Highlight, so the ranges are kept here as well.
  */
+import { type Here, MARK_STYLES } from "../messages/here";
 import { KINDS } from "../packs/model";
 import { documentOf, type Root, type Stretch } from "./blocks";
 import { type Mention, pieces } from "./mention";
 
-const CURRENT = "backstory-current";
-const NAMES = [...KINDS.map((kind) => `backstory-${kind}`), CURRENT];
+/** What a mark looks like is said by its highlight's name (paint.css), so that one does for all and nothing else changes. */
+type Style = Here["style"];
+
+const CURRENT = "current";
+const NAMES = MARK_STYLES.flatMap(namesIn);
+
+function namesIn(style: Style): string[] {
+  return [...KINDS, CURRENT].map((name) => styled(name, style));
+}
+
+/**
+ * The usual style goes without saying. Without a mark there is no name either: with forced colours, Chromium shows each
+ * highlight that has one as it shows what is selected, whatever style sheets say.
+ */
+function styled(name: string, style: Style): string {
+  if (style === "none" && name !== CURRENT) return "";
+  return `backstory-${name}${style === "dotted" ? "" : `-${style}`}`;
+}
 
 /** `window` of a document, with what TypeScript's DOM library leaves on the global scope. */
 export type View = Window & Pick<typeof globalThis, "CSS" | "Highlight" | "CSSStyleSheet">;
@@ -34,12 +51,18 @@ export interface Painter {
   has(mention: Mention): boolean;
   /** Marks the one mention that is being looked at, or none. */
   current(mention: Mention | null): void;
-  /** Registers our highlights again where the page has thrown them out with its own. */
-  restore(document: Document): void;
+  /**
+   * Gives the marks of a document this style, and those that are still to come; registers our highlights again where the
+   * page has thrown them out with its own.
+   */
+  restore(document: Document, style: Style): void;
 }
 
-/** @param priority below 0: the page's own highlights, a search or a note of the page's, must stay visible above ours */
-export function createLayers(priority: number): Layers {
+/**
+ * @param priority below 0: the page's own highlights, a search or a note of the page's, must stay visible above ours
+ * @param shown the name to register a highlight by; empty where it is not to be
+ */
+export function createLayers(priority: number, shown = (name: string) => name): Layers {
   const highlights = new WeakMap<View, Map<string, Highlight>>();
 
   function highlightOf(view: View, name: string): Highlight {
@@ -50,9 +73,13 @@ export function createLayers(priority: number): Layers {
       highlight = new view.Highlight();
       highlight.priority = priority;
       own.set(name, highlight);
-      registryOf(view).set(name, highlight);
+      register(view, name, highlight);
     }
     return highlight;
+  }
+
+  function register(view: View, name: string, highlight: Highlight): void {
+    if (shown(name)) registryOf(view).set(shown(name), highlight);
   }
 
   return {
@@ -72,22 +99,22 @@ export function createLayers(priority: number): Layers {
     restore({ defaultView }) {
       const view = defaultView as View;
       for (const [name, highlight] of highlights.get(view) ?? []) {
-        if (!registryOf(view).has(name)) registryOf(view).set(name, highlight);
+        if (!registryOf(view).has(shown(name))) register(view, name, highlight);
       }
     },
   };
 }
 
 /** @param css the style sheet of the marks */
-export function createPainter(css: string): Painter {
+export function createPainter(css: string, style: Style): Painter {
   const painted = new Map<Mention, Piece[]>();
-  const { add, restore } = createLayers(-1);
+  const layers = createLayers(-1, (name) => styled(name, style));
   let current: Piece[] = [];
 
   return {
     dress: (root) => adopt(root, css),
     paint(mention) {
-      if (!painted.has(mention)) painted.set(mention, add(pieces(mention), `backstory-${mention.member.kind}`));
+      if (!painted.has(mention)) painted.set(mention, layers.add(pieces(mention), mention.member.kind));
     },
     erase(mention) {
       remove(painted.get(mention));
@@ -96,9 +123,13 @@ export function createPainter(css: string): Painter {
     has: (mention) => painted.has(mention),
     current(mention) {
       remove(current);
-      current = mention ? add(pieces(mention), CURRENT) : [];
+      current = mention ? layers.add(pieces(mention), CURRENT) : [];
     },
-    restore,
+    restore(document, changed) {
+      style = changed;
+      erase(document.defaultView!, NAMES.filter((name) => !namesIn(style).includes(name)));
+      layers.restore(document);
+    },
   };
 }
 
@@ -110,7 +141,11 @@ export function remove(pieces: Piece[] = []): void {
 /** Removes every mark of ours from a document, also those of an older version that can no longer do it. */
 export function eraseAll(view: Window): void {
   for (const host of view.document.querySelectorAll("backstory-card")) host.remove();
-  for (const name of NAMES) registryOf(view as View).delete(name);
+  erase(view, NAMES);
+}
+
+function erase(view: Window, names: readonly string[]): void {
+  for (const name of names) registryOf(view as View).delete(name);
 }
 
 /**

@@ -6,43 +6,16 @@ import { type Answer, type CardHandle, type Inquiry, mountCard } from "../card/i
 import { isToward, type Point } from "../card/envelope";
 import { claimPress } from "../card/pressed";
 import { deadline, type HoverEvent, type HoverState, pending, reduce, START } from "../card/reducer";
-import type { Translate } from "../i18n/translate";
-import type { Ask } from "../messages/ask";
-import { card as cardMessage, type Command, type Here, know, loadCorrector, openPanel, saveFromCard } from "../messages/contract";
-import type { Annotation } from "../page/annotate";
+import { card as cardMessage, know, loadCorrector, openPanel, saveFromCard } from "../messages/contract";
 import type { Mention } from "../page/mention";
+import type { Hover, HoverOptions } from "./card-key";
 import { CORRECTOR_KEY, type CreateInquiry } from "./correct/key";
 import { createKeyboard } from "./keyboard";
+import { holds, mayOpen } from "./modifier";
+import { copy, scrollTo } from "./page-actions";
 
 /** What the page does by itself when it is pressed; a card never gets in the way of that. */
 const OWN_BUSINESS = "a[href], button, input, select, textarea, summary, [role=button], [contenteditable]";
-
-export interface HoverOptions {
-  annotation: Annotation;
-  ask: Ask;
-  /** The card's style sheet. */
-  css: string;
-  t: Translate;
-  /** BCP 47 language that `t` speaks. */
-  lang: string;
-  /** False where the extension has been removed from under the page. */
-  isAlive(): boolean;
-  /** What applies here: settings of the reader. */
-  here(): Pick<Here, "dwell" | "modifier" | "textSize">;
-  signal: AbortSignal;
-}
-
-export interface Hover {
-  /** Listens in this document, the top one or that of a frame; once more in the same one does no harm. */
-  listen(document: Document): void;
-  /** Takes the event that made a card wanted as if it had been listened for. */
-  replay(event: PointerEvent): void;
-  /** The mentions have changed. */
-  refresh(): void;
-  /** Opens the card at the first mention of the entry. @returns false where the page has none */
-  show(ref: string): boolean;
-  command(command: Command): boolean;
-}
 
 export function createHover(options: HoverOptions): Hover {
   const { annotation, signal } = options;
@@ -60,6 +33,8 @@ export function createHover(options: HoverOptions): Hover {
   /** The pointer's last move, and whether it is still to be looked at. */
   let move: PointerEvent | null = null;
   let looking = false;
+  /** Whether the key is held that the reader wants to hold for a card; `undefined` where none is wanted. */
+  let held: boolean | undefined;
 
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
@@ -156,6 +131,7 @@ export function createHover(options: HoverOptions): Hover {
       answer: page.answer,
       count: annotation.mentions().filter((each) => each.member.ref === ref).length,
       pinned: state.phase === "pinned",
+      size: options.here().textSize,
       back: previous && (previous.answer?.status === "ready" ? previous.answer.content.name : member.name),
       onOpenRef: (next: string) => dispatch({ type: "follow", ref: next }),
       onBack: () => dispatch({ type: "back" }),
@@ -184,6 +160,7 @@ export function createHover(options: HoverOptions): Hover {
     if (!looking) requestAnimationFrame(look);
     looking = true;
     move = event;
+    held = holds(event, options.here());
   }
 
   function hit({ view, clientX, clientY }: MouseEvent): Mention | null {
@@ -209,7 +186,8 @@ export function createHover(options: HoverOptions): Hover {
     const speed = before ? Math.hypot(x - before.x, y - before.y) / Math.max(1, pointer.at - before.at) : 0;
     const toward = card !== null && before !== null && isToward(before, pointer, card.box());
     const mention = hit(event);
-    if (mention) dispatch({ type: "over", mention: keyOf(mention), speed, toward });
+    // A card that is open stays open on its name without the key.
+    if (mention && (held !== false || mention.key === state.card?.mention)) dispatch({ type: "over", mention: keyOf(mention), speed, toward });
     else dispatch({ type: "off", toward });
   }
 
@@ -253,7 +231,7 @@ export function createHover(options: HoverOptions): Hover {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     // The end of a selection is no press.
     if (event.view!.getSelection()?.isCollapsed === false) return;
-    const mention = hit(event);
+    const mention = mayOpen(event as PointerEvent, options.here()) ? hit(event) : null;
     // A replayed event has no path any more.
     const target = event.composedPath()[0] ?? event.target;
     const link = target instanceof Element && target.closest(OWN_BUSINESS) !== null;
@@ -266,6 +244,13 @@ export function createHover(options: HoverOptions): Hover {
 
   function onKey(event: KeyboardEvent): void {
     if (event.key === "Escape" && state.card && !card?.owns(event)) dispatch({ type: "close" });
+    const before = held;
+    held = holds(event, options.here());
+    if (held === before || !move) return;
+    // The pointer rests on a name already when the key goes down, or still when it goes up again too soon.
+    const mention = held ? hit(move) : null;
+    if (mention) dispatch({ type: "over", mention: keyOf(mention), speed: 0, toward: false });
+    else if (state.phase === "waiting") onAway();
   }
 
   function open(mention: Mention): boolean {
@@ -298,9 +283,14 @@ export function createHover(options: HoverOptions): Hover {
       document.addEventListener("scroll", onScroll, passive);
       document.addEventListener("click", onClick, passive);
       document.addEventListener("keydown", onKey, passive);
+      document.addEventListener("keyup", onKey, passive);
     },
     replay(event) {
-      if (event.type !== "click") onMove(event);
+      if (event.type !== "click") {
+        onMove(event);
+        // The key may have gone down when the pointer was there already.
+        if (held === false) held = true;
+      }
       // The click at the end of a selection that was made while our code was on its way wants no card.
       else if (getSelection()!.isCollapsed) onClick(event);
     },
@@ -309,6 +299,7 @@ export function createHover(options: HoverOptions): Hover {
       const alive = new Set(annotation.mentions().map((each) => each.key));
       if (key !== undefined && !alive.has(key)) dispatch({ type: "gone", mention: key });
       for (const each of met.keys()) if (!alive.has(each) && each !== state.card?.mention) met.delete(each);
+      if (card) draw();
     },
     show(ref) {
       const mention = annotation.mentions().find((each) => each.member.ref === ref);
@@ -341,16 +332,3 @@ export function createHover(options: HoverOptions): Hover {
 
 /** An event of the reducer before the clock is read. */
 type Undated = HoverEvent<Answer> extends infer E ? (E extends { at: number } ? Omit<E, "at"> : never) : never;
-
-function scrollTo(mention: Mention): void {
-  const element = mention.block.nodes[0]!.parentElement;
-  // At once: the card is placed where the name is then, and nothing moves that the reader has asked not to.
-  element?.scrollIntoView({ block: "center", behavior: "instant" });
-}
-
-function copy(text: string): Promise<boolean> {
-  return navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
-}

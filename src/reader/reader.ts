@@ -8,12 +8,10 @@ import * as messages from "../messages/contract";
 import { annotate, type Annotation } from "../page/annotate";
 import { isArticle } from "../page/article";
 import { DOCUMENT, type Root } from "../page/blocks";
-import type { CastMember } from "../page/mention";
 import { pageAddress } from "../page/watch";
 import { eraseAll } from "../page/paint";
 import { PAGE_KEY, type PublishedPage } from "../page/published";
-import type { CreateHover } from "./card-key";
-import type { Hover } from "./hover";
+import type { CreateHover, Hover } from "./card-key";
 import { createLure } from "./lure";
 
 /** A page that does not look like an article yet is looked at again after these times (milliseconds): late rendering. */
@@ -69,7 +67,7 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
     if (run === "never") return "off";
     if (wish?.path === document.location.pathname) return wish.on ? "on" : "off";
     if (run !== "auto") return run;
-    return isArticle(document) ? "on" : "not-article";
+    return isArticle(document, here.signs) ? "on" : "not-article";
   }
 
   /** Has the highlighter brought in where the page has highlights, or something is selected that may become one. */
@@ -93,15 +91,11 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
     if (signal.aborted) return;
     const now = state();
     const on = now === "on";
-    const address = pageAddress(document);
-    if (now !== "off" && askedFor !== address) {
-      askedFor = address;
-      void wantHighlighter(false);
-    }
+    if (now !== "off" && askedFor !== (askedFor = pageAddress(document))) void wantHighlighter(false);
     if (on === (session !== null)) return;
     session?.stop.abort();
-    session = on ? begin(document, options, () => here, moved, attend, () => page.onChange?.()) : null;
-    page.onChange?.();
+    session = on ? begin(document, options, () => here, moved, attend, tell) : null;
+    tell();
   }
 
   /** A new page under the same document, whose text may be still to come, or that of the old one still to go. */
@@ -116,7 +110,8 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
     for (const delay of SECOND_LOOKS) setTimeout(again, delay);
   }
 
-  const page: PublishedPage = { state: () => stateOf(session, state()), annotation: () => session && session.annotation };
+  const page: PublishedPage = { state: () => stateOf(session, state()), annotation: () => session?.annotation ?? null };
+  const tell = () => page.onChange?.();
   Object.assign(globalThis, { [PAGE_KEY]: page });
   eraseAll(window);
   attend(document);
@@ -198,7 +193,7 @@ function begin(
     );
   }
 
-  const lure = createLure(seen, AbortSignal.any([signal, luring.signal]));
+  const lure = createLure(seen, here, AbortSignal.any([signal, luring.signal]));
 
   function listen(root: Root): void {
     if (root.nodeType !== DOCUMENT) return;
@@ -228,11 +223,9 @@ function stateOf(session: Session | null, state: State): PageState {
 
 function pageStatus(session: Session | null, state: State): messages.PageStatus {
   const mentions = session?.annotation.mentions() ?? [];
-  const counts = new Map<CastMember, number>();
-  for (const { member } of mentions) counts.set(member, (counts.get(member) ?? 0) + 1);
   return {
     state: stateOf(session, state),
     count: mentions.length,
-    cast: [...counts].map(([member, count]) => ({ ...member, count })),
+    cast: [...Map.groupBy(mentions, ({ member }) => member)].map(([member, { length }]) => ({ ...member, count: length })),
   };
 }

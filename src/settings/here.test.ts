@@ -32,7 +32,7 @@ const settings: fc.Arbitrary<Settings> = fc
 test("whatever is set, it comes to something that a page understands", () => {
   fc.assert(
     fc.property(settings, name, fc.array(fc.string()), (set, host, known) => {
-      expect(fault(here.answer, { ...hereOf(set, host, known), css: "" })).toBeUndefined();
+      expect(fault(here.answer, { ...hereOf(set, host, known), css: "", signs: { declared: "", app: "", aside: "" } })).toBeUndefined();
     }),
   );
 });
@@ -56,7 +56,8 @@ test("each choice is that of the longest name that covers the site, where it mak
       const longest = Math.max(...covering.map(({ site }) => site.length));
       const own = covering.find(({ site }) => site.length === longest);
       const came = hereOf(set, host, []);
-      for (const key of ["hiddenKinds", "density", "style", "dwell", "modifier"] as const) expect(came[key]).toEqual(own?.[key] ?? set[key]);
+      for (const key of ["density", "style", "dwell", "modifier"] as const) expect(came[key]).toBe(own?.[key] ?? set[key]);
+      expect(came.quiet).toEqual(own?.hiddenKinds ?? set.hiddenKinds);
     }),
   );
 });
@@ -66,6 +67,12 @@ test("what is chosen for one site says nothing of another", () => {
   expect(hereOf(set, "example.org", []).density).toBe("page");
   expect(hereOf(set, "badexample.org", []).density).toBe("all");
   expect(hereOf(set, "", []).density).toBe("all");
+});
+
+test("who is known goes quiet on every site, beside the kinds that are hidden there", () => {
+  const set = { ...defaults, hiddenKinds: ["person" as const], perSite: [{ site: "example.org", hiddenKinds: [] }] };
+  expect(hereOf(set, "other.net", ["korea/kim"]).quiet).toEqual(["person", "korea/kim"]);
+  expect(hereOf(set, "example.org", ["korea/kim"]).quiet).toEqual(["korea/kim"]);
 });
 
 test("the host of an address, where it has one", () => {

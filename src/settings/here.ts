@@ -6,10 +6,18 @@ import { covers, type Settings } from "./settings";
  * @param host hostname of the page; empty where it has none, as a file of the reader's own
  * @param known refs of the entries that the reader has marked as known
  */
-export function hereOf(settings: Settings, host: string, known: readonly string[]): Omit<Here, "css"> {
+export function hereOf(settings: Settings, host: string, known: readonly string[]): Omit<Here, "css" | "signs"> {
   const { hiddenKinds, density, style, dwell, modifier, textSize } = settings;
-  const own = ofSite(settings, host);
-  return { run: runOn(settings, host), hiddenKinds, density, style, dwell, modifier, ...own, textSize, known: [...known] };
+  const own = { hiddenKinds, density, style, dwell, modifier, ...ofSite(settings, host) };
+  return {
+    run: runOn(settings, host),
+    density: own.density,
+    style: own.style,
+    dwell: own.dwell,
+    modifier: own.modifier,
+    textSize,
+    quiet: [...own.hiddenKinds, ...known],
+  };
 }
 
 /** The hostname of an address; empty where it has none, or is no address. */
@@ -25,8 +33,7 @@ function runOn({ on, run, sites, offSites }: Settings, host: string): Here["run"
 }
 
 /** What differs on the site of this host: of several names that cover it, the longest holds. */
-function ofSite({ perSite }: Settings, host: string): Partial<Here> {
+function ofSite({ perSite }: Settings, host: string): Partial<Settings> {
   const [nearest] = perSite.filter(({ site }) => covers([site], host)).sort((a, b) => b.site.length - a.site.length);
-  const { site: _, ...own } = nearest ?? { site: "" };
-  return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries(nearest ?? {}).filter(([, value]) => value !== undefined));
 }

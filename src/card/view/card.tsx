@@ -13,6 +13,8 @@ export interface CardProps extends Reader, Pick<EntryViewProps, "count"> {
   /** What the background said; missing while it has not answered. */
   answer?: Answer;
   pinned: boolean;
+  /** Of the text. */
+  size?: "small" | "medium" | "large";
   /** Name of the entry from which this one was opened. */
   back?: string;
   onBack: () => void;
