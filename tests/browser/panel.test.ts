@@ -70,6 +70,29 @@ test("mentions are stepped through, from where the reader is, and each is brough
   expect((await current(page))[0]!.text).toBe("Mao Zedong");
 });
 
+test("mentions in frames and shadow roots are gone to as well, and what is read there is known", async () => {
+  for (const file of ["frames.html", "shadow-roots.html"]) {
+    const page = await article(file);
+    const panel = await panelBeside(backstory, page);
+    await until(async () => (await namesIn(panel)).length > 0, `the cast of ${file}`);
+    for (const name of await namesIn(panel)) {
+      await pressInPanel(panel, `[aria-label="Next mention of ${name}"]`);
+      await until(async () => (await panel.$$eval(".member.here .name", (names) => names.map((each) => each.textContent))).includes(name), `${name} of ${file} is being read`);
+    }
+  }
+});
+
+test("those whom the reader knows go quiet, as soon as they do", async () => {
+  const panel = await panelBeside(backstory, await article());
+  await says(panel, "Founder of North Korea");
+  const know = (refs: string[]) => panel.evaluate(`(globalThis.browser ?? chrome).storage.local.set({ knownEntries: ${JSON.stringify(refs)} })`);
+  await know(["korea-china/kim-il-sung"]);
+  await until(async () => !(await textOf(panel)).includes("Founder of North Korea"), "less is said of whom one knows");
+  expect(await panel.$$eval(".member.known .name", (names) => names.map((name) => name.textContent))).toEqual(["Kim Il Sung"]);
+  await know([]);
+  await says(panel, "Founder of North Korea");
+});
+
 test("whoever the paragraph names that is being read stands out, as one scrolls", async () => {
   const page = await article(LONG);
   const panel = await panelBeside(backstory, page);
