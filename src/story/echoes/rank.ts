@@ -6,7 +6,7 @@ import type { Act } from "./acts";
 import type { Nation } from "./nations";
 import type { Days, EchoPassage } from "./passages";
 import {
-  ACCOUNT, ACCOUNT_WEIGHT, ACT_ALIKE, ACT_RARITY, ACT_WEIGHT, ACTS_POWER, COMMON_ACT, ENTRY_KIND, ENTRY_POWER, EVENT_OF_ACT, EVENT_WHERE,
+  ACCOUNT, ACCOUNT_WEIGHT, ACT_ALIKE, ACT_RARITY, ACT_WEIGHT, ACTS_POWER, COMMON_ACT, ENTRY_KIND, ENTRY_POWER, EVENT_OF_ACT, EVENT_WHERE, EVERYWHERE,
   FEW_WORDS, FEWEST_TERMS, FORM, LEAST, LEAST_MORE, LEAST_PART, LONG_EVENT, LONG_PARAGRAPH, MOST_SHOWN, NEAR, NEAR_ENOUGH, NEWS_DAYS, OF_KIND,
   ONE_NATION, ONLY_NATION, OWN_NAMED, RARE_ACT, SAME_DAYS, SAME_PERSON, SAME_TIME, SAME_TIME_QUOTE, SCANT, SELDOM_ACT, SHORT_PARAGRAPH,
   STORY_DAYS, STRANGE_QUOTE, TWO_NATIONS, WEIGHT, WORDS_HALF, WORDS_NOTHING, YEAR_DAYS,
@@ -154,7 +154,7 @@ function compare(
   const parts = {
     entries: saturate(entries.reduce((sum, entry) => sum + weights.entry(entry), 0)),
     acts: likeness(passage.acts, paragraph.acts, acts, weights),
-    nations: together(nations.length, new Set([...passage.nations, ...paragraph.nations]).size),
+    nations: together(nations, new Set([...passage.nations, ...paragraph.nations]).size),
     words: telling / (telling + WORDS_HALF),
   };
   const eventActs = passage.form === "context" ? [] : passage.eventActs.filter((act) => acts.includes(act));
@@ -203,9 +203,11 @@ function timeliness({ form, days }: EchoPassage, told: Days): number {
 }
 
 /** How alike the countries of two texts are, from 0 to 1: one among several says little. */
-function together(shared: number, all: number): number {
-  if (shared === 1) return all === 1 ? ONLY_NATION : all === 2 ? TWO_NATIONS : ONE_NATION;
-  return all === 0 ? 0 : shared / all;
+function together(shared: readonly Nation[], all: number): number {
+  const [first, ...more] = shared;
+  if (first === undefined) return 0;
+  if (more.length > 0) return shared.length / all;
+  return first === EVERYWHERE || all > 2 ? ONE_NATION : all === 2 ? TWO_NATIONS : ONLY_NATION;
 }
 
 /** How alike the acts of two texts are, from 0 to 1: the cosine between them, more where what they share is rare. */

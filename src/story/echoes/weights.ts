@@ -1,6 +1,7 @@
 /** What speaks for an echo, and how much: fitted by hand, by reading what came of them (docs/echoes.md). */
 import type { Kind } from "../../packs/model";
 import type { Act } from "./acts";
+import type { Nation } from "./nations";
 import type { Form } from "./passages";
 
 export const WEIGHT = {
@@ -48,6 +49,8 @@ export const EVENT_WHERE = 0.45;
 export const RARE_ACT = 0.45;
 /** One shared country, of two. */
 export const TWO_NATIONS = 0.35;
+/** A country that news from anywhere speaks of. */
+export const EVERYWHERE: Nation = "US";
 /** One shared country among several. */
 export const ONE_NATION = 0.2;
 /** One shared country, where both tell of no other. */
