@@ -21,6 +21,8 @@ test("countries are found by all that they are called", () => {
   expect(nationsIn("북한과 러시아")).toEqual(["KP", "RU"]);
   expect(nationsIn("朝鲜和中国")).toEqual(["CN", "KP"]);
   expect(nationsIn("Indiana and the Indian Ocean")).toEqual([]);
+  expect(nationsIn("the People’s Republic of China and the Democratic People's Republic of Korea")).toEqual(["CN", "KP"]);
+  expect(nationsIn("the Republic of China and the Republic of Korea")).toEqual(["CN", "KR", "TW"]);
   expect(nationsIn("Sino-Soviet")).toEqual(["CN", "RU"]);
   expect(firstNation("Chinese general who fought in the Korean War against the United States")).toBe("CN");
   expect(firstNation("A botanist")).toBeUndefined();
