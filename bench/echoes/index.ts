@@ -27,7 +27,7 @@ export async function run({ quick, say }: Options): Promise<Section> {
         title: "Until all passages are in",
         rows: [
           ...contests.map(({ way, buildMs }) => ({ name: NAMES[way], value: buildMs, unit: "ms", ...(way === "ours" && { note: "as the build has read them; once for a panel, when echoes are looked at first" }) })),
-          { name: "Backstory, passages that no build has read", value: readMs, unit: "ms", note: "so many of a reader’s own" },
+          { name: "Backstory, passages that no build has read", value: readMs, unit: "ms", note: "as it would take for a pack of this size that the reader adds" },
         ],
       },
       { title: "Memory beside the packs", rows: contests.map(({ way, held }) => ({ name: NAMES[way], value: held / 1e6, unit: "MB" })) },
