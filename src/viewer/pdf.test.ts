@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { makePdf, type PdfContent, setLines } from "./testing";
+import { makePdf, PAGE, type PdfContent, setLines } from "./testing";
 import { languageOfText, readFacts } from "./facts";
 import { linesOf, textOfLine } from "./lines";
 import { paragraphsOf, Spellings } from "./paragraphs";
@@ -42,6 +42,15 @@ test("a piece stands where it is printed, from the top left corner", async () =>
   expect(piece!.y).toBeCloseTo(100 * PIXELS_A_POINT, 3);
   expect(piece!.size).toBeCloseTo(12 * PIXELS_A_POINT, 3);
   expect(families[piece!.font]).toBe("serif");
+  await pdf.loadingTask.destroy();
+});
+
+test("on a page that is turned, too", async () => {
+  const pdf = await open(makePdf({ pages: [[{ text: "Mao Zedong", x: 60, y: 100 }]], rotate: 90 }));
+  const { pieces } = await readPieces(await pdf.getPage(1));
+  expect(pieces[0]!.x).toBeCloseTo((PAGE.height - 100) * PIXELS_A_POINT, 3);
+  expect(pieces[0]!.y).toBeCloseTo(60 * PIXELS_A_POINT, 3);
+  expect(pieces[0]!.angle).toBeCloseTo(Math.PI / 2, 6);
   await pdf.loadingTask.destroy();
 });
 

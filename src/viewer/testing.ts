@@ -18,6 +18,8 @@ export interface PdfContent {
   /** "D:20170705120000Z". */
   created?: string;
   lang?: string;
+  /** Degrees by which viewers turn the pages, clockwise: a multiple of 90. */
+  rotate?: number;
 }
 
 /** An A4 page, in points. */
@@ -35,7 +37,7 @@ const FONTS: Record<NonNullable<PdfText["font"]>, string> = {
 const NAMES = Object.keys(FONTS) as NonNullable<PdfText["font"]>[];
 
 /** A PDF, of ASCII alone. Texts that are not Korean have to be Latin-1. */
-export function makePdf({ pages, title, author, created, lang }: PdfContent): string {
+export function makePdf({ pages, title, author, created, lang, rotate = 0 }: PdfContent): string {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
   const info = [title && `/Title ${textString(title)}`, author && `/Author ${textString(author)}`, created && `/CreationDate (${created})`];
@@ -48,7 +50,7 @@ export function makePdf({ pages, title, author, created, lang }: PdfContent): st
   for (const [at, texts] of pages.entries()) {
     const content = texts.map(shown).join("\n");
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 ${PAGE.width} ${PAGE.height} ] /Resources << /Font << ${fonts} >> >> /Contents ${firstPage + 2 * at + 1} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 ${PAGE.width} ${PAGE.height} ] /Rotate ${rotate} /Resources << /Font << ${fonts} >> >> /Contents ${firstPage + 2 * at + 1} 0 R >>`,
     );
     add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
   }
