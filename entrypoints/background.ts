@@ -104,8 +104,9 @@ export default defineBackground(() => {
         }),
         handler(messages.spot, async (request, sender) => backend.spot(request, await corrections.on(sender))),
         handler(messages.card, async (request, sender) => {
-          const content = await backend.card(request, await corrections.on(sender));
-          return content && { ...content, known: await corrections.isKnown(content.ref) };
+          const [said, known] = await Promise.all([corrections.on(sender), corrections.isKnown(request.ref)]);
+          const content = await backend.card(request, said);
+          return content && { ...content, known };
         }),
         handler(messages.loadCorrector, async (_, sender) => {
           await inject(sender.tab?.id, CORRECTOR);
