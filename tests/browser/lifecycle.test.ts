@@ -267,7 +267,8 @@ test("messages of the wrong shape are refused by the background, and it goes on"
   for (const message of wrong) expect(await remote.toBackground(message), JSON.stringify(message)).toEqual({ error: "wrong shape" });
   // The shape is right; what it asks for cannot be.
   expect(await remote.toBackground({ backstory: "page:card", request: { ref: "../../manifest.json", paragraph: "", story: [] } })).toEqual({ answer: null });
-  expect(await remote.toBackground({ backstory: "page:load-card", request: {} })).toMatchObject({ error: expect.any(String) });
+  const correction = { text: "Kim", wrong: "other", ref: "korea-china/kim-il-sung", to: "korea-china/nobody-of-that-name", everywhere: true };
+  expect(await remote.toBackground({ backstory: "page:correct", request: correction })).toMatchObject({ error: expect.any(String) });
 
   const reply = await remote.toBackground({ backstory: "view:look-up", request: { query: "Mikoyan", limit: 3 } });
   expect(reply).toMatchObject({ answer: { found: expect.arrayContaining([expect.objectContaining({ name: "Anastas Mikoyan" })]) } });
