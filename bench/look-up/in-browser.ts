@@ -1,7 +1,7 @@
 /** Types names into the look-up page of the built extension, and times what happens there. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXTENSION, launch } from "../../scripts/drive/launch";
 import { expression } from "../../scripts/drive/in-page";
@@ -9,7 +9,8 @@ import { pause } from "../../scripts/drive/pause";
 import type { InstalledBrowser } from "../../scripts/lib/browsers";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const PREACT = readFileSync(createRequire(import.meta.url).resolve("preact/dist/preact.min.js"), "utf8");
+/** As a script for pages, which the package does not export by name. */
+const PREACT = readFileSync(join(dirname(createRequire(import.meta.url).resolve("preact")), "preact.min.js"), "utf8");
 
 /** Of one key, in milliseconds. */
 export interface KeyRun {

@@ -71,6 +71,7 @@ test("the keyboard stays in the field, goes through the list, opens an entry and
   await until(() => page.evaluate(() => document.activeElement?.role === "combobox"), "the field has the keyboard");
   await page.keyboard.type("Mikoian");
   await untilListed(page, "Anastas Mikoyan");
+  await until(() => page.evaluate(() => document.querySelector("[role=listbox]")!.ariaBusy === "false"), "the list is of all that was typed");
   await page.keyboard.press("ArrowDown");
   await until(async () => (await listed(page))[1]?.active === true, "the second is active");
   await page.keyboard.press("ArrowUp");
