@@ -90,8 +90,11 @@ async function openPanel({ browser, base, extensionPage }: Driven, page: Page): 
   });
   await helper.close();
   for (const deadline = Date.now() + LIMIT_MS; ; await pause(50)) {
-    const found = (await browser.pages()).find((each) => each.url().startsWith(`${base}sidepanel.html`));
-    if (found) return found;
+    for (const each of await browser.pages(true)) {
+      // Firefox does not report where pages of extensions have got to.
+      const address = await each.evaluate(() => location.href).catch(() => "");
+      if (address.startsWith(`${base}sidepanel.html`)) return each;
+    }
     if (Date.now() > deadline) throw new Error("The panel did not open");
   }
 }
