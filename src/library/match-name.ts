@@ -30,8 +30,9 @@ const SLIP = 10;
 const TITLE_BEHIND = 0.2;
 const MADE_BEHIND = 0.1;
 
-/** One slip to so many letters, and two at most: shorter words resemble too much. */
+/** One slip to so many letters, and two at most; shorter words resemble too much: "Chou", "Choe", "Cho". */
 const LETTERS_A_SLIP = 4;
+const FORGIVING_FROM = 5;
 const MOST_SLIPS = 2;
 /** Of Hangul, when it is taken apart. */
 const LETTERS_A_SYLLABLE = 3;
@@ -66,7 +67,7 @@ export function forgivingGrade(typed: Letters): Grade {
   const most = slipsAllowed(typed.all);
   const mostInWords = Math.min(MOST_SLIPS, wanted.filter((word) => slipsAllowed(word) > 0).length);
   const isHangul = typed.syllables !== typed.all;
-  const mostSyllables = isHangul ? slipsAllowed(typed.syllables) : 0;
+  const mostSyllables = isHangul ? slipsAllowed(typed.syllables, LETTERS_A_SLIP) : 0;
   // A slip may put in one letter, or one syllable, that is nowhere else in the name.
   const mostMissing = Math.max(most, mostInWords, LETTERS_A_SYLLABLE * mostSyllables);
   return (row) => {
@@ -124,8 +125,8 @@ function wordsOf({ words }: Letters): string[] {
   return words.slice(1).split(" ");
 }
 
-function slipsAllowed(letters: string): number {
-  return Math.min(MOST_SLIPS, Math.floor(letters.length / LETTERS_A_SLIP));
+function slipsAllowed(letters: string, from = FORGIVING_FROM): number {
+  return letters.length < from ? 0 : Math.min(MOST_SLIPS, Math.floor(letters.length / LETTERS_A_SLIP));
 }
 
 function graded(count: number, most: number, grade: number): number {
