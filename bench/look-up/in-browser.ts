@@ -65,7 +65,8 @@ function watch(): void {
   document.addEventListener("input", () => (typed = performance.now()), { capture: true });
   const list = document.querySelector("[role=listbox]")!;
   new MutationObserver(() => {
-    if (typed === 0) return;
+    // What is there until the answer comes is of the key before.
+    if (typed === 0 || list.ariaBusy !== "false") return;
     const run = { list: performance.now() - typed, drawn: 0, render: bare() };
     const start = typed;
     typed = 0;
