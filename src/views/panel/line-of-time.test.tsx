@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { english as t } from "../../i18n/english";
+import type { PageStory, StoryEvent } from "../../messages/contract";
+import { LineOfTime } from "./line-of-time";
+
+const story: PageStory = {
+  what: "story", state: "on", url: "", title: "", lang: "en", published: "", cast: [], mentions: [],
+  dates: [{ text: "September 1956", min: -4867, max: -4838, block: 3, start: 0, end: 14 }],
+};
+
+/** Something that happened every twenty days from spring 1956 on, the earliest the most telling. */
+const events: StoryEvent[] = Array.from({ length: 40 }, (_, at) => ({
+  min: -5000 + at * 20, max: -5000 + at * 20, lasts: false, when: `day ${at}`, subject: "Mao", text: [{ text: `Did ${at}.` }], sources: [], kind: "person", people: [], rank: at,
+}));
+
+beforeEach(() => {
+  // happy-dom lays nothing out and draws nothing.
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue({ measureText: (text: string) => ({ width: text.length * 7 }) } as never);
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(300);
+});
+
+afterEach(() => {
+  render(null, document.body);
+  vi.restoreAllMocks();
+});
+
+function draw(shown: readonly StoryEvent[], more: Partial<Parameters<typeof LineOfTime>[0]> = {}): void {
+  const nothing = () => undefined;
+  act(() => render(<LineOfTime t={t} lang="en" story={story} reading={null} ask={nothing as never} onGo={nothing} onOpen={nothing} events={shown} published={null} {...more} />, document.body));
+}
+
+const labels = () => [...document.querySelectorAll<HTMLElement>(".label")];
+const placeOf = (label: HTMLElement) => [label.style.left, label.style.top, label.style.width];
+
+test("a label that is focused and pressed stays where it is", () => {
+  draw(events);
+  for (const { textContent } of labels()) {
+    const find = () => labels().find((each) => each.textContent === textContent)!;
+    const before = placeOf(find());
+    act(() => void find().dispatchEvent(new FocusEvent("focus")));
+    expect(placeOf(find())).toEqual(before);
+    act(() => find().click());
+    expect(placeOf(find())).toEqual(before);
+    expect(document.querySelector(".happening")!.textContent).toContain(textContent);
+    act(() => find().click());
+    expect(document.querySelector(".happening")).toBeNull();
+  }
+});
+
+test("what the reader has opened stays open when the page's story is told anew, with more in it", () => {
+  draw(events.slice(10));
+  act(() => labels()[2]!.click());
+  const told = document.querySelector(".happening")!.textContent;
+  draw(events);
+  expect(document.querySelector(".happening")!.textContent).toBe(told);
+});
+
+test("one label at a time can be reached by Tab, and the line is as high at every zoom", () => {
+  draw(events);
+  const height = () => document.querySelector<HTMLElement>(".plot")!.style.height;
+  const before = height();
+  for (const name of ["Zoom in", "Zoom in", "Zoom in", "Zoom out"]) {
+    act(() => document.querySelector<HTMLElement>(`[aria-label="${name}"]`)!.click());
+    expect(height()).toBe(before);
+    expect(labels().filter(({ tabIndex }) => tabIndex === 0).length).toBeLessThanOrEqual(1);
+  }
+});
+
+test("a date of the page leads to the block in which it stands", () => {
+  const onGo = vi.fn();
+  draw(events, { onGo });
+  act(() => document.querySelector<HTMLElement>(".page-dates button")!.click());
+  expect(onGo).toHaveBeenCalledWith({ what: "block", ref: "", which: 3 });
+});
