@@ -107,7 +107,7 @@ export default defineConfig({
     description: "__MSG_extension_description__",
     default_locale: "en",
     // Offscreen: Chromium's worker can make a file only through a page.
-    permissions: ["storage", "unlimitedStorage", "scripting", "contextMenus", "alarms", ...(browser === "firefox" ? [] : ["offscreen"])],
+    permissions: ["activeTab", "storage", "unlimitedStorage", "scripting", "contextMenus", "alarms", ...(browser === "firefox" ? [] : ["offscreen"])],
     // Asked for when the reader wants a backup a day.
     optional_permissions: ["downloads"],
     host_permissions: ["<all_urls>"],

@@ -40,6 +40,9 @@ const BAR = "bar.js";
 const CORRECTOR = "corrector.js";
 const HIGHLIGHTER = "highlighter.js";
 
+/** Set in `storage.local` once the welcome page was opened. */
+const WELCOMED = "welcomed";
+
 /** The alarm for what is done now and then: emptying the bin of what is old, a backup a day. */
 const UPKEEP = "upkeep";
 const UPKEEP_MINUTES = 60;
@@ -190,16 +193,31 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(fillContextMenu);
 
   // Tabs that are open already get the reader without a reload; an older reader in them makes room.
-  browser.runtime.onInstalled.addListener(async () => {
-    const tabs = await browser.tabs.query({ url: ["http://*/*", "https://*/*", "file:///*"] });
-    await Promise.allSettled(
-      tabs.map(async ({ id }) => {
-        await inject(id, READER);
-        await browser.scripting.insertCSS({ target: { tabId: id! }, files: [MARKS] });
-      }),
-    );
+  browser.runtime.onInstalled.addListener(() => readOpenTabs(["http://*/*", "https://*/*", "file:///*"]));
+  browser.permissions.onAdded.addListener(({ origins = [] }) => readOpenTabs(origins));
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    if (reason === "install") await welcome();
   });
 });
+
+/** @param url patterns of their addresses */
+async function readOpenTabs(url: string[]): Promise<void> {
+  if (url.length === 0) return;
+  const tabs = await browser.tabs.query({ url });
+  await Promise.allSettled(
+    tabs.map(async ({ id }) => {
+      await inject(id, READER);
+      await browser.scripting.insertCSS({ target: { tabId: id! }, files: [MARKS] });
+    }),
+  );
+}
+
+/** Opens the welcome page, once: browsers say "install" of what was loaded from a folder each time that they start. */
+async function welcome(): Promise<void> {
+  if ((await browser.storage.local.get(WELCOMED))[WELCOMED]) return;
+  await browser.tabs.create({ url: browser.runtime.getURL("welcome.html") });
+  await browser.storage.local.set({ [WELCOMED]: true });
+}
 
 /** Made once: one that is made again would begin to wait anew each time that the background starts. */
 async function startUpkeep(): Promise<void> {

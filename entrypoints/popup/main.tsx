@@ -1,6 +1,8 @@
 import browser, { type Tabs } from "webextension-polyfill";
 import "../../src/views/style.css";
 import { ask, type Envelope } from "../../src/messages/ask";
+import { openSidePanel } from "../../src/library/side-panel";
+import { askAgain } from "../../src/messages/retry";
 import { createConnection } from "../../src/library/connection";
 import { readReminder } from "../../src/library/reminder";
 import * as messages from "../../src/messages/contract";
@@ -14,12 +16,17 @@ import { adoptEntryStyle, askBackground, copy, draw, lang, settingsArea, t } fro
 const tab = await readersTab();
 const toTab = (envelope: Envelope) => browser.tabs.sendMessage(tab?.id ?? -1, envelope, { frameId: 0 });
 
+const EVERYWHERE = "<all_urls>";
+
 let reminder: Reminder | null = null;
 
 const actions: PopupActions = {
   // No answer at all means that no reader runs there.
   status: () => ask(toTab, messages.status, {}).catch(() => null),
-  wake: (on) => ask(toTab, messages.wake, { on }),
+  wake: (on) => ask(toTab, messages.wake, { on }).catch(() => begin(on)),
+  hasAccess: () => browser.permissions.contains({ origins: [originsOf(tab?.url) ?? EVERYWHERE] }),
+  askForAccess: (everywhere) => browser.permissions.request({ origins: [(!everywhere && originsOf(tab?.url)) || EVERYWHERE] }),
+  openPanel: () => void openSidePanel(tab?.id ?? -1).then(() => window.close(), console.warn),
   show: async (ref) => {
     await ask(toTab, messages.show, { ref });
     window.close();
@@ -46,6 +53,24 @@ const actions: PopupActions = {
 
 function show(settings: Settings): void {
   draw(<Popup t={t} lang={lang} settings={settings} host={hostOf(tab?.url)} reminder={reminder} actions={actions} />);
+}
+
+/**
+ * Puts the reader into a page that has none: whoever presses a button here lets Backstory into the tab below it, also
+ * where the browser withholds the site.
+ */
+async function begin(on: boolean): Promise<void> {
+  const target = { tabId: tab?.id ?? -1 };
+  await browser.scripting.executeScript({ target, files: ["reader.js"], injectImmediately: true });
+  await browser.scripting.insertCSS({ target, files: ["assets/marks.css"] });
+  // It listens as soon as it has heard what applies there.
+  await askAgain(toTab, { id: () => crypto.randomUUID(), pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) })(messages.wake, { on });
+}
+
+/** The pattern of all addresses of a site; null where it is none that extensions may read. */
+function originsOf(url: string | undefined): string | null {
+  const host = hostOf(url);
+  return host === "" ? null : `*://${host}/*`;
 }
 
 /** The site, where it is one that extensions may read. The address is known only where Backstory has access. */

@@ -25,6 +25,9 @@ const ABORT_MS = 1_000;
 const LAST_WRITES_MS = 400;
 const POLL_MS = 20;
 
+/** For a page that need not be in front: one that is not draws no frames, and puppeteer looks at every frame unless told otherwise. */
+const UNSEEN = { polling: 50 };
+
 /** How long a browser may take to start on a slow machine. */
 const START_MS = 60_000;
 
@@ -92,11 +95,22 @@ export async function launch(options: LaunchOptions): Promise<Driven> {
       crashed = true;
       return close();
     };
-    return { browser, family, base, refused: proxy?.refused ?? [], extensionPage: (file) => openExtensionPage(browser, family, base + file), close, crash };
+    const driven: Driven = { browser, family, base, refused: proxy?.refused ?? [], extensionPage: (file) => openExtensionPage(browser, family, base + file), close, crash };
+    await closeWelcome(driven);
+    return driven;
   } catch (error) {
     await close();
     throw new Trouble(`${title} did not start with Backstory in it (${error instanceof Error ? error.message.split("\n")[0] : error}): try another one with --browser.`);
   }
+}
+
+/** Waits until the welcome page has been opened, as it is after each installation, and closes it: whoever drives the browser has not come for it. */
+export async function closeWelcome({ extensionPage }: Pick<Driven, "extensionPage">): Promise<void> {
+  const page = await extensionPage("hidden.html");
+  const api = "(globalThis.browser ?? chrome)";
+  await page.waitForFunction(`${api}.storage.local.get("welcomed").then(({ welcomed }) => welcomed)`, UNSEEN);
+  await page.evaluate(`${api}.tabs.query({}).then((tabs) => ${api}.tabs.remove(tabs.filter(({ url }) => url?.endsWith("/welcome.html")).map(({ id }) => id)))`);
+  await page.close();
 }
 
 function common({ browser, headless, viewport, profile }: LaunchOptions, home: string, signal: AbortSignal): PuppeteerOptions {
@@ -167,7 +181,7 @@ async function openExtensionPage(browser: Browser, family: Family, address: stri
   const page = await browser.newPage();
   // Firefox never reports that such a page was loaded: ask the page itself.
   await page.goto(address, family === "firefox" ? { waitUntil: [] } : {});
-  await page.waitForFunction(`location.href === ${JSON.stringify(address)} && document.readyState === "complete"`);
+  await page.waitForFunction(`location.href === ${JSON.stringify(address)} && document.readyState === "complete"`, UNSEEN);
   return page;
 }
 

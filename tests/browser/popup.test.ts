@@ -115,7 +115,34 @@ test("on a page that is no article, the popup says so and reads it when asked", 
   const popup = await backstory.popup(page);
   await until(async () => (await textOf(popup)).includes("does not look like an article"), "the popup says so");
   expect(await mentions(page)).toEqual([]);
-  await press(popup, "label.switch", "Mark names on this page");
+  await press(popup, "button", "Read this page");
   const names = await waitForPaint(page, { atLeast: 2 });
   expect(names.map((name) => name.text)).toEqual(["Kim Il Sung", "Anastas Mikoyan"]);
+});
+
+test("where Backstory reads only what it is asked to, the popup says so, and one press reads the page", async () => {
+  await changeSettings(backstory, { run: "asked" });
+  const page = await backstory.openPage("plain-article.html");
+  const popup = await backstory.popup(page);
+  await until(async () => (await textOf(popup)).includes("Nothing is marked here until you ask"), "the popup says so");
+  expect(await accessibilityViolations(popup)).toEqual([]);
+  expect(await mentions(page)).toEqual([]);
+  await press(popup, "button", "Read this page");
+  await waitForPaint(page);
+  await flip(popup, "Mark names on this page", false);
+  await until(async () => (await mentions(page)).length === 0, "the marks are gone");
+  await changeSettings(backstory, {});
+});
+
+test("where only chosen sites are read, the switch of a site chooses it", async () => {
+  await changeSettings(backstory, { run: "sites", sites: ["example.org"] });
+  const page = await backstory.openPage("plain-article.html");
+  const popup = await backstory.popup(page);
+  await flip(popup, "On 127.0.0.1", true);
+  await waitForPaint(page);
+  const kept = await popup.evaluate("(globalThis.browser ?? chrome).storage.local.get('settings').then(({ settings }) => settings.sites)");
+  expect(kept).toEqual(["example.org", "127.0.0.1"]);
+  await flip(popup, "On 127.0.0.1", false);
+  await until(async () => (await mentions(page)).length === 0, "the marks are gone");
+  await changeSettings(backstory, {});
 });

@@ -1,8 +1,9 @@
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
-import { accessibilityViolations, changeSettings, hoverText, launch, mentions, until, waitForCard, waitForPaint } from "./harness";
+import { closeWelcome, EXTENSION } from "../../scripts/drive/launch";
+import { accessibilityViolations, changeSettings, hoverText, KEEP_ADDRESS, launch, mentions, uninstall, until, waitForCard, waitForPaint } from "./harness";
 
-const backstory = await launch();
+const backstory = await launch(KEEP_ADDRESS);
 
 async function welcome(): Promise<Page> {
   const page = await backstory.extensionPage("welcome.html");
@@ -56,4 +57,14 @@ test("where Backstory runs is chosen, it is said how to take the permission back
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("How to read with it");
   expect(await accessibilityViolations(page)).toEqual([]);
   await changeSettings(backstory, {});
+});
+
+test("it opens when Backstory is installed", async () => {
+  await uninstall(backstory);
+  await backstory.driven.browser.installExtension(EXTENSION[backstory.family]);
+  const page = await backstory.extensionPage("hidden.html");
+  const open = () => page.evaluate(`(globalThis.browser ?? chrome).tabs.query({}).then((tabs) => tabs.filter(({ url }) => url?.endsWith("/welcome.html")).length)`);
+  await until(async () => (await open()) === 1, "the welcome page is open");
+  await closeWelcome(backstory.driven);
+  expect(await open()).toBe(0);
 });

@@ -19,8 +19,14 @@ const REFRESH_MS = 400;
 export interface PopupActions extends LookUpActions {
   /** `null` on pages where no extension may run. */
   status(): Promise<PageStatus | null>;
-  /** Annotates this page, or stops, whatever the settings say. */
+  /** Annotates this page, or stops, whatever the settings say; also where nothing of ours runs yet, if the browser lets us. */
   wake(on: boolean): Promise<unknown>;
+  /** Does the browser let Backstory read the page's site, or, where that is not known, every site? */
+  hasAccess(): Promise<boolean>;
+  /** Asks the reader for it. To be called at once when they have pressed something. */
+  askForAccess(everywhere: boolean): Promise<boolean>;
+  /** Opens the side panel beside the page. To be called at once when they have pressed something. */
+  openPanel(): void;
   /** Opens the card at the first mention and closes the popup. */
   show(ref: string): Promise<unknown>;
   change(change: (before: Settings) => Partial<Settings>): Promise<unknown>;
@@ -85,35 +91,41 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function Page({ t, settings, host, actions }: PopupProps) {
+function Page(props: PopupProps) {
+  const { t, settings, host, actions } = props;
   const [asks, setAsks] = useState(0);
+  const again = () => setAsks((before) => before + 1);
   const status = useAsked(actions.status, [settings, asks]);
+  const access = useAsked(actions.hasAccess, [asks]);
   // The page goes on reading, and follows a change of the settings, while the popup is open.
   useEffect(() => {
-    const timer = setInterval(() => setAsks((before) => before + 1), REFRESH_MS);
+    const timer = setInterval(again, REFRESH_MS);
     return () => clearInterval(timer);
   }, []);
   const highlights = useAsked(actions.highlights, [asks]);
-  const wake = (on: boolean) => void actions.wake(on).finally(() => setAsks((before) => before + 1));
+  const wake = (on: boolean) => void actions.wake(on).catch(() => undefined).finally(again);
   const page = status.state === "answered" ? status.value : null;
-  const siteOn = !covers(settings.offSites, host);
+  const withheld = access.state === "answered" && !access.value;
+  const never = covers(settings.offSites, host);
+  const awake = page?.state === "on" || page?.state === "reading";
+  const readable = settings.on && !never && (page !== null || (withheld && host !== ""));
   return (
     <>
       <section class="state">
-        <p role="status">{status.state === "asking" ? t("popup_asking") : <StatusLine t={t} page={page} host={host} siteOn={siteOn} settings={settings} />}</p>
-        {page && settings.on && siteOn && (
-          <Switch
-            label={t("popup_this_page")}
-            checked={page.state === "on" || page.state === "reading"}
-            onChange={wake}
-          />
-        )}
-        {host && settings.on && (
-          <Switch
-            label={t("popup_this_site", host)}
-            checked={siteOn}
-            onChange={(on) => void actions.change((before) => ({ offSites: withSite(before.offSites, host, !on) }))}
-          />
+        <p role="status">{status.state === "asking" || access.state === "asking" ? t("popup_asking") : t(...stateIn(page, props, withheld))}</p>
+        {withheld && settings.on && !never && !page && <AskForAccess t={t} host={host} actions={actions} onAsked={again} />}
+        {readable && (awake || page?.state === "off" ? (
+          <Switch label={t("popup_this_page")} checked={awake} onChange={wake} />
+        ) : (
+          <button type="button" class="button" onClick={() => wake(true)}>
+            {t("popup_read")}
+          </button>
+        ))}
+        {host && settings.on && <SiteSwitch t={t} host={host} settings={settings} actions={actions} />}
+        {awake && (
+          <button type="button" class="button" onClick={actions.openPanel}>
+            {t("popup_panel")}
+          </button>
         )}
       </section>
       <PageHighlights
@@ -126,24 +138,52 @@ function Page({ t, settings, host, actions }: PopupProps) {
   );
 }
 
-interface StatusProps {
-  t: Translate;
-  page: PageStatus | null;
-  host: string;
-  siteOn: boolean;
-  settings: Settings;
+/** Whether Backstory reads on this site by itself: which list that changes depends on where it runs. */
+function SiteSwitch({ t, host, settings, actions }: Pick<PopupProps, "t" | "host" | "settings" | "actions">) {
+  const on = !covers(settings.offSites, host) && (settings.run !== "sites" || covers(settings.sites, host));
+  const change = (wanted: boolean) =>
+    void actions.change(({ run, sites, offSites }) => ({
+      offSites: withSite(offSites, host, !wanted && run !== "sites"),
+      sites: run === "sites" ? withSite(sites, host, wanted) : sites,
+    }));
+  return <Switch label={t("popup_this_site", host)} checked={on} onChange={change} />;
 }
 
-function StatusLine({ t, page, host, siteOn, settings }: StatusProps) {
-  if (!settings.on) return <>{t("popup_state_off")}</>;
-  if (!siteOn) return <>{t("popup_state_site_off", host)}</>;
-  if (!page) return <>{t("popup_state_no_access")}</>;
-  if (page.state === "not-article") return <>{t("popup_state_not_article")}</>;
-  if (page.state === "off") return <>{t("popup_state_page_off")}</>;
-  if (page.state === "reading") return <>{t("popup_state_reading")}</>;
-  if (page.cast.length === 0) return <>{t("popup_state_none")}</>;
-  if (page.cast.length === 1) return <>{t("popup_state_one")}</>;
-  return <>{t("popup_state_some", page.cast.length, page.count)}</>;
+/** The browser withholds the site, or all of them: it can be asked here. */
+function AskForAccess({ t, host, actions, onAsked }: Pick<PopupProps, "t" | "host" | "actions"> & { onAsked(): void }) {
+  const [refused, setRefused] = useState(false);
+  const ask = (everywhere: boolean) =>
+    void actions
+      .askForAccess(everywhere)
+      .then((given) => setRefused(!given), () => setRefused(true))
+      .finally(onAsked);
+  return (
+    <div class="access">
+      {host && (
+        <button type="button" class="button" onClick={() => ask(false)}>
+          {t("popup_allow_site", host)}
+        </button>
+      )}
+      <button type="button" class="button" onClick={() => ask(true)}>
+        {t("popup_allow_all")}
+      </button>
+      {refused && <p role="alert">{t("popup_allow_refused")}</p>}
+    </div>
+  );
+}
+
+/** What there is to be said of the page. */
+function stateIn(page: PageStatus | null, { settings, host }: Pick<PopupProps, "settings" | "host">, withheld: boolean): Parameters<Translate> {
+  if (!settings.on) return ["popup_state_off"];
+  if (covers(settings.offSites, host)) return ["popup_state_site_off", host];
+  if (!page) return [withheld ? "popup_state_withheld" : "popup_state_no_access"];
+  if (page.state === "not-article") return ["popup_state_not_article"];
+  if (page.state === "asked") return ["popup_state_asked"];
+  if (page.state === "off") return ["popup_state_page_off"];
+  if (page.state === "reading") return ["popup_state_reading"];
+  if (page.cast.length === 0) return ["popup_state_none"];
+  if (page.cast.length === 1) return ["popup_state_one"];
+  return ["popup_state_some", page.cast.length, page.count];
 }
 
 function Cast({ t, page, actions }: { t: Translate; page: PageStatus; actions: PopupActions }) {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
-import { EXTENSION } from "../../../scripts/drive/launch";
+import { closeWelcome, EXTENSION } from "../../../scripts/drive/launch";
 import type { Settings } from "../../../src/settings/settings";
 import type { Session } from "./launch";
 
@@ -42,6 +42,7 @@ export async function uninstall({ driven }: Session): Promise<void> {
 /** Installs the extension into a browser that is open. In Firefox its pages keep their address if `KEEP_ADDRESS` is among the preferences. */
 export async function install({ driven }: Session): Promise<void> {
   await driven.browser.installExtension(join(ROOT, EXTENSION[driven.family]));
+  await closeWelcome(driven);
 }
 
 export const KEEP_ADDRESS = { "extensions.webextensions.keepUuidOnUninstall": true };
