@@ -1,6 +1,8 @@
 import browser, { type Tabs } from "webextension-polyfill";
 import "../../src/views/style.css";
 import { ask, type Envelope } from "../../src/messages/ask";
+import { isPdfAddress } from "../../src/highlights/viewer-address";
+import { openViewer } from "../../src/library/open-viewer";
 import { openSidePanel } from "../../src/library/side-panel";
 import { askAgain } from "../../src/messages/retry";
 import { createConnection } from "../../src/library/connection";
@@ -26,6 +28,7 @@ const actions: PopupActions = {
   wake: (on) => ask(toTab, messages.wake, { on }).catch(() => begin(on)),
   hasAccess: () => browser.permissions.contains({ origins: [originsOf(tab?.url) ?? EVERYWHERE] }),
   askForAccess: (everywhere) => browser.permissions.request({ origins: [(!everywhere && originsOf(tab?.url)) || EVERYWHERE] }),
+  openPdf: () => void openViewer(tab?.url ?? "").then(() => window.close()),
   openPanel: () => void openSidePanel(tab?.id ?? -1).then(() => window.close(), console.warn),
   show: async (ref) => {
     await ask(toTab, messages.show, { ref });
@@ -52,7 +55,7 @@ const actions: PopupActions = {
 };
 
 function show(settings: Settings): void {
-  draw(<Popup t={t} lang={lang} settings={settings} host={hostOf(tab?.url)} reminder={reminder} actions={actions} />);
+  draw(<Popup t={t} lang={lang} settings={settings} host={hostOf(tab?.url)} isPdf={isPdfAddress(tab?.url ?? "")} reminder={reminder} actions={actions} />);
 }
 
 /**

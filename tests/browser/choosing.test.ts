@@ -163,7 +163,8 @@ test("settings travel with the highlights, and are asked about before they are u
   const row = { id, kind: "passage", text: "The bridge was built.", page: { keys: ["https://a.example/"], url: "https://a.example/", title: "A", site: "", author: "", published: "", lang: "en" }, colour: "green", note: "", tags: [], mentions: [], created: "2026-11-20T08:00:00.000Z", modified: "2026-11-20T08:00:00.000Z" };
   const page = await options({ settings: { dwell: 700 } });
   await page.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ backstory: "view:put-highlights", request: { rows: [row] } })})`);
-  const library = await backstory.extensionPage("library.html#open=export");
+  const library = await backstory.extensionPage("library.html");
+  await press(library, ".to-files button", "Export");
   await press(library, "dialog button", "Save as file");
   const { text } = await downloads.take();
   expect(JSON.parse(text)).toMatchObject({ highlights: [{ id }], settings: { settings: { dwell: 700 } } });
@@ -172,7 +173,8 @@ test("settings travel with the highlights, and are asked about before they are u
   const path = join(scratch, "backup.json");
   writeFileSync(path, text);
   await page.evaluate(`(globalThis.browser ?? chrome).storage.local.set({ settings: {} })`);
-  const again = await backstory.extensionPage("library.html#open=import");
+  const again = await backstory.extensionPage("library.html");
+  await press(again, ".to-files button", "Import");
   const field = await again.waitForSelector("dialog input[type=file]");
   await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
   await press(again, "dialog label", "Use the settings in the file too");
@@ -189,7 +191,8 @@ test("what became of an import whose dialog was closed is said in the library", 
   const rows = Array.from({ length: 3_000 }, (_, at) => ({ id: `00000000-0000-4000-8000-${String(at + 10).padStart(12, "0")}`, kind: "passage", text: `The bridge number ${at}. `.repeat(20), page: { keys: ["https://b.example/"], url: "https://b.example/", title: "B", site: "", author: "", published: "", lang: "en" }, colour: "green", note: "", tags: [], mentions: [], created: "2026-11-20T08:00:00.000Z", modified: "2026-11-20T08:00:00.000Z" }));
   const path = join(scratch, "many.json");
   writeFileSync(path, JSON.stringify({ format: "backstory-highlights", version: 1, highlights: rows }));
-  const page = await backstory.extensionPage("library.html#open=import");
+  const page = await backstory.extensionPage("library.html");
+  await press(page, ".to-files button, .empty button", "Import");
   const field = await page.waitForSelector("dialog input[type=file]");
   await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
   await page.waitForSelector(".fates");

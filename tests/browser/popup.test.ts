@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
+import { makePdf } from "../../src/viewer/testing";
 import { accessibilityViolations, changeSettings, launch, mentions, pause, waitForCard, waitForPaint } from "./harness";
 
 const backstory = await launch();
@@ -145,4 +146,14 @@ test("where only chosen sites are read, the switch of a site chooses it", async 
   await flip(popup, "On 127.0.0.1", false);
   await until(async () => (await mentions(page)).length === 0, "the marks are gone");
   await changeSettings(backstory, {});
+});
+
+test("over a PDF, which browsers keep to themselves, the popup offers our viewer", async () => {
+  const pdf = makePdf({ pages: [[{ text: "Anastas Mikoyan", x: 60, y: 80 }]] });
+  const page = await backstory.openPage(backstory.site.add(pdf, { "content-type": "application/pdf" }, "/own/paper.pdf"));
+  const popup = await backstory.popup(page);
+  await until(async () => (await textOf(popup)).includes("This is a PDF"), "the popup says so");
+  expect(await accessibilityViolations(popup)).toEqual([]);
+  await press(popup, "button", "Read this PDF with Backstory");
+  await until(async () => (await Promise.all((await backstory.driven.browser.pages()).map((each) => each.evaluate(() => location.href).catch(() => "")))).some((address) => address.includes("viewer.html#file=")), "the viewer is open");
 });

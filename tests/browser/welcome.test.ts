@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { closeWelcome, EXTENSION } from "../../scripts/drive/launch";
@@ -61,7 +62,7 @@ test("where Backstory runs is chosen, it is said how to take the permission back
 
 test("it opens when Backstory is installed", async () => {
   await uninstall(backstory);
-  await backstory.driven.browser.installExtension(EXTENSION[backstory.family]);
+  await backstory.driven.browser.installExtension(resolve(EXTENSION[backstory.family]));
   const page = await backstory.extensionPage("hidden.html");
   const open = () => page.evaluate(`(globalThis.browser ?? chrome).tabs.query({}).then((tabs) => tabs.filter(({ url }) => url?.endsWith("/welcome.html")).length)`);
   await until(async () => (await open()) === 1, "the welcome page is open");

@@ -27,6 +27,8 @@ export interface PopupActions extends LookUpActions {
   askForAccess(everywhere: boolean): Promise<boolean>;
   /** Opens the side panel beside the page. To be called at once when they have pressed something. */
   openPanel(): void;
+  /** Opens the PDF that the tab shows in our viewer, and closes the popup. */
+  openPdf(): void;
   /** Opens the card at the first mention and closes the popup. */
   show(ref: string): Promise<unknown>;
   change(change: (before: Settings) => Partial<Settings>): Promise<unknown>;
@@ -51,6 +53,8 @@ export interface PopupProps {
   settings: Settings;
   /** The site of the tab, or empty where it has none. */
   host: string;
+  /** Does the tab's address look like that of a PDF? Browsers let no extension into these. */
+  isPdf: boolean;
   /** What is to be said of copies of highlights, or null. */
   reminder: Reminder | null;
   actions: PopupActions;
@@ -108,11 +112,13 @@ function Page(props: PopupProps) {
   const withheld = access.state === "answered" && !access.value;
   const never = covers(settings.offSites, host);
   const awake = page?.state === "on" || page?.state === "reading";
-  const readable = settings.on && !never && (page !== null || (withheld && host !== ""));
+  // Chromium lets us into the page around its viewer, where there is nothing to read.
+  const isPdf = props.isPdf && !awake;
+  const readable = settings.on && !never && !isPdf && (page !== null || (withheld && host !== ""));
   return (
     <>
       <section class="state">
-        <p role="status">{status.state === "asking" || access.state === "asking" ? t("popup_asking") : t(...stateIn(page, props, withheld))}</p>
+        <p role="status">{status.state === "asking" || access.state === "asking" ? t("popup_asking") : t(...stateIn(page, { settings, host, isPdf }, withheld))}</p>
         {withheld && settings.on && !never && !page && <AskForAccess t={t} host={host} actions={actions} onAsked={again} />}
         {readable && (awake || page?.state === "off" ? (
           <Switch label={t("popup_this_page")} checked={awake} onChange={wake} />
@@ -122,6 +128,11 @@ function Page(props: PopupProps) {
           </button>
         ))}
         {host && settings.on && <SiteSwitch t={t} host={host} settings={settings} actions={actions} />}
+        {isPdf && (
+          <button type="button" class="button" onClick={actions.openPdf}>
+            {t("viewer_open")}
+          </button>
+        )}
         {awake && (
           <button type="button" class="button" onClick={actions.openPanel}>
             {t("popup_panel")}
@@ -173,9 +184,10 @@ function AskForAccess({ t, host, actions, onAsked }: Pick<PopupProps, "t" | "hos
 }
 
 /** What there is to be said of the page. */
-function stateIn(page: PageStatus | null, { settings, host }: Pick<PopupProps, "settings" | "host">, withheld: boolean): Parameters<Translate> {
+function stateIn(page: PageStatus | null, { settings, host, isPdf }: Pick<PopupProps, "settings" | "host" | "isPdf">, withheld: boolean): Parameters<Translate> {
   if (!settings.on) return ["popup_state_off"];
   if (covers(settings.offSites, host)) return ["popup_state_site_off", host];
+  if (isPdf) return ["popup_state_pdf"];
   if (!page) return [withheld ? "popup_state_withheld" : "popup_state_no_access"];
   if (page.state === "not-article") return ["popup_state_not_article"];
   if (page.state === "asked") return ["popup_state_asked"];
