@@ -25,7 +25,7 @@ export async function compileTo(target: string, folder: string, compiler: readon
 }
 
 /** Of names and contents of all these files and of all files in these folders. */
-async function hashOf(paths: readonly string[]): Promise<string> {
+export async function hashOf(paths: readonly string[]): Promise<string> {
   const hash = createHash("sha256");
   for (const path of paths) {
     const files = await filesBelow(path).catch(() => [""]);
@@ -37,7 +37,7 @@ async function hashOf(paths: readonly string[]): Promise<string> {
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** The bytes of a file as a text of code units below 256, or empty. */
-function readIfThere(path: string): string {
+export function readIfThere(path: string): string {
   try {
     return readFileSync(path, "latin1");
   } catch {
