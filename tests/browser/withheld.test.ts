@@ -20,7 +20,8 @@ const id = new URL(driven.base).host;
 async function withhold(): Promise<void> {
   if (family === "chromium") return inChromiumItself(`updateExtensionConfiguration({ extensionId: "${id}", hostAccess: "ON_CLICK" })`);
   const page = await backstory.extensionPage("hidden.html");
-  expect(await page.evaluate(`browser.permissions.remove({ origins: ["<all_urls>"] })`)).toBe(true);
+  // All that the manifest names, the addresses of content scripts among it.
+  expect(await page.evaluate(`browser.permissions.getAll().then(({ origins }) => browser.permissions.remove({ origins }))`)).toBe(true);
   await page.close();
 }
 
