@@ -47,7 +47,7 @@ type Keys = Partial<Record<keyof typeof TITLES, KeyRun[]>>;
 /** What was measured, as tables. */
 export function sectionOf(scale: Scale, contests: readonly Contest[], keys: Keys): Section {
   const inBrowsers = (["chromium", "firefox"] as const).flatMap((family) => (keys[family] ? [drawn(TITLES[family], keys[family])] : []));
-  return { title: "Looking names up", prose: introduction(scale, contests[0]!.searched), tables: [answers(contests), found(contests), building(contests), ...inBrowsers] };
+  return { title: "Looking names up", prose: introduction(scale, contests[0]!.searched).slice(0, inBrowsers.length > 0 ? 2 : 1), tables: [answers(contests), found(contests), building(contests), ...inBrowsers] };
 }
 
 function introduction({ names, rounds, typed }: Scale, searched: number): string[] {
