@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: pictures of what a reader sees, in light and dark, in each browser that is here:
- * the article, a card on it, highlights from the bar to the library, and the extension's own pages.
+ * the article, a card on it, the panel, look-ups and a PDF, highlights from the bar to the library, and the extension's
+ * own pages; some of it in other languages.
  */
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -18,6 +19,7 @@ import { ROOT } from "./lib/install.mjs";
 import { createProgress } from "./lib/progress.mjs";
 import { onStop, stop, stopOnCrash } from "./lib/stop.mjs";
 import { editableArticle, fillLibrary, photographHighlights, photographLibrary, type Take } from "./lib/photograph-highlights";
+import { photographLanguages, photographReading, sampleMinutes } from "./lib/photograph-reading";
 import { explain, Trouble } from "./lib/trouble";
 
 const HELP = `npm run screenshots -- [--browser chromium|firefox] [FOLDER]     (FOLDER: screenshots)`;
@@ -54,7 +56,8 @@ async function main(): Promise<void> {
   if (families.length === 0) throw new Trouble(HELP);
   const noted = editableArticle();
   const files = folder(join(ROOT, "scripts/start"));
-  const site = await serve((path) => noted.respond(path) ?? files(path));
+  const minutes = sampleMinutes();
+  const site = await serve((path) => noted.respond(path) ?? minutes(path) ?? files(path));
   onStop(() => site.close());
   for (const family of families) {
     await progress.step(`Building for ${family}`, () => buildExtension(family));
@@ -69,7 +72,8 @@ async function photograph(family: Family, target: string, { origin, edit }: { or
   if (!browser) throw new Trouble(`There is no ${family} on this machine: “npm start” tells how to get one, or say --browser.`);
   mkdirSync(target, { recursive: true });
   const extension = join(ROOT, EXTENSION[family]);
-  const driven = await launch({ browser, extension, headless: true, offline: true, viewport: SCREEN });
+  const options = { browser, extension, headless: true, offline: true, viewport: SCREEN };
+  const driven = await launch(options);
   const files: string[] = [];
   const take: Take = async (page, name) => {
     const path = join(target, `${name}.png`);
@@ -83,6 +87,7 @@ async function photograph(family: Family, target: string, { origin, edit }: { or
     const path = `/noted-${family}-${mode}.html`;
     await photographHighlights(driven, origin + path, () => edit(path), mode, take);
     await photographLibrary(driven, mode, SCREEN, take);
+    await photographReading(driven, origin, mode, SCREEN, take);
     for (const file of PAGES.filter((each) => existsSync(join(extension, each)))) {
       const page = await driven.extensionPage(file);
       await page.setViewport(SCREEN);
@@ -93,6 +98,7 @@ async function photograph(family: Family, target: string, { origin, edit }: { or
     }
   }
   await driven.close();
+  await photographLanguages(options, `${origin}/article.html`, take);
   return files;
 }
 

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
+import { copyInLanguage } from "../../../scripts/drive/in-language";
 import { type Driven, EXTENSION, launch } from "../../../scripts/drive/launch";
 import { type Family, findBrowser } from "../../../scripts/lib/browsers";
 
@@ -22,38 +23,31 @@ export interface Altered {
 
 /** Starts the browser that BROWSER names; it is closed, and its folders are removed, after the last test of the file. */
 export async function launchAltered(permissions: (before: string[]) => string[], prefs: Record<string, unknown> = {}): Promise<Altered> {
-  const altered = await launchWith((manifest) => ({ ...manifest, permissions: permissions(manifest.permissions) }), prefs);
+  const altered = await launchCopy((from, to) => {
+    cpSync(from, to, { recursive: true });
+    const path = join(to, "manifest.json");
+    const manifest = JSON.parse(readFileSync(path, "utf8")) as { permissions: string[] };
+    writeFileSync(path, JSON.stringify({ ...manifest, permissions: permissions(manifest.permissions) }));
+  }, prefs);
   afterAll(altered.close);
   return altered;
 }
 
 /**
- * Starts the browser with Backstory in one of its languages: without the English texts it falls back on that, however
- * the browser itself speaks, which would need a package for each language. Close it when it is no longer needed.
+ * Starts the browser with Backstory in one of its languages. Close it when it is no longer needed.
  * @param language Name of a folder of `_locales`.
  */
-export async function launchIn(language: string): Promise<Altered> {
-  return launchWith((manifest, folder) => {
-    rmSync(join(folder, "_locales", "en"), { recursive: true });
-    return { ...manifest, default_locale: language };
-  });
+export function launchIn(language: string): Promise<Altered> {
+  return launchCopy((from, to) => copyInLanguage(from, to, language));
 }
 
-interface Manifest {
-  permissions: string[];
-  default_locale: string;
-}
-
-/** @param alter Given the manifest, and the folder of the copy that is to be altered. */
-async function launchWith(alter: (manifest: Manifest, folder: string) => Manifest, prefs: Record<string, unknown> = {}): Promise<Altered> {
+/** @param copy Copies the extension, and alters it. */
+async function launchCopy(copy: (from: string, to: string) => void, prefs: Record<string, unknown> = {}): Promise<Altered> {
   const family: Family = process.env["BROWSER"] === "firefox" ? "firefox" : "chromium";
   const scratch = mkdtempSync(join(tmpdir(), "backstory-altered-"));
   const [extension, downloads, profile] = ["extension", "downloads", "profile"].map((name) => join(scratch, name)) as [string, string, string];
 
-  cpSync(join(ROOT, EXTENSION[family]), extension, { recursive: true });
-  const path = join(extension, "manifest.json");
-  writeFileSync(path, JSON.stringify(alter(JSON.parse(readFileSync(path, "utf8")) as Manifest, extension)));
-
+  copy(join(ROOT, EXTENSION[family]), extension);
   const intoFolder = { "browser.download.folderList": 2, "browser.download.dir": downloads, "browser.download.useDownloadDir": true };
   if (family === "chromium") {
     mkdirSync(join(profile, "Default"), { recursive: true });
