@@ -19,7 +19,12 @@ export async function panelBeside(session: Session, page: Page): Promise<Page> {
 }
 
 /** The panel that Backstory has opened by itself. */
-export async function openedPanel({ driven }: Session): Promise<Page> {
+export async function openedPanel({ driven, family }: Session): Promise<Page> {
+  if (family === "chromium") {
+    // It is not among the pages: it belongs to the window rather than to a tab.
+    const target = await driven.browser.waitForTarget((each) => each.url().startsWith(`${driven.base}sidepanel.html`));
+    return target.asPage();
+  }
   let found: Page | undefined;
   await until(async () => {
     for (const page of await driven.browser.pages(true)) {
