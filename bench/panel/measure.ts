@@ -110,7 +110,7 @@ async function turnTo(page: Page, panel: Page, names: readonly string[]): Promis
 }
 
 function paragraphs(names: readonly string[]): string {
-  const words = (name: string) => `In those years ${name} was heard of in the capital, and whoever was there in 1956 has told what came of it.`;
+  const words = (name: string) => `In those years ${name} was heard of in the capital, and whoever was there in 1956 has told what came of it: some of them in letters, some of them in books that nobody read before the archives were opened, and most of them not at all.`;
   return `<h1>What became of ${names[0]}</h1>${names.map((name) => `<p>${words(name)}</p>`).join("")}`;
 }
 
