@@ -47,8 +47,8 @@ function show(): void {
       lang={lang}
       state={state}
       known={known}
-      opened={opened.get(state.of) ?? []}
-      onOpened={(refs) => open(refs)}
+      opened={opened.get(over()) ?? []}
+      onOpened={(refs) => open(over(), refs)}
       section={section}
       onSection={(chosen) => {
         section = chosen;
@@ -61,8 +61,13 @@ function show(): void {
   );
 }
 
-function open(refs: readonly string[]): void {
-  opened.set(state.of, refs);
+/** The tab over which entries are opened: that of the page which is drawn, once one is. */
+function over(): number | null {
+  return state.of ?? state.tab;
+}
+
+function open(tab: number | null, refs: readonly string[]): void {
+  opened.set(tab, refs);
   show();
 }
 
@@ -115,4 +120,4 @@ const following = await followTabs(
   },
   fixed === null ? null : Number(fixed),
 );
-void onWantedEntry((ref) => open([...(opened.get(state.of) ?? []), ref]));
+void onWantedEntry((ref) => open(state.tab, [...(opened.get(state.tab) ?? []), ref]));
