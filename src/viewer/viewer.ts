@@ -87,9 +87,6 @@ export function createViewer(options: ViewerOptions): Viewer {
     const pages = await showPages({ pdf: opened, root, label: options.label, onChange: () => state && onChange({ ...state }), signal });
     const finder = createFinder(pages.texts);
     state = { is: "open", pages, finder, title: describe(facts), file: viewed.file, isOther };
-    // As browsers' own viewers do (RFC 8118, 3).
-    const [, first] = /#(?:.*&)?page=(\d+)/.exec(viewed.file) ?? [];
-    if (first) pages.goTo(Number(first));
     onChange(state);
     await pages.begun;
     if (signal.aborted) return;

@@ -253,13 +253,6 @@ test("one goes to pages, makes them larger, and finds words that are divided", a
   expect(backstory.errors(page)).toEqual([]);
 });
 
-test("an address that names a page is opened at that page", async () => {
-  const page = await openPdf(`${serve(MINUTES)}#page=2`);
-  const top = () => page.$eval('[data-page="2"]', (sheet) => sheet.getBoundingClientRect().top);
-  await until(async () => (await top()) < 200, "the second page is shown");
-  expect(await page.$eval(".number", (field) => (field as HTMLInputElement).value)).toBe("2");
-});
-
 test("what cannot be shown is said plainly, with what to do", async () => {
   const html = backstory.site.add("<!doctype html><p>No PDF</p>");
   const broken = backstory.site.add("%PDF-1.4\nnothing else", { "content-type": "application/pdf" }, "/broken.pdf");
