@@ -1,12 +1,15 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
 /** The result of a question asked when the view appears, and again whenever one of `keys` changes. */
 export type Asked<T> = { state: "asking" } | { state: "answered"; value: T } | { state: "failed"; error: string };
 
-/** Asks when the view appears and whenever `keys` change; an answer that has been overtaken is dropped. */
+/**
+ * Asks when the view appears and whenever `keys` change; an answer that has been overtaken is dropped. It asks at once, not
+ * after the next picture, as an effect would: a key that is typed is answered a frame sooner.
+ */
 export function useAsked<T>(question: () => Promise<T>, keys: readonly unknown[]): Asked<T> {
   const [asked, setAsked] = useState<Asked<T>>({ state: "asking" });
-  useEffect(() => {
+  useLayoutEffect(() => {
     let overtaken = false;
     question().then(
       (value) => overtaken || setAsked({ state: "answered", value }),
