@@ -53,7 +53,7 @@ export function sectionOf(scale: Scale, contests: readonly Contest[], keys: Keys
 function introduction({ names, rounds, typed }: Scale, searched: number): string[] {
   return [
     `${names} of the full names of the packs in the box, typed key by key: a third as they are written, a third in small letters without spaces and hyphens, a third with one slip of the pen. The packs list ${searched.toLocaleString("en-GB").replace(",", "\u00a0")} names; Backstory searches some thousands of spellings made by rule besides. What stands in the field after each key is looked up in all ways, in turns, ${rounds} times in one process; the time of a key is the median of its rounds. Given is the median over all keys; ratios are taken key by key. To MiniSearch 7 an entry is a document and its names are the text.`,
-    `In the browsers ${typed} names are typed into the look-up page, the names being ready. A key's time ends when what it has found is in the document (“to the list”), and when the next picture of it has been handed to the screen (“to drawn”), for which one waits half a frame on average with nothing to do at all. The bare render is that of the same rows by Preact, in the same page, with what was shown before.`,
+    `In the browsers ${typed} names are typed into the look-up page, the names being ready. A key's time ends when what it has found is in the document (“to the list”), and when the next picture of it has been handed to the screen (“to drawn”), for which one waits half a frame on average with nothing to do at all. The bare render is that of the same rows by Preact, in the same page, from nothing.`,
   ];
 }
 
