@@ -34,6 +34,8 @@ export interface Following {
 export async function followTabs(heard: Heard, fixed: number | null): Promise<Following> {
   let tab: number | null = null;
   let port: Runtime.Port | null = null;
+  /** Something was heard over the port. */
+  let spoken = false;
   let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lateness: ReturnType<typeof setTimeout> | undefined;
@@ -70,7 +72,7 @@ export async function followTabs(heard: Heard, fixed: number | null): Promise<Fo
   function connect(isIn: boolean): void {
     const of = tab!;
     const line = browser.tabs.connect(of, { name: FOLLOW_PORT, frameId: 0 });
-    let spoken = false;
+    spoken = false;
     port = line;
     const silence = setTimeout(() => port === line && !spoken && heard.refused(of), SILENCE_MS);
     line.onMessage.addListener((message: unknown) => {
@@ -112,8 +114,9 @@ export async function followTabs(heard: Heard, fixed: number | null): Promise<Fo
   else await followFront(turnTo);
   browser.tabs.onUpdated.addListener((id, { status }) => {
     if (id !== tab || status === undefined) return;
-    // A page that has been loaded anew needs its script, whatever has been tried before.
-    if (!port) begin();
+    // A page that has been loaded anew needs its script, whatever has been tried before. Firefox leaves the port to an
+    // empty page open when the next one comes.
+    if (!port || !spoken) begin();
   });
 
   return {
