@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
 import { type Driven, EXTENSION, launch } from "../../scripts/drive/launch";
+import { expression } from "../../scripts/drive/in-page";
 import { waitForPaint } from "../../scripts/drive/names";
 import { pause } from "../../scripts/drive/pause";
 import { serve } from "../../scripts/drive/serve";
@@ -101,11 +102,11 @@ async function openPanel({ browser, base, extensionPage }: Driven, page: Page): 
 
 async function turnTo(page: Page, panel: Page, names: readonly string[]): Promise<Drawn> {
   await pause(QUIET_MS);
-  const drawn = panel.evaluate(watchPanel, names.length, names[0]!, LIMIT_MS);
+  const drawn = panel.evaluate(expression(watchPanel, names.length, names[0]!, LIMIT_MS)) as Promise<Awaited<ReturnType<typeof watchPanel>>>;
   await page.evaluate((text) => document.getElementById("story")!.replaceChildren(document.createRange().createContextualFragment(text)), paragraphs(names));
   const { at, frame } = await drawn;
   const changed = Number(await page.evaluate(() => document.documentElement.dataset["changed"]));
-  const bare = await panel.evaluate(renderBare);
+  const bare = (await panel.evaluate(expression(renderBare))) as number;
   return { panel: at - changed, bare, frame };
 }
 
