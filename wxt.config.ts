@@ -139,6 +139,8 @@ export default defineConfig({
               strict_min_version: "140.0",
               data_collection_permissions: { required: ["none"] },
             },
+            // The first that reads what is said of data collection there.
+            gecko_android: { strict_min_version: "142.0" },
           },
         }
       : // caretPositionFromPoint, with its way into shadow roots.

@@ -165,7 +165,8 @@ export default defineBackground(() => {
   const highlight = highlightCommands({ tell, refuse: sayNoAccess });
   const lookUp = lookUpCommand({ tell, selectedIn, open: openWindow });
 
-  browser.commands.onCommand.addListener(async (name) => {
+  // Firefox for Android has no shortcuts, no menus and no words in its address bar: what belongs to them is undefined there.
+  browser.commands?.onCommand.addListener(async (name) => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     const known = messages.COMMANDS.find((each) => each === name);
     if (name === LOOK_UP) return lookUp(tab);
@@ -176,8 +177,8 @@ export default defineBackground(() => {
   listenToAddressBar(createOmnibox({ t, lookUp: backend.lookUp, isMarkup: !("getBrowserInfo" in browser.runtime) }));
 
   // Before anything is waited for: see side-panel.ts. Types know no second argument yet.
-  const onCommand = browser.commands.onCommand as { addListener(heard: (name: string, tab?: { id?: number }) => void): void };
-  onCommand.addListener((name, tab) => {
+  const onCommand = browser.commands?.onCommand as { addListener(heard: (name: string, tab?: { id?: number }) => void): void } | undefined;
+  onCommand?.addListener((name, tab) => {
     if (name === OPEN_PANEL && tab?.id !== undefined) openSidePanel(tab.id).catch(console.warn);
   });
   browser.contextMenus?.onClicked.addListener(({ menuItemId }, tab) => {
@@ -228,7 +229,6 @@ async function startUpkeep(): Promise<void> {
 const AGAIN = { id: () => crypto.randomUUID(), pause: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)) };
 
 async function fillContextMenu(): Promise<void> {
-  // Firefox for Android has none.
   if (!browser.contextMenus) return;
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: LOOK_UP, title: browser.i18n.getMessage("menu_look_up"), contexts: ["selection"] });
@@ -237,7 +237,7 @@ async function fillContextMenu(): Promise<void> {
   browser.contextMenus.create({ id: OPEN_PANEL, title: browser.i18n.getMessage("command_open_panel"), contexts: ["action", "page"] });
 }
 
-/** What is typed after our keyword. Firefox for Android has none. */
+/** What is typed after our keyword. */
 function listenToAddressBar({ suggest, firstLine, addressFor }: Omnibox): void {
   browser.omnibox?.onInputChanged.addListener(async (text, give) => {
     const [first, suggestions] = await Promise.all([firstLine(text), suggest(text)]);

@@ -108,7 +108,8 @@ browser.storage.local.onChanged.addListener(async (changes) => {
   show();
 });
 show();
-const fixed = new URLSearchParams(location.search).get("tab");
+const said = new URLSearchParams(location.search).get("tab");
+const fixed = said === null ? null : Number(said);
 const following = await followTabs(
   {
     followed: (tab) => dispatch({ type: "followed", tab }),
@@ -118,6 +119,6 @@ const following = await followTabs(
     told: (tab, story) => void told(tab, story),
     reading: (tab, place) => dispatch({ type: "reading", tab, place }),
   },
-  fixed === null ? null : Number(fixed),
+  fixed,
 );
-void onWantedEntry((ref) => open(state.tab, [...(opened.get(state.tab) ?? []), ref]));
+void onWantedEntry(fixed, (ref) => open(state.tab, [...(opened.get(state.tab) ?? []), ref]));

@@ -28,7 +28,6 @@ const ACCEPTED: readonly Accepted[] = [
   { build: "both", code: "DANGEROUS_EVAL", below: "pdfjs/", why: "pdf.js compiles no code where it is told not to, as we tell it; the rest is how old libraries find the global object." },
   { build: "both", code: "UNSAFE_VAR_ASSIGNMENT", below: "pdfjs/", why: "pdf.js loads its own worker, and the decoder that we tell it the place of." },
   { build: "both", code: "UNSAFE_VAR_ASSIGNMENT", below: "chunks/", why: "The viewer loads pdf.js from the extension itself. And Preact's code for dangerouslySetInnerHTML, which we never use: the linter of our own sources sees to that." },
-  { build: "firefox", code: "KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION", why: "Firefox for Android 140 and 141 ignore the key for data collection." },
 ];
 
 const LIMIT_MS = 120_000;

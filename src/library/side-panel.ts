@@ -18,9 +18,20 @@ interface ChromiumPanel {
 }
 const { sidePanel } = ((globalThis as { chrome?: { sidePanel?: ChromiumPanel } }).chrome ?? {});
 
+/** Firefox for Android has no sidebar. */
+const sidebar = browser.sidebarAction as typeof browser.sidebarAction | undefined;
+
 /** Opens the panel beside a tab in front. To be called in the reader's click itself. Rejected where the browser does not want to. */
-export function openSidePanel(tabId: number): Promise<void> {
-  return sidePanel ? sidePanel.open({ tabId }) : browser.sidebarAction.open();
+export async function openSidePanel(tabId: number): Promise<void> {
+  if (sidePanel) await sidePanel.open({ tabId });
+  else if (sidebar) await sidebar.open();
+  else await openInTab(tabId);
+}
+
+/** What stands in for a panel: a tab that follows the other one alone. */
+async function openInTab(tabId: number): Promise<void> {
+  const { index } = await browser.tabs.get(tabId);
+  await browser.tabs.create({ url: browser.runtime.getURL(`${PANEL}?tab=${tabId}`), index: index + 1, openerTabId: tabId });
 }
 
 /**
@@ -38,11 +49,9 @@ export function openAsHeard(message: unknown, { tab }: Sender): undefined {
  * it is open.
  */
 export async function showInPanel(tabId: number, ref: string): Promise<boolean> {
-  const { windowId = -1, index } = await browser.tabs.get(tabId);
+  const { windowId = -1 } = await browser.tabs.get(tabId);
   const wanted: WantedEntry = { ref };
   if (ref) await browser.storage.session.set({ [wantedKey(windowId)]: wanted });
-  if (!sidePanel && !(await browser.sidebarAction.isOpen({ windowId }))) {
-    await browser.tabs.create({ url: browser.runtime.getURL(`${PANEL}?tab=${tabId}`), index: index + 1, openerTabId: tabId });
-  }
+  if (!sidePanel && !(await sidebar?.isOpen({ windowId }))) await openInTab(tabId);
   return true;
 }
