@@ -15,6 +15,7 @@ const open = (file: string) =>
   openPdf(new TextEncoder().encode(file), {
     ownFile,
     password: () => Promise.reject(new Error("Nobody locked it")),
+    signal: new AbortController().signal,
   });
 
 async function paragraphs(content: PdfContent): Promise<string[]> {
@@ -52,6 +53,18 @@ test("on a page that is turned, too", async () => {
   expect(pieces[0]!.y).toBeCloseTo(60 * PIXELS_A_POINT, 3);
   expect(pieces[0]!.angle).toBeCloseTo(Math.PI / 2, 6);
   await pdf.loadingTask.destroy();
+});
+
+test("whoever leaves while the password is asked for is waited for no longer", { timeout: 5_000 }, async () => {
+  const zeros = `<${"00".repeat(32)}>`;
+  const locked = makePdf({ pages: [[]] }).replace(/trailer\s*<</, `$& /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O ${zeros} /U ${zeros} >>`);
+  const leaving = new AbortController();
+  const password = () => {
+    leaving.abort();
+    return new Promise<string>(() => {});
+  };
+  await expect(openPdf(new TextEncoder().encode(locked), { ownFile, password, signal: leaving.signal })).rejects.toThrow(UnreadablePdf);
+  expect(leaving.signal.aborted).toBe(true);
 });
 
 test("what a PDF says of itself is believed, but for titles that a program gave", async () => {

@@ -21,14 +21,17 @@ export interface OpenOptions {
   ownFile(path: string): string;
   /** Asks the reader for the password. @param wrong the one before was none */
   password(wrong: boolean): Promise<string>;
+  /** When it is aborted, the file is closed, whatever is being waited for. */
+  signal: AbortSignal;
 }
 
 /** @throws {UnreadablePdf} */
-export async function openPdf(data: Uint8Array, { ownFile, password }: OpenOptions): Promise<PDFDocumentProxy> {
+export async function openPdf(data: Uint8Array, { ownFile, password, signal }: OpenOptions): Promise<PDFDocumentProxy> {
   // The worker takes the bytes away.
   const isPdf = looksLikePdf(data);
   const pdfjs = (await import(/* @vite-ignore */ ownFile("pdfjs/pdf.min.mjs"))) as Library;
   pdfjs.GlobalWorkerOptions.workerSrc = ownFile("pdfjs/pdf.worker.min.mjs");
+  signal.throwIfAborted();
   const task = pdfjs.getDocument({
     data,
     cMapUrl: ownFile("pdfjs/cmaps/"),
@@ -39,6 +42,7 @@ export async function openPdf(data: Uint8Array, { ownFile, password }: OpenOptio
     isEvalSupported: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
+  signal.addEventListener("abort", () => void task.destroy());
   task.onPassword = (answer: (password: string) => void, reason: number) => {
     void password(reason === pdfjs.PasswordResponses.INCORRECT_PASSWORD).then(answer);
   };

@@ -183,7 +183,7 @@ function Middle({ t, state, actions }: MiddleProps) {
     case "password":
       return <Password key={String(state.wrong)} t={t} wrong={state.wrong} answer={state.answer} />;
     case "failed":
-      return <Failed t={t} why={state.why} status={state.status} actions={actions} />;
+      return <Failed t={t} state={state} actions={actions} />;
     case "empty":
       return (
         <main class="middle">
@@ -232,7 +232,8 @@ function Password({ t, wrong, answer }: { t: Translate; wrong: boolean; answer(p
   );
 }
 
-function Failed({ t, why, status, actions }: { t: Translate; why: Failure; status: number; actions: ViewerActions }) {
+function Failed({ t, state, actions }: MiddleProps & { state: State & { is: "failed" } }) {
+  const { why, status, page } = state;
   let way: ComponentChildren = (
     <button type="button" class="main" onClick={actions.retry}>
       {t("viewer_retry")}
@@ -251,6 +252,12 @@ function Failed({ t, why, status, actions }: { t: Translate; why: Failure; statu
       <h1>{t("viewer_failed")}</h1>
       <p role="alert">{t(`viewer_failed_${why.replace("-", "_") as Underscored<Failure>}`, status)}</p>
       {way}
+      {/* Not everything whose address ends so is a PDF: there are pages about PDFs. */}
+      {page && (
+        <a class="press" href={page}>
+          {t("viewer_original")}
+        </a>
+      )}
     </main>
   );
 }

@@ -15,7 +15,8 @@ export type State =
   | { is: "empty"; name: string }
   | { is: "loading"; share: number | null }
   | { is: "password"; wrong: boolean; answer(password: string): void }
-  | { is: "failed"; why: Failure; status: number }
+  /** @property page the address that the PDF was to come from, where one can go there; else empty */
+  | { is: "failed"; why: Failure; status: number; page: string }
   | { is: "open"; pages: Pages; finder: Finder; title: string; file: string; /** Another file than the one that was to be chosen. */ isOther: boolean };
 
 export interface ViewerOptions {
@@ -52,7 +53,6 @@ export function createViewer(options: ViewerOptions): Viewer {
   function leave(): AbortSignal {
     leaving.abort();
     leaving = new AbortController();
-    void pdf?.loadingTask.destroy();
     pdf = null;
     root.replaceChildren();
     return leaving.signal;
@@ -64,15 +64,16 @@ export function createViewer(options: ViewerOptions): Viewer {
       const data = await read();
       const password = (wrong: boolean) =>
         new Promise<string>((answer) => onChange({ is: "password", wrong, answer }));
-      const opened = await openPdf(data, { ownFile: options.ownFile, password });
-      if (signal.aborted) return void opened.loadingTask.destroy();
+      const opened = await openPdf(data, { ownFile: options.ownFile, password, signal });
+      if (signal.aborted) return;
       pdf = opened;
       await present(opened, signal);
     } catch (error) {
       if (signal.aborted) return;
-      if (error instanceof FetchFailure) return onChange({ is: "failed", why: error.why, status: error.status });
+      const page = /^https?:/i.test(viewed.file) ? viewed.file : "";
+      if (error instanceof FetchFailure) return onChange({ is: "failed", why: error.why, status: error.status, page });
       console.warn(error);
-      onChange({ is: "failed", why: error instanceof UnreadablePdf ? error.why : "broken", status: 0 });
+      onChange({ is: "failed", why: error instanceof UnreadablePdf ? error.why : "broken", status: 0, page });
     }
   }
 
@@ -84,7 +85,10 @@ export function createViewer(options: ViewerOptions): Viewer {
     history.replaceState(null, "", viewerAddress(viewed));
     const facts = await readFacts(opened);
     let state: State | null = null;
-    const pages = await showPages({ pdf: opened, root, label: options.label, onChange: () => state && onChange({ ...state }), signal });
+    // Texts that were being read when the reader left are still put in; what is shown by then is another PDF.
+    const changed = () => state && !signal.aborted && onChange({ ...state });
+    const pages = await showPages({ pdf: opened, root, label: options.label, onChange: changed, signal });
+    if (signal.aborted) return;
     const finder = createFinder(pages.texts);
     state = { is: "open", pages, finder, title: describe(facts), file: viewed.file, isOther };
     onChange(state);
@@ -117,9 +121,9 @@ export function createViewer(options: ViewerOptions): Viewer {
     start,
     retry: start,
     async openFile(file) {
+      // Of a file that was to be chosen again, the fingerprint is compared; whoever opens another one over it knows that.
+      const wanted = viewed.file === "" && pdf === null ? viewed.pdf : "";
       const signal = leave();
-      // Of a file that was to be chosen again, the fingerprint is compared.
-      const wanted = viewed.file === "" ? viewed.pdf : "";
       viewed = { file: "", pdf: wanted, name: file.name };
       await show(signal, async () => new Uint8Array(await file.arrayBuffer()));
     },
