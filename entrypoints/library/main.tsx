@@ -11,7 +11,7 @@ import { readReminder } from "../../src/library/reminder";
 import * as messages from "../../src/messages/contract";
 import type { Highlight } from "../../src/messages/highlight";
 import { changeHighlightSettings, HIGHLIGHT_SETTINGS_KEY, HIGHLIGHTS_CHANGED_KEY, HIGHLIGHTS_TOUCHED_KEY, loadHighlightSettings, parseHighlightSettings, touchedIds } from "../../src/settings/highlights";
-import { loadPortable, storePortable } from "../../src/settings/portable";
+import { changePortable, loadPortable } from "../../src/settings/portable";
 import type { Reminder } from "../../src/settings/reminder";
 import type { LibraryActions } from "../../src/views/library/actions";
 import type { Opened } from "../../src/views/library/dialogs";
@@ -38,9 +38,10 @@ const actions: LibraryActions = {
   all: () => store.use(readAll),
   put: (rows, findNames, over) => askBackground(messages.putHighlights, { rows: [...rows], findNames, over: [...over], once: crypto.randomUUID() }),
   settings: () => loadPortable(browser.storage.local),
-  keepSettings: async (portable) => {
-    await storePortable(settingsArea, portable);
+  changeSettings: async (change) => {
+    const changed = await changePortable(settingsArea, change);
     await askBackground(messages.packsChanged, {});
+    return changed;
   },
   exported: () => changeHighlightSettings(settingsArea, { lastExport: new Date().toISOString() }),
   edit: (ids, change) => askBackground(messages.editHighlights, { ids: [...ids], change, once: crypto.randomUUID() }),

@@ -10,7 +10,7 @@ import { switchPack } from "../../src/settings/packs";
 import { BACKUP_KEY, loadBackupState } from "../../src/settings/backup";
 import { changeHighlightSettings, HIGHLIGHT_SETTINGS_KEY, loadHighlightSettings } from "../../src/settings/highlights";
 import { changeCorrections, changeKnown, CORRECTIONS_KEY, KNOWN_KEY, loadCorrections, loadKnown } from "../../src/settings/corrections";
-import { loadPortable, storePortable } from "../../src/settings/portable";
+import { changePortable, loadPortable } from "../../src/settings/portable";
 import { SETTINGS_KEY } from "../../src/settings/settings";
 import { changeSettings, loadSettings } from "../../src/settings/storage";
 import type { HighlightActions } from "../../src/views/options/highlights";
@@ -25,9 +25,10 @@ const actions: OptionsActions = {
   changeKnown: (change) => changeKnown(area, change),
   changeCorrections: (change) => changeCorrections(area, change),
   portable: () => loadPortable(area),
-  keepPortable: async (portable) => {
-    await storePortable(area, portable);
+  changePortable: async (change) => {
+    const changed = await changePortable(area, change);
     await askBackground(messages.packsChanged, {});
+    return changed;
   },
   download: (text) => {
     const name = `backstory-settings-${localDay(new Date())}.json`;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { COLOURS } from "../messages/highlight";
 import { KINDS } from "../packs/model";
 import { WRONGS } from "./corrections";
-import { loadPortable, type Portable, portableText, readPortable, storePortable, takeOver } from "./portable";
+import { changePortable, giveBack, loadPortable, type Portable, portableText, readPortable, takeOver } from "./portable";
 import { DENSITIES, MARK_STYLES, MODIFIERS, RUNS, TEXT_SIZES } from "./settings";
 import { memoryArea } from "./testing";
 
@@ -51,11 +51,11 @@ test("export, import: the same settings, on a machine where everything is as we 
   await fc.assert(
     fc.asyncProperty(anyPortable, async (portable) => {
       const [here, there] = [memoryArea(), memoryArea()];
-      await storePortable(here, portable);
+      await changePortable(here, () => portable);
       const read = readPortable(JSON.parse(portableText(await loadPortable(here))));
       expect(read).toMatchObject({ state: "read", lost: [] });
       if (read.state !== "read") return;
-      await storePortable(there, takeOver(await loadPortable(there), read.chosen));
+      await changePortable(there, (before) => takeOver(before, read.chosen));
       expect(await loadPortable(there)).toEqual(portable);
     }),
   );
@@ -69,6 +69,23 @@ test("what a file does not say stays as it is, and no name or correction of the 
       expect(after.known).toEqual(expect.arrayContaining([...before.known, ...other.known]));
       expect(after.corrections.map(({ id }) => id)).toEqual(expect.arrayContaining([...before.corrections, ...other.corrections].map(({ id }) => id)));
       expect(takeOver(after, other)).toEqual(after);
+    }),
+  );
+});
+
+test("a file that was taken over can be given back, and nothing that the reader did since goes with it", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyPortable, anyPortable, anyPortable, async (first, file, since) => {
+      const area = memoryArea();
+      await changePortable(area, () => first);
+      const { before, after } = await changePortable(area, (now) => takeOver(now, file));
+      expect(giveBack(await loadPortable(area), before, after)).toEqual(first);
+      // Meanwhile another style, another name that is known, another correction.
+      const correction = { id: "since", text: "Kim", wrong: "never" as const, ref: "a/b", to: "", article: "", made: "2026-11-22" };
+      await changePortable(area, (now) => ({ ...now, settings: { ...now.settings, style: since.settings.style }, known: [...now.known, "a/since"], corrections: [...now.corrections, correction] }));
+      await changePortable(area, (now) => giveBack(now, before, after));
+      const style = since.settings.style === after.settings.style ? first.settings.style : since.settings.style;
+      expect(await loadPortable(area)).toEqual({ ...first, settings: { ...first.settings, style }, known: [...first.known, "a/since"], corrections: [...first.corrections, correction] });
     }),
   );
 });

@@ -75,8 +75,36 @@ export function takeOver(before: Portable, chosen: Chosen): Portable {
     highlightSettings: { ...before.highlightSettings, ...chosen.highlightSettings },
     offPacks: chosen.offPacks ?? before.offPacks,
     known: [...new Set([...before.known, ...(chosen.known ?? [])])],
-    corrections: [...before.corrections, ...(chosen.corrections ?? []).filter(({ id }) => !ids.has(id))],
+    // An id that stands in the file twice counts once.
+    corrections: [...before.corrections, ...(chosen.corrections ?? []).filter(({ id }) => !ids.has(id) && ids.add(id))],
   };
+}
+
+/**
+ * What the reader has once that is taken back: what it changed is as it was. What they have chosen and put right since
+ * stays.
+ * @param now what there is by then
+ * @param before @param after what there was before the file was taken over, and then
+ */
+export function giveBack(now: Portable, before: Portable, after: Portable): Portable {
+  /** Whatever the file has brought. */
+  const cameIn = (had: readonly string[], has: readonly string[]) => new Set(has.filter((each) => !had.includes(each)));
+  const ids = ({ corrections }: Portable) => corrections.map(({ id }) => id);
+  const [known, corrections] = [cameIn(before.known, after.known), cameIn(ids(before), ids(after))];
+  return {
+    settings: untouched(now.settings, before.settings, after.settings),
+    highlightSettings: untouched(now.highlightSettings, before.highlightSettings, after.highlightSettings),
+    offPacks: untouched(now, before, after).offPacks,
+    known: now.known.filter((ref) => !known.has(ref)),
+    corrections: now.corrections.filter(({ id }) => !corrections.has(id)),
+  };
+}
+
+/** Fields that are still as they were made are as they were before that. */
+function untouched<T extends object>(now: T, before: T, after: T): T {
+  const fields = Object.keys(now) as (keyof T)[];
+  const isAsMade = (field: keyof T) => JSON.stringify(now[field]) === JSON.stringify(after[field]);
+  return Object.fromEntries(fields.map((field) => [field, isAsMade(field) ? before[field] : now[field]])) as T;
 }
 
 export async function loadPortable(area: Pick<Area, "get">): Promise<Portable> {
@@ -90,17 +118,20 @@ export async function loadPortable(area: Pick<Area, "get">): Promise<Portable> {
   return copyOf({ fields: PARTS }, { settings, highlightSettings, offPacks, known, corrections });
 }
 
-/** Puts all of it in the place of what is stored. What is no part of it stays. */
-export function storePortable(area: SharedArea, { settings, highlightSettings, offPacks, known, corrections }: Portable): Promise<void> {
-  return area.alone(async () =>
-    area.set({
-      [SETTINGS_KEY]: settings,
-      [HIGHLIGHT_SETTINGS_KEY]: { ...(await loadHighlightSettings(area)), ...highlightSettings },
-      [OFF_PACKS_KEY]: offPacks,
-      [KNOWN_KEY]: known,
-      [CORRECTIONS_KEY]: corrections,
-    }),
-  );
+/** Changes all of it, as it is by then. What is no part of it stays. @returns what there was, and what there is now */
+export function changePortable(area: SharedArea, change: (before: Portable) => Portable): Promise<{ before: Portable; after: Portable }> {
+  return area.alone(async () => {
+    const before = await loadPortable(area);
+    const after = change(before);
+    await area.set({
+      [SETTINGS_KEY]: after.settings,
+      [HIGHLIGHT_SETTINGS_KEY]: { ...(await loadHighlightSettings(area)), ...after.highlightSettings },
+      [OFF_PACKS_KEY]: after.offPacks,
+      [KNOWN_KEY]: after.known,
+      [CORRECTIONS_KEY]: after.corrections,
+    });
+    return { before, after };
+  });
 }
 
 /**

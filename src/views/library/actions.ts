@@ -32,8 +32,8 @@ export interface LibraryActions {
   put(rows: readonly Highlight[], findNames: boolean, over: readonly (Basis | null)[]): Promise<Counted>;
   /** All that the reader has chosen and put right. */
   settings(): Promise<Portable>;
-  /** Puts all of it in the place of what there is. */
-  keepSettings(portable: Portable): Promise<unknown>;
+  /** Changes what there is of it by then. @returns what there was, and what there is now */
+  changeSettings(change: (before: Portable) => Portable): Promise<{ before: Portable; after: Portable }>;
   /** Remembers that the reader has a copy of all highlights, as of now. */
   exported(): Promise<unknown>;
   edit(ids: readonly string[], change: HighlightChange): Promise<Counted>;

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { IMPORT_TITLES } from "../../highlights/formats/index";
 import type { MessageKey } from "../../i18n/translate";
-import { type Portable, takeOver } from "../../settings/portable";
+import { giveBack, type Portable, takeOver } from "../../settings/portable";
 import { Dialog } from "./dialogs";
 import { type Read, readFiles, type Refused } from "./files";
 import { Planned, Problems, type Wish } from "./import-plan";
@@ -17,6 +17,12 @@ type State =
   | { at: "planned"; read: Read }
   | { at: "running"; done: number; all: number }
   | { at: "done"; said: Said };
+
+/** What the reader had chosen before the settings of a file were taken over, and then. */
+interface Taken {
+  before: Portable;
+  after: Portable;
+}
 
 export function ImportDialog({ view, onClose }: { view: View; onClose(): void }) {
   const { t, lang, model } = view;
@@ -37,29 +43,27 @@ export function ImportDialog({ view, onClose }: { view: View; onClose(): void })
       all = of;
       setState({ at: "running", done, all });
     });
-    const before = wish.settings && !imported.failed ? await takeSettings(read, imported) : null;
-    if (imported.rows.length > 0 || before) model.did(() => undo(read.plan, imported, before));
-    const said = outcomeOf(lang, imported, all, before !== null);
+    const taken = wish.settings && !imported.failed ? await takeSettings(read, imported) : null;
+    if (imported.rows.length > 0 || taken) model.did(() => undo(read.plan, imported, taken));
+    const said = outcomeOf(lang, imported, all, taken !== null);
     // An import goes on without its dialog, and what has become of it is said in any case.
     if (closed.current) model.say(said);
     else setState({ at: "done", said });
   };
-  /** @returns what the reader had before; null where it could not be changed */
-  const takeSettings = async ({ settings }: Read, imported: Imported): Promise<Portable | null> => {
+  /** @returns null where nothing could be taken over */
+  const takeSettings = async ({ settings }: Read, imported: Imported): Promise<Taken | null> => {
     if (settings?.state !== "read") return null;
     try {
-      const before = await actions.settings();
-      await actions.keepSettings(takeOver(before, settings.chosen));
-      return before;
+      return await actions.changeSettings((now) => takeOver(now, settings.chosen));
     } catch (error) {
       imported.failed = { refused: "storage", why: String(error) };
       return null;
     }
   };
-  const undo = async (plan: Read["plan"], imported: Imported, before: Portable | null) => {
+  const undo = async (plan: Read["plan"], imported: Imported, taken: Taken | null) => {
     try {
       await takeBack(plan, imported, actions);
-      if (before) await actions.keepSettings(before);
+      if (taken) await actions.changeSettings((now) => giveBack(now, taken.before, taken.after));
       model.say({ key: "import_undone", values: [], wrong: false, undo: false });
     } catch (error) {
       model.say({ key: "import_not_undone", values: [String(error)], wrong: true, undo: false });

@@ -49,7 +49,13 @@ export function PutRightSection({ page, right, actions }: PutRightProps) {
     changed: known.length + corrections.length > 0,
     run: async () => {
       await Promise.all([actions.changeKnown(() => []), actions.changeCorrections(() => [])]);
-      return () => Promise.all([actions.changeKnown(() => [...known]), actions.changeCorrections(() => [...corrections])]);
+      // What was put right since stays.
+      const ids = new Set(corrections.map(({ id }) => id));
+      return () =>
+        Promise.all([
+          actions.changeKnown((since) => [...new Set([...known, ...since])]),
+          actions.changeCorrections((since) => [...corrections, ...since.filter(({ id }) => !ids.has(id))]),
+        ]);
     },
   };
   return (

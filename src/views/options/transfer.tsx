@@ -3,14 +3,14 @@ import { useState } from "preact/hooks";
 import { decodeText } from "../../highlights/formats/decode";
 import { ImportError } from "../../highlights/formats/index";
 import { parseJson } from "../../highlights/formats/json";
-import { type Portable, portableText, readPortable, takeOver } from "../../settings/portable";
+import { giveBack, type Portable, portableText, readPortable, takeOver } from "../../settings/portable";
 import { type OptionsPage, Section, Setting, useUndoable } from "./setting";
 
 export interface TransferActions {
   /** All that the reader has chosen and put right. */
   portable(): Promise<Portable>;
-  /** Puts all of it in the place of what there is. */
-  keepPortable(portable: Portable): Promise<unknown>;
+  /** Changes what there is of it by then. @returns what there was, and what there is now */
+  changePortable(change: (before: Portable) => Portable): Promise<{ before: Portable; after: Portable }>;
   /** Has the browser put a text into a file of the reader's download folder. @returns the file's name */
   download(text: string): string;
 }
@@ -29,10 +29,9 @@ export function Transfer({ page, actions }: { page: OptionsPage; actions: Transf
     try {
       const found = readPortable(settingsIn(parseJson(decodeText(new Uint8Array(await file.arrayBuffer())))));
       if (found.state !== "read") return setWrong(t(found.state === "newer" ? "import_fault_newer" : "options_file_foreign", file.name));
-      const before = await actions.portable();
-      await actions.keepPortable(takeOver(before, found.chosen));
+      const { before, after } = await actions.changePortable((now) => takeOver(now, found.chosen));
       const lost = found.lost.length > 0 ? ` ${t("import_settings_lost", found.lost.join(", "))}` : "";
-      done.say(t("options_file_taken", file.name) + lost, () => actions.keepPortable(before));
+      done.say(t("options_file_taken", file.name) + lost, () => actions.changePortable((now) => giveBack(now, before, after)));
     } catch (error) {
       setWrong(error instanceof ImportError ? error.problems.map(({ what, values }) => t(what, ...values)).join(" ") : t("import_unreadable", String(error)));
     }
