@@ -33,8 +33,7 @@ export default defineUnlistedScript(() => {
       },
       signal,
     });
-    const { onMessage } = runtime;
-    hear(onMessage, listener(started.handlers, console.warn) as Parameters<typeof onMessage.addListener>[0], runtime, signal);
+    hear(runtime.onMessage, listener(started.handlers, console.warn) as Parameters<typeof runtime.onMessage.addListener>[0], runtime, signal);
     return started;
   }
 

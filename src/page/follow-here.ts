@@ -47,6 +47,6 @@ export function followHere({ send, changes, runtime, heard, corrected, signal }:
     signal,
   );
   // A page that the reader comes back to has slept: of what was changed meanwhile nobody has told it.
-  addEventListener("pageshow", ({ persisted }) => void (persisted && renew()), { signal });
+  addEventListener("pageshow", ({ persisted }) => void (persisted && (corrected?.(), renew())), { signal });
   void renew();
 }
