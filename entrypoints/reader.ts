@@ -11,14 +11,14 @@ import { CARD_KEY, type CreateHover } from "../src/reader/card-key";
 import { type Reader, startReader } from "../src/reader/reader";
 
 export default defineUnlistedScript(() => {
-  const { runtime, storage } = browser;
+  const { runtime } = browser;
   const { leaving, listen } = makeRoom(document, runtime.id);
   const { signal } = leaving;
   const send = (envelope: Envelope) => runtime.sendMessage(envelope);
   let reader: Reader | undefined;
 
-  function start(here: Here): Reader {
-    const started = startReader(document, {
+  function start(here: Here): void {
+    reader = startReader(document, {
       send,
       loadHover: async () => {
         const css = await ask(send, loadCard, {});
@@ -33,15 +33,14 @@ export default defineUnlistedScript(() => {
       },
       signal,
     });
-    hear(runtime.onMessage, listener(started.handlers, console.warn) as Parameters<typeof runtime.onMessage.addListener>[0], runtime, signal);
-    return started;
+    hear(runtime.onMessage, listener(reader.handlers, console.warn) as Parameters<typeof runtime.onMessage.addListener>[0], runtime, signal);
   }
 
   followHere({
     send,
-    changes: storage.local.onChanged,
+    changes: browser.storage.local.onChanged,
     runtime,
-    heard: (here) => (reader ? reader.apply(here) : (reader = start(here))),
+    heard: (here) => (reader ? reader.apply(here) : start(here)),
     corrected: () => reader?.reread(),
     signal,
   });

@@ -173,7 +173,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
         }
         const request = { lang: document.documentElement.lang, blocks: batch.map((block) => block.text), seen };
         // Without an answer, they are asked about again: the background is still starting, or was stopped at work.
-        const answer = await options.spot(request).catch(() => batch.forEach(({ nodes }) => watcher.again(nodes[0]!)));
+        const answer = await options.spot(request).catch(() => batch.forEach(forget));
         if (!answer) continue;
         seen = answer.seen;
         taking = taking.then(() => inSlices(take(batch, answer), signal));
@@ -189,6 +189,12 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
         each.nodes.length === block.nodes.length &&
         each.nodes.every((node, at) => node === block.nodes[at]),
     );
+  }
+
+  /** Has a block asked about again, also where there was an answer before. */
+  function forget({ nodes: [first] }: Block): void {
+    blocksAt.get(first!)?.clear();
+    watcher.again(first!);
   }
 
   /** Drops the blocks that have left the page, and those that stood in the parts just read and were not met again. */

@@ -129,7 +129,7 @@ export function startReader(document: Document, options: ReaderOptions): Reader 
       decide();
       session?.annotation.apply(here);
     },
-    reread: () => void session?.annotation.reread(),
+    reread: () => session?.annotation.reread(),
     handlers: [
       handler(messages.status, () => pageStatus(session, state())),
       handler(messages.wake, ({ on }) => {
