@@ -44,10 +44,16 @@ export function pdfKey({ pdf }: Pick<Viewed, "pdf">): string {
   return pdf && PDF_KEY + pdf;
 }
 
-/** Whether an address looks like that of a PDF: nobody knows before it is fetched. */
+/**
+ * Whether an address looks like that of a PDF: nobody knows before it is fetched. A wiki's page about a file ("File:A.pdf")
+ * is none, nor is a page in a folder that is called so.
+ */
 export function isPdfAddress(address: string): boolean {
   const url = URL.parse(address);
-  return url !== null && /^(?:https?|file):$/.test(url.protocol) && /\.pdf$|\/pdf\/[^/]+$/i.test(url.pathname);
+  if (url === null || !/^(?:https?|file):$/.test(url.protocol)) return false;
+  const { pathname } = url;
+  if (/\.pdf$/i.test(pathname)) return !/\/wiki\/[^/]+(?::|%3A)[^/]+$/i.test(pathname);
+  return /\/pdf\/[^/]+$/i.test(pathname) && !/\.(?:[px]?html?|php|aspx?|jsp)$/i.test(pathname);
 }
 
 /** Whether a tab seems to show a PDF, by its address, or by its title, which is the file's name where the PDF has none. */
