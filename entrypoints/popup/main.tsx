@@ -28,7 +28,7 @@ const actions: PopupActions = {
   wake: (on) => ask(toTab, messages.wake, { on }).catch(() => begin(on)),
   hasAccess: () => browser.permissions.contains({ origins: [originsOf(tab?.url) ?? EVERYWHERE] }),
   askForAccess: (everywhere) => browser.permissions.request({ origins: [(!everywhere && originsOf(tab?.url)) || EVERYWHERE] }),
-  openPdf: () => void openViewer(tab?.url ?? "").then(() => window.close()),
+  openPdf: () => void openViewer(tab?.url ?? "", tab ?? {}).then(() => window.close()),
   openPanel: () => void openSidePanel(tab?.id ?? -1).then(() => window.close(), console.warn),
   show: async (ref) => {
     await ask(toTab, messages.show, { ref });

@@ -1,5 +1,5 @@
 /** Opening PDFs in our viewer: browsers let no extension into theirs. */
-import browser, { type Menus } from "webextension-polyfill";
+import browser, { type Menus, type Tabs } from "webextension-polyfill";
 import { isPdf, viewerAddress } from "../highlights/viewer-address";
 import type { Translate } from "../i18n/translate";
 
@@ -21,14 +21,24 @@ export function pdfMenus(t: Translate, hasTabs: boolean): Menus.CreateCreateProp
   ];
 }
 
+/** The part of the reader's tab that counts here. */
+type PdfTab = Partial<Pick<Tabs.Tab, "url" | "title" | "incognito" | "windowId">>;
+
 /** Opens what an entry of the context menu is for; others are none of ours. */
-export async function openFromMenu({ menuItemId, linkUrl = "" }: Pick<Menus.OnClickData, "menuItemId" | "linkUrl">, tab: { url?: string; title?: string } = {}): Promise<void> {
-  if (menuItemId === READ_LINKED_PDF) await openViewer(linkUrl);
-  if (menuItemId === READ_PDF) await openViewer(tab.url ?? "");
-  if (menuItemId === CHOOSE_PDF) await openViewer(isPdf(tab) ? tab.url! : "");
+export async function openFromMenu({ menuItemId, linkUrl = "" }: Pick<Menus.OnClickData, "menuItemId" | "linkUrl">, tab: PdfTab = {}): Promise<void> {
+  if (menuItemId === READ_LINKED_PDF) await openViewer(linkUrl, tab);
+  if (menuItemId === READ_PDF) await openViewer(tab.url ?? "", tab);
+  if (menuItemId === CHOOSE_PDF) await openViewer(isPdf(tab) ? tab.url! : "", tab);
 }
 
-/** Opens a PDF in the viewer, in a tab in front; with an empty address, the viewer, where a file can be chosen. */
-export async function openViewer(address: string): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(viewerAddress({ file: address })) });
+/**
+ * Opens a PDF in the viewer, in a tab in front; with an empty address, the viewer, where a file can be chosen. What is read
+ * privately stays private: where pages of ours have no private tab, as in Chromium, its address is not told to another, and
+ * the file is the reader's to choose.
+ * @param from the tab that the reader is in
+ */
+export async function openViewer(address: string, { incognito = false, windowId }: PdfTab): Promise<void> {
+  const hasPrivate = "getBrowserInfo" in browser.runtime;
+  const url = browser.runtime.getURL(viewerAddress({ file: incognito && !hasPrivate ? "" : address }));
+  await browser.tabs.create({ url, ...(incognito && hasPrivate && windowId !== undefined && { windowId }) });
 }
