@@ -261,7 +261,16 @@ async function openWindow(address: string, incognito: boolean): Promise<void> {
 
 /** What is selected in a tab, in whichever of its frames, fields included. */
 async function selectedIn(tabId: number): Promise<string> {
-  const frames = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => getSelection()?.toString() ?? "" });
+  const frames = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => {
+      const text = getSelection()?.toString();
+      const field = document.activeElement;
+      // Firefox counts what is selected in a field as no selection of the page's.
+      if (text || !(field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type !== "password"))) return text;
+      return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
+    },
+  });
   return frames.map(({ result }) => (typeof result === "string" ? result.trim() : "")).find(Boolean) ?? "";
 }
 
