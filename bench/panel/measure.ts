@@ -117,10 +117,6 @@ function paragraphs(names: readonly string[]): string {
 
 /** Runs in the panel: when a cast of this size that has this name is shown, and how long a frame takes. */
 async function watchPanel(size: number, name: string, limit: number): Promise<{ at: number; frame: number }> {
-  const next = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-  const times: number[] = [];
-  for (let count = 0; count < 20; count++) times.push(await next());
-  const steps = times.slice(1).map((time, at) => time - times[at]!).sort((a, b) => a - b);
   const isThere = () => {
     const shown = [...document.querySelectorAll(".member .name")].map(({ textContent }) => textContent);
     return shown.length >= size * 0.9 && shown.includes(name);
@@ -135,6 +131,11 @@ async function watchPanel(size: number, name: string, limit: number): Promise<{ 
     });
     observer.observe(document.body, { childList: true, subtree: true, characterData: true });
   });
+  // Afterwards: before, what is waited for might be missed.
+  const next = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+  const times: number[] = [];
+  for (let count = 0; count < 20; count++) times.push(await next());
+  const steps = times.slice(1).map((time, at) => time - times[at]!).sort((a, b) => a - b);
   return { at, frame: steps[steps.length >> 1]! };
 }
 
