@@ -36,6 +36,20 @@ test("no entry comes twice, and nothing that the paragraph says in the same word
   }
   const said = "They won’t listen to China 100 percent of the time. They won’t listen to you 70 percent of the time.";
   const around = "Mao Zedong told Anastas Mikoyan in Beijing how it stood with Kim Il Sung after the purge, and what the talks should bring.";
-  const quotes = (paragraph: string) => finder.of({ paragraphs: [paragraph], lang: "en", published: "" })[0]!.flatMap(({ quote }) => quote?.words ?? []);
+  const quotes = (paragraph: string) => finder.of({ paragraphs: [paragraph], lang: "en", published: "2017-07-06" })[0]!.flatMap(({ quote }) => quote?.words ?? []);
   expect(quotes(`${around} “${said}”`).join()).not.toContain("100 percent");
+});
+
+test("what the page tells itself is no echo: on a day that it names, or where it is the source", () => {
+  const { text: again, published } = judged.find(({ id }) => id === "summit-again")!;
+  expect(idsOf([again], "en", published)[0]).toContain("singapore-summit-2018");
+  expect(idsOf([again, "On 12 June 2018 they had met in Singapore."], "en", published)[0]).not.toContain("singapore-summit-2018");
+  const { text } = judged.find(({ id }) => id === "china-influence")!;
+  const withUrl = (url: string) => finder.of({ url, paragraphs: [text], lang: "en", published: "2017-07-06" })[0]!.map(({ entry }) => entry.ref);
+  expect(withUrl("https://example.com/")).toContain("korea-china/august-1956");
+  expect(withUrl("https://www.chinafile.com/reporting-opinion/viewpoint/why-wont-china-help-north-korea-remember-1956?utm_source=a")).not.toContain("korea-china/august-1956");
+});
+
+test("nothing is older than what nobody can date", () => {
+  expect(idsOf([judged.find(({ id }) => id === "missile-over-japan")!.text])[0]).toEqual([]);
 });

@@ -17,6 +17,10 @@ const PUBLISHED: Record<string, string> = {
   "seed-chinafile": "2017-07-06",
   "seed-diplomat": "2017-10-01",
 };
+/** Addresses of those that do not come with theirs. */
+const URLS: Record<string, string> = {
+  "seed-chinafile": "https://www.chinafile.com/reporting-opinion/viewpoint/why-wont-china-help-north-korea-remember-1956",
+};
 /** Words of a paragraph that belongs to its publisher, at most. */
 const MOST_WORDS = 25;
 /** Shorter paragraphs (characters) are captions and buttons. */
@@ -35,9 +39,9 @@ say("paragraphs of our own", own);
 if (hasShared()) {
   const parts: string[] = [];
   const all: Row[] = [];
-  for (const { id, text } of await readSharedGold("dev")) {
+  for (const { id, url, text } of await readSharedGold("dev")) {
     const paragraphs = text.split("\n").filter((each) => each.trim() !== "");
-    const found = finder.of({ paragraphs, lang: "en", published: PUBLISHED[id] ?? "" });
+    const found = finder.of({ url: url || URLS[id], paragraphs, lang: "en", published: PUBLISHED[id] ?? "" });
     const rows = paragraphs.map((each, at) => ({ text: each, echoes: found[at]! })).filter((row) => row.text.length >= SHORTEST);
     all.push(...rows);
     const shown = rows.filter(({ echoes }) => echoes.length > 0).map(({ text: words, echoes }) => rowOf(shortened(words), echoes));
@@ -53,7 +57,7 @@ if (hasShared()) {
 function page(parts: readonly string[], all: readonly Row[]): string {
   return `# Echoes
 
-Written by \`npm run -s echoes\`. For the paragraph being read, the panel shows what happened or was said before that resembles it most, and why: people and other entries that both name, the rarer the better; the same kind of act; the same countries; the same words. How much each weighs stands in \`src/story/echoes/weights.ts\`, fitted by hand by reading this page. An echo is older than what the paragraph tells, where the paragraph, the dates above it or the page's own date say when that was; and it is another happening than the one that the paragraph tells. Where only one thing is alike, nothing is shown: most paragraphs have no echo.
+Written by \`npm run -s echoes\`. For the paragraph being read, the panel shows what happened or was said before that resembles it most, and why: people and other entries that both name, the rarer the better; the same kind of act; the same countries; the same words. How much each weighs stands in \`src/story/echoes/weights.ts\`, fitted by hand by reading this page. An echo is older than what the paragraph tells, where the paragraph, the dates above it or the page's own date say when that was; and it is another happening than the one that the paragraph tells, or the page elsewhere: nothing of a day that the page names, nothing that was written from this very page. Where only one thing is alike, nothing is shown: most paragraphs have no echo.
 
 ${share(all)} Of the paragraphs of our own below, six are about nothing that the packs know, and must have none.
 

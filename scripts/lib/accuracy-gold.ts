@@ -22,8 +22,8 @@ function lines(text: string): unknown[] {
 }
 
 /** Texts with their annotations as they lie beside the project: `dev` and `dev-ko`. */
-export async function readSharedGold(name: string): Promise<GoldText[]> {
-  return lines(await readFile(join(SHARED, "gold", `${name}.jsonl`), "utf8")) as GoldText[];
+export async function readSharedGold(name: string): Promise<(GoldText & { url?: string })[]> {
+  return lines(await readFile(join(SHARED, "gold", `${name}.jsonl`), "utf8")) as (GoldText & { url?: string })[];
 }
 
 /** A line of standoff.jsonl: where names stand in a text, without the text. */

@@ -25,8 +25,9 @@ export interface JudgedParagraph {
   near?: string[];
 }
 
-/** A text with the day on which it was published, or empty. */
+/** A text with the day on which it was published, or empty, and its address, where it has one. */
 export interface Article {
+  url?: string;
   paragraphs: readonly string[];
   lang: string;
   published: string;
@@ -46,14 +47,15 @@ export class EchoFinder {
   }
 
   /** The echoes of each paragraph, in the order of the text: names are understood as on a page. */
-  of({ paragraphs, lang, published }: Article): Echo[][] {
+  of({ url = "", paragraphs, lang, published }: Article): Echo[][] {
     const { packs } = this.spotter;
     const { mentions } = spot(this.spotter, { blocks: paragraphs, lang });
+    const named = paragraphs.flatMap((text) => datesIn(text, lang, published || undefined));
     let before: { min: number; max: number } | undefined;
     return paragraphs.map((text, block) => {
       const here = mentions.filter((mention) => mention.block === block);
       const refs = [...new Set(here.map(({ pack, entry }) => `${packs[pack]!.info.id}/${packs[pack]!.idOf(entry)}`))];
-      const echoes = this.search.find({ text, lang, refs, published, before }, LANGUAGE);
+      const echoes = this.search.find({ text, url, lang, refs, published, before, dates: named }, LANGUAGE);
       const dates = datesIn(text, lang, published || undefined);
       if (dates.length > 0) before = { min: Math.min(...dates.map(({ min }) => min)), max: Math.max(...dates.map(({ max }) => max)) };
       return echoes;

@@ -1,11 +1,12 @@
 /** Finds echoes: an index over the passages of all packs, and ranking over it. */
 import MiniSearch from "minisearch";
+import { articleKeys } from "../highlights/address";
 import type { Link } from "../messages/contract";
 import type { OpenPack } from "../packs/open";
 import { fromKey, keyOf } from "../spotting/memory";
 import { spot, type Spotter } from "../spotting/spot";
 import { actsIn } from "../story/echoes/acts";
-import { type Echo, echoOf, type EchoQuestion, type Why } from "../story/echoes/echo";
+import { type Echo, echoOf, type EchoQuestion, sourceIdsOf, type Why } from "../story/echoes/echo";
 import { isBroad, nationsIn } from "../story/echoes/nations";
 import { type EchoPassage, PassageReader } from "../story/echoes/passages";
 import { EchoWeights, type EntryFacts, rankEchoes, type RankedEcho, type WordMatch } from "../story/echoes/rank";
@@ -18,8 +19,6 @@ import type { Language } from "../story/sentences";
 const MOST_TIMES = 100;
 const MOST_WORDS = 3;
 const DAY_MS = 86_400_000;
-/** When a paragraph happened of which nobody knows that: everything is older. */
-const NEVER_ENDING = { min: Infinity, max: Infinity };
 
 /** @param key the entry's `keyOf` */
 function factsOf({ packs }: Spotter, key: number): EntryFacts {
@@ -28,7 +27,7 @@ function factsOf({ packs }: Spotter, key: number): EntryFacts {
   const kind = pack.kindOf(entry);
   const title = pack.title(entry);
   const isLong = kind === "event" && isOfYears(pack, entry);
-  const isOne = kind === "document" || (kind === "event" && !isLong);
+  const isOne = kind === "document" || kind === "place" || (kind === "event" && !isLong);
   return { kind, isBroad: kind === "place" && isBroad(title), isLong, acts: isOne ? actsIn(title) : [] };
 }
 
@@ -83,7 +82,9 @@ export class EchoSearch {
   }
 
   /** @param words filled with the paragraph's words by their stems */
-  rank({ text, lang, refs, published, before }: EchoQuestion, words = new Map<string, string>()): RankedEcho[] {
+  rank({ text, lang, refs, published, before, dates, url }: EchoQuestion, words = new Map<string, string>()): RankedEcho[] {
+    const told = toldDays(text, lang, dayOf(published), before);
+    if (!told) return [];
     const { mentions } = spot(this.#spotter, { blocks: [text], lang, seen: refs });
     const first = (key: number) => this.#spotter.twins.first(key);
     const entries = new Set([...this.#keys(refs), ...mentions.map(({ pack, entry }) => keyOf(pack, entry))].map(first));
@@ -94,9 +95,17 @@ export class EchoSearch {
       if (nation) nations.add(nation);
     }
     const stems = new Set(words.keys());
-    const told = toldDays(text, lang, dayOf(published), before) ?? NEVER_ENDING;
-    const paragraph = { entries, nations, acts: actsIn(text), text, stems, told };
-    return rankEchoes(this.passages, this.#weights, paragraph, this.#match(stems), (passage) => this.#terms[passage]!);
+    const page = new Set(articleKeys(url));
+    const paragraph = { entries, nations, acts: actsIn(text), text, stems, told, dates };
+    return rankEchoes(this.passages, this.#weights, paragraph, this.#match(stems), (passage) => this.#terms[passage]!, (passage) => this.#isOf(page, passage));
+  }
+
+  /** Is the page, by the keys of its address, the only source of a passage? */
+  #isOf(page: ReadonlySet<string>, passage: EchoPassage): boolean {
+    if (page.size === 0) return false;
+    const pack = this.#spotter.packs[passage.pack]!;
+    const sources = sourceIdsOf(pack, passage);
+    return sources.length > 0 && sources.every((id) => articleKeys(pack.source(id)?.URL ?? "").some((key) => page.has(key)));
   }
 
   #why({ entries, acts, nations, stems }: RankedEcho, words: ReadonlyMap<string, string>): Why {

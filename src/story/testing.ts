@@ -4,6 +4,7 @@ import { english as t } from "../i18n/english";
 import { compilePack } from "../packs/compile";
 import { openPack, type OpenPack } from "../packs/open";
 import { readPack } from "../packs/read";
+import { sectionsOf } from "../spotting/compile";
 import { type Corpus, corpusOver } from "./corpus";
 
 /** A pack of notes, by their ids, with two sources: "first" and "second". @param quotes as `quotes.yaml` */
@@ -22,7 +23,7 @@ export function packOfNotes(notes: Record<string, string>, { id = "tiny", quotes
     ...(quotes ? [{ path: "quotes.yaml", text: quotes }] : []),
   ]);
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
-  return openPack(compilePack(pack!, {}).buffer as ArrayBuffer);
+  return openPack(compilePack(pack!, sectionsOf(pack!)).buffer as ArrayBuffer);
 }
 
 /** A corpus in which entries of one id are of one person or thing, and no names are found but those that are linked. */

@@ -18,6 +18,8 @@ describe("acts are found", () => {
     ["Они подписали договор о взаимопомощи.", ["treaty", "alliance"]],
     ["Der Gipfel ist gescheitert und die Sanktionen bleiben.", ["summit", "sanctions"]],
     ["拉致問題が障害である。", ["abduction"]],
+    ["Hijacking of a Japanese airliner to North Korea.", ["hijacking"]],
+    ["The resolution was adopted three months before its first nuclear test, and vetoed twice.", ["veto"]],
   ])("%s", (text, acts) => {
     expect(actsIn(text)).toEqual(acts);
   });

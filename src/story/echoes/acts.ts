@@ -49,9 +49,10 @@ const LEXICON = {
     ru: "бежал|перебежчик|убежищ", de: "übergelaufen|überläufer|geflohen|asyl", ko: "망명|탈북|귀순", zh: "叛逃|脱北|脫北|逃往|投奔|政治庇护", ja: "亡命|脱北",
   },
   abduction: {
-    en: "abduct|kidnap|hijack|hostages?\\b",
-    ru: "похищ|похитил|заложник", de: "entführ|geisel", ko: "납치|납북|인질", zh: "绑架|綁架|劫持|人质|人質", ja: "拉致|ハイジャック|人質",
+    en: "abduct|kidnap|hostages?\\b",
+    ru: "похищ|похитил|заложник", de: "entführ|geisel", ko: "납치|납북|인질", zh: "绑架|綁架|人质|人質", ja: "拉致|人質",
   },
+  hijacking: { en: "hijack", ru: "угон[а-яё]* .{0,15}самол[её]т|угнал", de: "flugzeugentführ", ko: "공중납치|하이재킹", zh: "劫机|劫機|劫持.{0,6}(?:客机|飞机)", ja: "ハイジャック" },
   visit: {
     en: "visit(?:ed|s|ing)?\\b(?! the cemetery)|state visit|trip to|travel(?:s|led|ed) to|tour(?:ed)? (?:of|through)|arriv(?:ed|es|al) in|delegations?\\b|envoys?\\b|emissary|(?:went|flew|flies|goes|journeys?|came) to (?:Moscow|Beijing|Peking|Pyongyang|Seoul|Washington|China|Russia|North Korea|Tokyo|Hanoi|the Soviet Union|the United States)|land(?:ed|s) in",
     ru: "визит|делегаци|посетил|посланник", de: "besuch|delegation|gesandte|reiste nach", ko: "방문|방북|방중|방러|대표단|특사", zh: "访问|訪問|出访|出訪|代表团|代表團|特使|访华|访朝", ja: "訪問|訪朝|訪中|代表団|特使",
@@ -165,7 +166,7 @@ const LEXICON = {
     ru: "восстани|протест|мятеж|демонстраци", de: "aufstand|proteste\\b|unruhen", ko: "봉기|항쟁|시위|폭동|민란", zh: "起义|起義|抗议|抗議|暴动|暴動|示威", ja: "蜂起|抗議|暴動|デモ",
   },
   aid: {
-    en: "(?:economic|food|foreign|military|humanitarian|chinese|soviet|american|international|much|generous|massive|of|with) aid\\b|aid (?:to|for|from|and|shipments|programme|package|commitments)|loans?\\b|credits\\b|grants? of|(?:economic|material) (?:help|assistance|support)|fuel[- ]oil|shipments? of (?:food|grain|oil|fuel)|rebuil[dt]|reconstruct|debts?\\b|repayment",
+    en: "(?:economic|food|foreign|military|humanitarian|chinese|soviet|american|international|much|generous|massive|of|with) aid\\b|aid (?:to|for|from|and|shipments|programme|package|commitments)|loans?\\b|credits\\b|grants? of|(?:economic|material) (?:help|assistance|support)|fuel[- ]oil|shipments? of (?:food|grain|oil|fuel)|debts?\\b|repayment",
     ru: "(?:экономическ|безвозмездн|продовольственн)\\S* помощ|кредит", de: "wirtschaftshilfe|hilfslieferung|entwicklungshilfe|kredit", ko: "원조|차관|경제지원|식량지원", zh: "援助|贷款|貸款|经援|经济援助", ja: "援助|借款|経済支援|食糧支援",
   },
   arms_supplied: {
@@ -288,9 +289,12 @@ const READINGS: readonly (readonly [RegExp, readonly (readonly [Act, RegExp])[]]
   [/[\p{sc=Han}\p{sc=Hangul}\p{sc=Kana}]/u, patterns(["ko", "zh", "ja"], (words) => new RegExp(words, "u"))],
 ];
 
+/** What says when something happened is not what happened: "three months before its first nuclear test". */
+const WHEN = /\b(?:days?|weeks?|months?|years?) (?:before|after) [^,.;:]*/g;
+
 /** The acts that a text tells of, in the order of the lexicon. */
 export function actsIn(text: string): Act[] {
-  const folded = text.toLowerCase();
+  const folded = text.toLowerCase().replace(WHEN, "");
   const found = new Set<Act>();
   for (const [shows, words] of READINGS) {
     if (!shows.test(text)) continue;

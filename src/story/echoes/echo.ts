@@ -14,6 +14,8 @@ import type { EchoPassage } from "./passages";
 /** A paragraph whose echoes are wanted. */
 export interface EchoQuestion {
   text: string;
+  /** Address of its page, or empty. */
+  url: string;
   /** Language that the page says it is in (BCP 47), or empty. */
   lang: string;
   /** Entries that it names, as the page understands them. */
@@ -22,6 +24,8 @@ export interface EchoQuestion {
   published: string;
   /** What the page last named as a date before it: days since 1970-01-01; missing where it named none. */
   before?: { min: number; max: number } | undefined;
+  /** All dates that the page names: what happened on one of them it tells itself. */
+  dates: readonly { min: number; max: number }[];
 }
 
 /** What the paragraph and an echo share, the most telling first. Nothing that is empty needs to be said. */
@@ -81,22 +85,29 @@ function whenOf(pack: OpenPack, { entry, form, part }: EchoPassage, locale: stri
   return dates.date ? (formatEntryDates(dates, locale) ?? "") : "";
 }
 
+/** The sources that a passage was written from. */
+export function sourceIdsOf(pack: OpenPack, { paragraph, entry, part }: EchoPassage): string[] {
+  if (paragraph) return [...new Set(citationsIn(paragraph).map(({ source }) => source))];
+  return pack.quotesOf(entry).map((each) => pack.quote(each)).flatMap(({ id, cite }) => (id === part ? [cite.source] : []));
+}
+
 /** The sources that a paragraph cites, each with all places in it. */
 function sourcesOf(pack: OpenPack, paragraph: Paragraph): Run[] {
   const cited = new Map<string, string[]>();
-  const add = ({ source, locator }: Citation): void => {
+  for (const { source, locator } of citationsIn(paragraph)) {
     cited.set(source, [...(cited.get(source) ?? []), ...(locator === undefined ? [] : [locator])]);
-  };
-  const visit = (node: Inline): void => {
-    if (typeof node === "string") return;
-    if ("cite" in node) node.cite.forEach(add);
-    else if ("em" in node) node.em.forEach(visit);
-    else if ("strong" in node) node.strong.forEach(visit);
-  };
-  paragraph.forEach(visit);
+  }
   return [...cited].map(([key, locators]) => {
     const source = pack.source(key);
     const text = [source ? shortCitation(source) : key, ...locators].join(", ");
     return source?.URL ? { text, href: source.URL } : { text };
+  });
+}
+
+function citationsIn(nodes: readonly Inline[]): Citation[] {
+  return nodes.flatMap((node) => {
+    if (typeof node === "string") return [];
+    if ("cite" in node) return node.cite;
+    return "em" in node ? citationsIn(node.em) : "strong" in node ? citationsIn(node.strong) : [];
   });
 }

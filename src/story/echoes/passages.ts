@@ -173,11 +173,18 @@ function textsOf(entry: Entry): Text[] {
   return [...said, ...items];
 }
 
-/** From the first to the last day that a text names; `undefined` where it names none. */
+/** What goes on after a date that is named: "from 1958 he courted", but not "from 1958 to 1960". */
+const BEGINS = /\b(?:from|since) (?:[a-z]+ ){0,2}\d{4}\b(?! (?:to|until|till|through)\b)/i;
+/** What has gone on since: "signed in June 2024, and has sent soldiers". */
+const GOES_ON = /\b(?:has|have) (?:\w+ )?(?:\w+ed|been|begun|broken|come|cut|fought|given|gone|grown|had|held|kept|lost|made|met|put|risen|seen|sent|set|shot|spoken|taken|told|won)\b/i;
+
+/** From the first to the last day that a text names, without end where it goes on; `undefined` where it names none. */
 function spanOf(text: string): Days | undefined {
   if (!/\d{4}/.test(text)) return undefined;
   const dates = datesIn(text, "en");
-  return dates.length > 0 ? { min: Math.min(...dates.map(({ min }) => min)), max: Math.max(...dates.map(({ max }) => max)) } : undefined;
+  if (dates.length === 0) return undefined;
+  const lasts = BEGINS.test(text) || GOES_ON.test(text.slice(dates.at(-1)!.end));
+  return { min: Math.min(...dates.map(({ min }) => min)), max: lasts ? Infinity : Math.max(...dates.map(({ max }) => max)) };
 }
 
 /** Ends of a pack's date that are open count as infinite. */

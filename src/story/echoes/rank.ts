@@ -7,7 +7,7 @@ import type { Nation } from "./nations";
 import type { Days, EchoPassage } from "./passages";
 import {
   ACCOUNT, ACCOUNT_WEIGHT, ACT_ALIKE, ACT_RARITY, ACT_WEIGHT, ACTS_POWER, COMMON_ACT, ENTRY_KIND, ENTRY_POWER, EVENT_OF_ACT, EVENT_WHERE, EVERYWHERE,
-  FEW_WORDS, FEWEST_TERMS, FORM, LEAST, LEAST_MORE, LEAST_PART, LONG_EVENT, LONG_PARAGRAPH, MOST_SHOWN, NEAR, NEAR_ENOUGH, NEWS_DAYS, OF_KIND,
+  FEW_WORDS, FEWEST_TERMS, FORM, LEAST, LEAST_MORE, LEAST_PART, LONG_EVENT, LONG_PARAGRAPH, MONTH_DAYS, MOST_SHOWN, NEAR, NEAR_ENOUGH, NEAR_NAMED, NEWS_DAYS, OF_KIND,
   ONE_NATION, ONLY_NATION, OWN_NAMED, RARE_ACT, SAME_DAYS, SAME_PERSON, SAME_TIME, SAME_TIME_QUOTE, SCANT, SELDOM_ACT, SHORT_PARAGRAPH,
   STORY_DAYS, STRANGE_QUOTE, TWO_NATIONS, WEIGHT, WORDS_HALF, WORDS_NOTHING, YEAR_DAYS,
 } from "./weights";
@@ -23,6 +23,8 @@ export interface ReadParagraph {
   stems: ReadonlySet<string>;
   /** When what it tells of happened; infinite where nobody knows. */
   told: Days;
+  /** The dates that its page names. */
+  dates: readonly Days[];
 }
 
 /** What the words say of one passage. */
@@ -103,13 +105,17 @@ export class EchoWeights {
   }
 }
 
-/** The best echoes of a paragraph, none from the same entry or of the same happening; empty where nothing is near. */
+/**
+ * The best echoes of a paragraph, none from the same entry or of the same happening; empty where nothing is near.
+ * @param isOfPage whether a passage was written from the page being read: that says it itself
+ */
 export function rankEchoes(
   passages: readonly EchoPassage[],
   weights: EchoWeights,
   paragraph: ReadParagraph,
   words: ReadonlyMap<number, WordMatch>,
   termsOf: (passage: number) => ReadonlySet<string>,
+  isOfPage: (passage: EchoPassage) => boolean,
 ): RankedEcho[] {
   const ranked: RankedEcho[] = [];
   const length = Math.max(0, Math.min(1, (paragraph.stems.size - SHORT_PARAGRAPH) / (LONG_PARAGRAPH - SHORT_PARAGRAPH)));
@@ -124,7 +130,7 @@ export function rankEchoes(
     if (shown.length === MOST_SHOWN) break;
     const terms = termsOf(echo.passage);
     const passage = passages[echo.passage]!;
-    if (overlap(terms, paragraph.stems) > NEAR || isQuoted(passage, paragraph.text)) continue;
+    if (isTold(passage, terms, echo, paragraph, weights) || isOfPage(passage)) continue;
     const twice = shown.some((each) => isSame(passages[each.passage]!, passage, weights) || similar(termsOf(each.passage), terms));
     if (!twice) shown.push(echo);
   }
@@ -174,6 +180,7 @@ function compare(
     passage.form === "context" && terms.size < FEW_WORDS ? SCANT : 1,
     passage.form === "quote" && entries.length === 0 ? STRANGE_QUOTE : 1,
     ACCOUNT.test(passage.text) ? ACCOUNT_WEIGHT : 1,
+    kind !== "person" && isAboutNobody(passage, weights) ? SCANT : 1,
     kind !== "person" && paragraph.entries.has(passage.own) ? OWN_NAMED : 1,
   ];
   const score = factors.reduce((product, factor) => product * factor, weigh(parts, where));
@@ -231,7 +238,21 @@ function isSame(a: EchoPassage, b: EchoPassage, weights: EchoWeights): boolean {
   const short = a.days.max - a.days.min < YEAR_DAYS && b.days.max - b.days.min < YEAR_DAYS;
   const rarest = Math.max(0, ...[...a.entries].filter((entry) => b.entries.has(entry)).map((entry) => weights.entry(entry)));
   const sameAct = a.acts.some((act) => b.acts.includes(act));
+  if (sameAct && a.days.min === b.days.min && a.days.max === b.days.max && a.days.max - a.days.min < SAME_DAYS) return true;
   return near && ((short && rarest > SAME_PERSON.days) || (sameAct && rarest > SAME_PERSON.act));
+}
+
+/** Does a sentence say "he" before it names anybody? Who that is stood in the sentence before it. */
+function isAboutNobody({ form, text, names }: EchoPassage, weights: EchoWeights): boolean {
+  const at = form === "quote" ? -1 : text.search(/\b(?:he|she|his|her|him)\b/i);
+  return at >= 0 && !names.some(({ start, entry }) => start < at && weights.facts(entry).kind === "person");
+}
+
+/** Does the paragraph tell or quote what the passage does, or the page? With the same people in it, fewer of the same words show that. */
+function isTold(passage: EchoPassage, terms: ReadonlySet<string>, { entries }: RankedEcho, { stems, text, dates }: ReadParagraph, weights: EchoWeights): boolean {
+  if (entries.length > 0 && dates.some(({ min, max }) => max - min <= MONTH_DAYS && passage.days.min >= min && passage.days.max <= max)) return true;
+  const named = entries.filter((entry) => weights.facts(entry).kind !== "place").length;
+  return overlap(terms, stems) > (named >= 2 ? NEAR_NAMED : NEAR) || isQuoted(passage, text);
 }
 
 /** Does the paragraph quote the very words? */

@@ -23,6 +23,8 @@ test("one that speaks of its own time is of the day on which its page was publis
   expect(toldDays("They were expelled.", "en", published, undefined)).toEqual(now);
 });
 
-test("nobody knows when the rest happened", () => {
+test("nobody knows when the rest happened, unless it is told in the present", () => {
   expect(toldDays("They were expelled.", "en", undefined, undefined)).toBeUndefined();
+  expect(toldDays("They forged alliances and signed treaties that have lasted to today.", "en", undefined, undefined)).toBeUndefined();
+  expect(toldDays("He is tired of it, and has no choice.", "en", undefined, undefined)).toEqual({ min: Infinity, max: Infinity });
 });

@@ -30,7 +30,7 @@ export const OF_KIND: Record<Kind, number> = {
 export const WORDS_NOTHING = 10;
 export const WORDS_HALF = 15;
 /** Kinds of acts that happen along with others, and tell less than their rarity says. */
-export const ACT_WEIGHT: Partial<Record<Act, number>> = { congress: 0.45, trade: 0.6, threat: 0.7, death: 0.7, denunciation: 0.8, commemoration: 0.8 };
+export const ACT_WEIGHT: Partial<Record<Act, number>> = { congress: 0.45, trade: 0.6, visit: 0.85, threat: 0.7, death: 0.7, denunciation: 0.8, commemoration: 0.8 };
 /** Paragraphs with more telling words tell of more than one thing, and an act in them is no reason to look abroad. */
 export const SHORT_PARAGRAPH = 20;
 /** Sentences of fewer telling words say little without what stands before them. */
@@ -61,7 +61,7 @@ export const ACT_ALIKE = 0.55;
 /** Days before what is told that still belong to its story. */
 export const STORY_DAYS = 10;
 /** The same, where it is told as news. */
-export const NEWS_DAYS = 45;
+export const NEWS_DAYS = 60;
 /** How much of the weight of an act depends on its being rare: none up to the first, all from the second on. */
 export const ACT_RARITY = 0.5;
 export const COMMON_ACT = 0.3;
@@ -79,7 +79,7 @@ export const NEAR_ENOUGH = 0.4;
  * more can be found by chance.
  */
 export const LEAST = 0.71;
-export const LEAST_MORE = 0.3;
+export const LEAST_MORE = 0.5;
 export const LONG_PARAGRAPH = 60;
 /** Told of what happens at the same time as what the paragraph tells. */
 export const SAME_TIME = 0.35;
@@ -88,10 +88,13 @@ export const SAME_TIME_QUOTE = 0.75;
 export const OWN_NAMED = 0.6;
 /** Share of its words from which on a text says what another said. */
 export const NEAR = 0.6;
+/** The same, where both name two who are in it. */
+export const NEAR_NAMED = 0.3;
 /** Days between two texts that may tell of one happening. */
 export const SAME_DAYS = 3;
 export const MOST_SHOWN = 3;
 export const YEAR_DAYS = 366;
+export const MONTH_DAYS = 31;
 /** How rare somebody is who makes two texts of the same days, or of the same act, tell of one happening. */
 export const SAME_PERSON = { days: 0.3, act: 0.4 };
 /** Texts of fewer telling words can be compared by them with nothing. */

@@ -124,7 +124,7 @@ test("with the paragraph goes what the page last named as a date above it", () =
   expect(questionOf(story, reading("One", 3)).before).toEqual({ min: 100, max: 130 });
   expect(questionOf(story, reading("One", 2)).before).toEqual({ min: 0, max: 10 });
   expect(questionOf(story, reading("One", null)).before).toBeUndefined();
-  expect(questionOf(story, reading("One", 3))).toMatchObject({ text: "One", lang: "en", refs: ["kc/kim"], published: "2017-07-20" });
+  expect(questionOf(story, reading("One", 3))).toMatchObject({ text: "One", url: "https://a.example/", lang: "en", refs: ["kc/kim"], published: "2017-07-20" });
 });
 
 test("reasons are said in the reader's language, those that there are", () => {

@@ -81,15 +81,17 @@ function useEchoes(story: PageStory, reading: ReadingPlace | null, findEchoes: E
 }
 
 /** What is asked of a paragraph: what the page last named as a date above it goes with it. */
-export function questionOf({ lang, published, dates }: PageStory, { text, refs, block }: ReadingPlace): EchoQuestion {
+export function questionOf({ url, lang, published, dates }: PageStory, { text, refs, block }: ReadingPlace): EchoQuestion {
   const above = block === null ? [] : dates.filter((date) => date.block < block);
   const last = above.at(-1);
   const before = last && above.filter((date) => date.block === last.block);
   return {
     text,
+    url,
     lang,
     refs,
     published,
+    dates: dates.map(({ min, max }) => ({ min, max })),
     before: before && { min: Math.min(...before.map(({ min }) => min)), max: Math.max(...before.map(({ max }) => max)) },
   };
 }
