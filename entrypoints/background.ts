@@ -11,7 +11,7 @@ import { writeBackup } from "../src/library/write-backup";
 import { createCorrections } from "../src/library/corrections";
 import { createConnection } from "../src/library/connection";
 import { HIGHLIGHT_COMMANDS, highlightCommands } from "../src/library/highlight-commands";
-import { LOOK_UP, lookUpCommand } from "../src/library/look-up-command";
+import { LOOK_UP, lookUpCommand, openPrivately } from "../src/library/look-up-command";
 import { createOmnibox, type Omnibox } from "../src/library/omnibox";
 import { tellHighlighter } from "../src/library/tell-highlighter";
 import { createHighlights } from "../src/library/highlights";
@@ -245,7 +245,10 @@ function listenToAddressBar({ suggest, firstLine, addressFor }: Omnibox): void {
     give(suggestions);
   });
   browser.omnibox?.onInputEntered.addListener(async (text, where) => {
-    const url = browser.runtime.getURL(await addressFor(text));
+    const [address, [front]] = await Promise.all([addressFor(text), browser.tabs.query({ active: true, lastFocusedWindow: true })]);
+    // Chromium shows no page of ours in a private tab: it would come up in another window, and stay in its history.
+    if (front?.incognito && !("getBrowserInfo" in browser.runtime)) return openPrivately(address, openWindow);
+    const url = browser.runtime.getURL(address);
     await (where === "currentTab" ? browser.tabs.update({ url }) : browser.tabs.create({ url, active: where === "newForegroundTab" }));
   });
 }

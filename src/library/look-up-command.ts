@@ -34,8 +34,12 @@ export function lookUpCommand({ tell, selectedIn, open }: LookUpCommandOptions):
     if (isShown) return;
     const query = text ?? (id === undefined ? "" : await selectedIn(id).catch(() => ""));
     const address = lookUpAddress({ query });
-    if (!tab?.incognito) await open(address, false);
-    // What is read privately is not to stand in the history of other windows.
-    else await open(address, true).catch(() => open(lookUpAddress({}), false));
+    if (tab?.incognito) await openPrivately(address, open);
+    else await open(address, false);
   };
+}
+
+/** What is read privately is not to stand in the history of other windows. */
+export async function openPrivately(address: string, open: LookUpCommandOptions["open"]): Promise<void> {
+  await open(address, true).catch(() => open(lookUpAddress({}), false));
 }
