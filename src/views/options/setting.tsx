@@ -1,6 +1,6 @@
 /** How settings and their sections are drawn: alike, each with one sentence, hidden where a search does not find them. */
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Translate } from "../../i18n/translate";
 import { type SectionId, type SettingId, SETTING_IDS, TITLES, wordsOf } from "./catalogue";
 
@@ -93,6 +93,14 @@ export function Section({ page, id, reset, children }: SectionProps) {
 /** A sentence that something was done, with a button that takes it back. Nothing until `say` is called. */
 export function useUndoable({ t }: Pick<OptionsPage, "t">): { say(text: string, undo?: () => Promise<unknown>): void; view: ComponentChildren } {
   const [said, setSaid] = useState<{ text: string; undo?: () => Promise<unknown> } | null>(null);
+  const line = useRef<HTMLParagraphElement>(null);
+  // What was pressed goes with what it stood for: whoever goes by keyboard goes on here.
+  useEffect(() => {
+    const next = said?.undo ? line.current?.querySelector("button") : said && document.activeElement === document.body && line.current;
+    if (!next) return;
+    next.focus({ preventScroll: true });
+    if (next.matches(":focus-visible")) next.scrollIntoView({ block: "nearest" });
+  }, [said]);
   const undo = async () => {
     await said?.undo?.();
     setSaid({ text: t("options_undone") });
@@ -100,7 +108,7 @@ export function useUndoable({ t }: Pick<OptionsPage, "t">): { say(text: string, 
   return {
     say: (text, takeBack) => setSaid({ text, ...(takeBack && { undo: takeBack }) }),
     view: (
-      <p class={said ? "undoable" : "undoable empty"} role="status">
+      <p ref={line} class={said ? "undoable" : "undoable empty"} role="status" tabIndex={-1}>
         {said?.text}{" "}
         {said?.undo && (
           <button type="button" class="quiet" onClick={() => void undo()}>
