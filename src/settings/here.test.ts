@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { here } from "../messages/here";
 import { fault } from "../messages/schema";
 import { hereOf, hostOf } from "./here";
-import { covers, DENSITIES, MARK_STYLES, MODIFIERS, parseSettings, RUNS, type Settings } from "./settings";
+import { covers, DENSITIES, MARK_STYLES, MODIFIERS, MOST_DWELL, parseSettings, RUNS, type Settings } from "./settings";
 
 const defaults = parseSettings(undefined);
 
@@ -13,7 +13,7 @@ const comfort = fc.record(
     hiddenKinds: fc.subarray(["person", "place"] as const).map((kinds) => [...kinds]),
     density: fc.constantFrom(...DENSITIES),
     style: fc.constantFrom(...MARK_STYLES),
-    dwell: fc.nat(5_000),
+    dwell: fc.nat(MOST_DWELL),
     modifier: fc.constantFrom(...MODIFIERS),
   },
   { requiredKeys: [] },
@@ -73,6 +73,10 @@ test("who is known goes quiet on every site, beside the kinds that are hidden th
   const set = { ...defaults, hiddenKinds: ["person" as const], perSite: [{ site: "example.org", hiddenKinds: [] }] };
   expect(hereOf(set, "other.net", ["korea/kim"]).quiet).toEqual(["person", "korea/kim"]);
   expect(hereOf(set, "example.org", ["korea/kim"]).quiet).toEqual(["korea/kim"]);
+});
+
+test("a file of settings cannot keep cards from opening by a time that nobody waits for", () => {
+  expect(hereOf({ ...defaults, dwell: 2 ** 40 }, "example.org", []).dwell).toBe(MOST_DWELL);
 });
 
 test("the host of an address, where it has one", () => {

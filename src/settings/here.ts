@@ -1,6 +1,6 @@
 /** What the reader's settings come to on one page. */
 import type { Here } from "../messages/here";
-import { covers, type Settings } from "./settings";
+import { covers, MOST_DWELL, type Settings } from "./settings";
 
 /**
  * @param host hostname of the page; empty where it has none, as a file of the reader's own
@@ -13,7 +13,7 @@ export function hereOf(settings: Settings, host: string, known: readonly string[
     run: runOn(settings, host),
     density: own.density,
     style: own.style,
-    dwell: own.dwell,
+    dwell: Math.min(own.dwell, MOST_DWELL),
     modifier: own.modifier,
     textSize,
     quiet: [...own.hiddenKinds, ...known],

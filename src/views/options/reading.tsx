@@ -1,15 +1,14 @@
 /** Where Backstory reads, how names are marked, and how cards open. */
 import type { Translate } from "../../i18n/translate";
 import { KINDS } from "../../packs/model";
-import { DENSITIES, MARK_STYLES, MODIFIERS, parseSettings, RUNS, type Settings, TEXT_SIZES } from "../../settings/settings";
+import { DENSITIES, MARK_STYLES, MODIFIERS, MOST_DWELL, parseSettings, RUNS, type Settings, TEXT_SIZES } from "../../settings/settings";
 import { Switch } from "../parts/switch";
 import { Choices, Select } from "./choices";
 import { Preview } from "./preview";
 import { type OptionsPage, type Reset, Section, Setting } from "./setting";
 import { SiteList } from "../parts/site-list";
 
-/** How long the pointer may be made to rest, in milliseconds. */
-const MOST_DWELL = 1_500;
+/** Between two times that the pointer may be made to rest, in milliseconds. */
 const DWELL_STEP = 50;
 
 const DEFAULTS = parseSettings(undefined);

@@ -92,18 +92,18 @@ export function Section({ page, id, reset, children }: SectionProps) {
 
 /** A sentence that something was done, with a button that takes it back. Nothing until `say` is called. */
 export function useUndoable({ t }: Pick<OptionsPage, "t">): { say(text: string, undo?: () => Promise<unknown>): void; view: ComponentChildren } {
-  const [said, setSaid] = useState<{ text: string; undo?: () => Promise<unknown> } | null>(null);
+  const [said, setSaid] = useState<{ text: string; undo?: () => Promise<unknown>; undone?: boolean } | null>(null);
   const line = useRef<HTMLParagraphElement>(null);
   // What was pressed goes with what it stood for: whoever goes by keyboard goes on here.
   useEffect(() => {
-    const next = said?.undo ? line.current?.querySelector("button") : said && document.activeElement === document.body && line.current;
+    const next = said?.undo ? line.current?.querySelector("button") : said?.undone && line.current;
     if (!next) return;
     next.focus({ preventScroll: true });
     if (next.matches(":focus-visible")) next.scrollIntoView({ block: "nearest" });
   }, [said]);
   const undo = async () => {
     await said?.undo?.();
-    setSaid({ text: t("options_undone") });
+    setSaid({ text: t("options_undone"), undone: true });
   };
   return {
     say: (text, takeBack) => setSaid({ text, ...(takeBack && { undo: takeBack }) }),
