@@ -54,7 +54,9 @@ export function bringHighlighters(pages: Pages): Highlighters {
   /** Two addresses of one article have a key in common; what the page says of its address is asked for only where that may tell more. */
   async function hasHighlights({ id = -1, url = "" }: NonNullable<Sender["tab"]>): Promise<boolean> {
     if ((await pages.of({ keys: articleKeys(url) })).length > 0) return true;
-    const said = (await pages.addresses(id)).flatMap((address) => [...articleKeys(url, address), ...articleKeys(address, url)]);
+    // Pages of ours that are read, as the viewer, cannot be asked, and have no other.
+    const others = await pages.addresses(id).catch((): string[] => []);
+    const said = others.flatMap((address) => [...articleKeys(url, address), ...articleKeys(address, url)]);
     // Which of them are to be believed the highlighter decides, which sees the page.
     return said.length > 0 && (await pages.of({ keys: [...new Set(said)] })).length > 0;
   }

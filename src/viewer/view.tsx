@@ -45,7 +45,7 @@ function Bar({ t, state, actions }: BarProps) {
       </h1>
       <PageNumber t={t} pages={pages} />
       <Zoom t={t} pages={pages} />
-      <Find t={t} finder={finder} />
+      <Find t={t} finder={finder} state={state} />
       <div class="group">
         <button type="button" onClick={actions.download}>
           {t("viewer_download")}
@@ -125,12 +125,17 @@ function Zoom({ t, pages }: { t: Translate; pages: Pages }) {
 /** Time for the next letter, so that only what is meant is looked for (milliseconds). */
 const TYPING = 150;
 
-function Find({ t, finder }: { t: Translate; finder: Finder }) {
+/** @param state another one whenever texts of more pages are there */
+function Find({ t, finder, state }: { t: Translate; finder: Finder; state: State }) {
   const [query, setQuery] = useState("");
   const [found, setFound] = useState<{ count: number; at: number } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const look = (text: string) => setFound(text.trim() ? { count: finder.find(text), at: finder.step(1) } : (finder.find(""), null));
   useEffect(() => () => clearTimeout(timer.current), []);
+  // It may stand on a page that was not read yet.
+  useEffect(() => {
+    if (found?.count === 0) look(query);
+  }, [state]);
   const step = (by: 1 | -1) => setFound((before) => before && { ...before, at: finder.step(by) });
   return (
     <form
