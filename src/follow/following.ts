@@ -14,7 +14,7 @@ import { listenForPointing, type Pointed } from "./pointing";
 import { blockAt, blockAtLine, BlockIndex } from "./reading-line";
 
 /** A story is not kept back longer than this (milliseconds) for dates that are still being read; they follow. */
-const DATES_MS = 50;
+const DATES_MS = 16;
 /** From one telling to the next (milliseconds): some pages change all the time. */
 const REST_MS = 250;
 /** How often a page is looked at that changes without a word: its address, its title, whether it is annotated. */
