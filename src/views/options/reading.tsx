@@ -32,9 +32,16 @@ export function resetOf(settings: Settings, fields: readonly (keyof Settings)[],
     changed: JSON.stringify(before) !== JSON.stringify(fresh),
     run: async () => {
       await change(() => fresh);
-      return () => change(() => before);
+      return () => change((since) => Object.fromEntries(fields.map((field) => [field, together(settings[field], since[field])])));
     },
   };
+}
+
+/** What there was before; a list with what came into it since: a site that was switched off meanwhile stays so. */
+function together(before: unknown, since: unknown): unknown {
+  if (!Array.isArray(before) || !Array.isArray(since)) return before;
+  const known = new Set(before.map((each) => JSON.stringify(each)));
+  return [...before, ...since.filter((each) => !known.has(JSON.stringify(each)))];
 }
 
 export function Runs({ page, settings, change }: ReadingProps) {
