@@ -25,7 +25,7 @@ export interface FollowHereOptions {
 
 /** Asks at once, and again where nobody answers, until the extension is gone or `signal` is aborted. */
 export function followHere({ send, changes, runtime, heard, corrected, signal }: FollowHereOptions): void {
-  let pause = FIRST_PAUSE;
+  let pause = FIRST_PAUSE / 2;
 
   async function renew(): Promise<void> {
     try {
