@@ -95,9 +95,9 @@ browser.storage.local.onChanged.addListener((changes) => {
   if ([SETTINGS_KEY, HIGHLIGHT_SETTINGS_KEY, BACKUP_KEY, KNOWN_KEY, CORRECTIONS_KEY].some((key) => key in changes)) void show();
 });
 
-/** Firefox has a call for it, Chromium an address. */
+/** Firefox has a call for it, Chromium an address, Firefox for Android no shortcuts. */
 function openShortcuts(): void {
-  const commands = browser.commands as typeof browser.commands & { openShortcutSettings?(): Promise<void> };
-  if (commands.openShortcutSettings) void commands.openShortcutSettings();
-  else void browser.tabs.create({ url: "chrome://extensions/shortcuts" });
+  const commands = browser.commands as (typeof browser.commands & { openShortcutSettings?(): Promise<void> }) | undefined;
+  if (commands?.openShortcutSettings) void commands.openShortcutSettings();
+  else if (!import.meta.env.FIREFOX) void browser.tabs.create({ url: "chrome://extensions/shortcuts" });
 }
