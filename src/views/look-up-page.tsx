@@ -26,9 +26,9 @@ export function LookUpPage({ t, lang, actions, place }: LookUpPageProps) {
   useEffect(() => actions.moved({ query: query.current, ...(ref !== undefined && { ref }) }), [ref]);
   useEffect(() => {
     if (!place.query || place.ref) return;
-    // Where only one entry can be meant, there is nothing to choose.
+    // Where only one entry can be meant, there is nothing to choose; whoever types by then means another.
     actions.lookUp(place.query, 2).then(
-      ({ found }) => found.length === 1 && setOpened([found[0]!.ref]),
+      ({ found }) => found.length === 1 && query.current === place.query && setOpened([found[0]!.ref]),
       () => undefined, // Said below the field.
     );
   }, []);
