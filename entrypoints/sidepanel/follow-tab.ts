@@ -148,6 +148,6 @@ async function inject(tab: number): Promise<boolean> {
 }
 
 async function isLoaded(tab: number): Promise<boolean> {
-  const { status } = await browser.tabs.get(tab);
-  return status === "complete";
+  // It may have been closed meanwhile.
+  return browser.tabs.get(tab).then(({ status }) => status === "complete", () => false);
 }

@@ -121,4 +121,8 @@ const following = await followTabs(
   },
   fixed,
 );
-void onWantedEntry(fixed, (ref) => open(state.tab, [...(opened.get(state.tab) ?? []), ref]));
+void onWantedEntry(fixed, (ref) => {
+  const before = opened.get(state.tab) ?? [];
+  // Asked for twice, it is still one step back.
+  if (before.at(-1) !== ref) open(state.tab, [...before, ref]);
+});

@@ -5,7 +5,7 @@ import type { Days } from "./passages";
 /** When a paragraph of a page that bears no date happens which speaks of its own time: everything is older. */
 const NEVER_ENDING: Days = { min: Infinity, max: Infinity };
 /** Words of texts that speak of their own time. */
-const NOW = /(?<![\p{L}])(?:(?<!(?:to|until|till) )today|nowadays|currently|recently|this (?:week|month|year)|last (?:week|month)|yesterday|сегодня|heute|derzeit)(?![\p{L}])|오늘|최근|올해|今天|今日|目前|최근|最近/iu;
+const NOW = /(?<![\p{L}])(?:(?<!(?:to|until|till) )today|nowadays|currently|recently|this (?:week|month|year)|last (?:week|month)|yesterday|сегодня|heute|derzeit)(?![\p{L}])|오늘|최근|올해|今天|今日|目前|最近/iu;
 
 /**
  * When what a paragraph tells of happened.

@@ -61,7 +61,7 @@ function Drawing(props: CompanyProps) {
   const joinedTo = (at: number) => bonds.flatMap(({ a, b }) => (a === at ? [b] : b === at ? [a] : []));
   const isNear = (at: number) => chosen < 0 || at === chosen || joinedTo(chosen).includes(at);
   const keys = (event: TargetedKeyboardEvent<HTMLElement>) => {
-    if (!/^Arrow(?:Left|Right|Up|Down)$/.test(event.key)) return;
+    if (!/^Arrow(?:Left|Right|Up|Down)$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const buttons = [...event.currentTarget.querySelectorAll("button")];
     const from = buttons.indexOf(event.target as HTMLButtonElement);

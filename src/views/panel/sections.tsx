@@ -18,7 +18,8 @@ interface SectionsProps {
 }
 
 export function Sections({ t, shown, onShow, children }: SectionsProps) {
-  const turn = ({ key, currentTarget }: TargetedKeyboardEvent<HTMLElement>) => {
+  const turn = ({ key, currentTarget, ctrlKey, metaKey, altKey }: TargetedKeyboardEvent<HTMLElement>) => {
+    if (ctrlKey || metaKey || altKey) return;
     const forward = getComputedStyle(currentTarget).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
     const step = key === forward ? 1 : /^Arrow(Left|Right)$/.test(key) ? PANEL_SECTIONS.length - 1 : 0;
     const at = key === "Home" ? 0 : key === "End" ? PANEL_SECTIONS.length - 1 : (PANEL_SECTIONS.indexOf(shown) + step) % PANEL_SECTIONS.length;

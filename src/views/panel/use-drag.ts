@@ -28,6 +28,8 @@ export function useDrag(plot: { current: HTMLElement | null }, { move, pinch }: 
     onPointerMove(event: TargetedPointerEvent<HTMLElement>) {
       const before = pointers.current.get(event.pointerId);
       if (before === undefined) return;
+      // It was let go outside, where nobody heard of it.
+      if (event.buttons === 0) return end(event);
       const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
       if (!dragging && other === undefined && Math.abs(event.clientX - started.current) < DRAG) return;
       if (!dragging) {

@@ -10,11 +10,13 @@ const kept = new Map<string, unknown>();
  * @param key of the question and everything that it depends on
  */
 export function useKept<T>(key: string, question: () => Promise<T>): Asked<T> {
-  const asked = useAsked(question, [key]);
-  if (asked.state === "answered") {
-    kept.delete(key);
-    kept.set(key, asked.value);
-    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
-  }
+  const asked = useAsked(() => question().then((value) => keep(key, value)), [key]);
   return asked.state === "asking" && kept.has(key) ? { state: "answered", value: kept.get(key) as T } : asked;
+}
+
+function keep<T>(key: string, value: T): T {
+  kept.delete(key);
+  kept.set(key, value);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+  return value;
 }
