@@ -52,6 +52,7 @@ export async function photographReading(driven: Driven, origin: string, mode: st
   await photographNarrow(driven, mode, take);
 }
 
+/** The panel follows the page that is in front: its own document stands in a tab behind it. */
 async function photographPanel(driven: Driven, article: string, mode: string, take: Take): Promise<void> {
   const page = await driven.browser.newPage();
   await page.goto(article);
@@ -60,14 +61,28 @@ async function photographPanel(driven: Driven, article: string, mode: string, ta
   await panel.setViewport(PANEL);
   await preferDark(driven, panel, mode === "dark");
   for (const section of ["cast", "timeline", "company", "echoes"]) {
-    await (await panel.waitForSelector(`#tab-${section}`))!.click();
-    await panel.waitForFunction("document.querySelector('#section')?.innerText.trim().length > 40");
-    if (section === "echoes") await panel.waitForSelector(".echo", { timeout: INDEX_MS });
+    await page.bringToFront();
+    await page.evaluate(scrollTo, ECHOING);
+    // Pages behind others draw no frames to be told by.
+    await panel.waitForFunction(`document.getElementById("tab-${section}")`, { polling: 100 });
+    await panel.evaluate(`document.getElementById("tab-${section}").click()`);
+    const wanted = section === "echoes" ? ".echo" : "#section *";
+    await panel.waitForFunction(`document.querySelector(${JSON.stringify(wanted)})`, { polling: 100, timeout: INDEX_MS });
     await pause(SETTLED_MS);
     await take(panel, `panel-${section}-${mode}`);
   }
   await panel.close();
   await page.close();
+}
+
+/** A paragraph of the article that has echoes, by words that stand in no other. */
+const ECHOING = "Mao drew his own conclusion";
+
+/** Runs in the page. */
+function scrollTo(words: string): void {
+  const paragraph = [...document.querySelectorAll("p")].find((each) => each.textContent.includes(words))!;
+  paragraph.scrollIntoView({ block: "start", behavior: "instant" });
+  window.scrollBy({ top: -120, behavior: "instant" });
 }
 
 async function photographLookUp(driven: Driven, mode: string, viewport: { width: number; height: number }, take: Take): Promise<void> {
@@ -119,7 +134,8 @@ export async function photographLanguages(options: LaunchOptions, article: strin
     await waitForPaint(page);
     const panel = await driven.extensionPage("sidepanel.html");
     await panel.setViewport(PANEL);
-    await panel.waitForSelector("#tab-cast");
+    await page.bringToFront();
+    await panel.waitForFunction('document.querySelector("#section *")', { polling: 100 });
     await pause(SETTLED_MS);
     await take(panel, `panel-${tag}`);
     await panel.close();
