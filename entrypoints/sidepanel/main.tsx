@@ -3,12 +3,12 @@ import "../../src/views/style.css";
 import "../../src/views/panel/panel.css";
 import "../../src/views/panel/timeline.css";
 import "../../src/views/panel/company.css";
-import { ask } from "../../src/messages/ask";
+import { ask, type Envelope } from "../../src/messages/ask";
 import * as messages from "../../src/messages/contract";
 import type { PageStory } from "../../src/messages/follow";
 import type { CastDetail } from "../../src/messages/panel";
 import { KNOWN_KEY, loadKnown } from "../../src/settings/corrections";
-import { loadOffPacks, OFF_PACKS_KEY } from "../../src/settings/packs";
+import { loadOffPacks } from "../../src/settings/packs";
 import { loadPanelSection, PANEL_SECTIONS, savePanelSection } from "../../src/settings/panel";
 import { type PanelEvent, reduce, START } from "../../src/views/panel/model";
 import { Panel, type PanelActions } from "../../src/views/panel/panel";
@@ -101,8 +101,12 @@ async function savedOver() {
 
 adoptEntryStyle();
 [known, section] = await Promise.all([loadKnown(browser.storage.local), loadPanelSection(browser.storage.local), followTextSize()]);
+// Said to the background, and heard by all of our pages.
+browser.runtime.onMessage.addListener((message: unknown) => {
+  if ((message as Partial<Envelope> | null)?.backstory === messages.packsChanged.name) echoes.reopen();
+  return undefined;
+});
 browser.storage.local.onChanged.addListener(async (changes) => {
-  if (OFF_PACKS_KEY in changes) echoes.reopen();
   if (!(KNOWN_KEY in changes)) return;
   known = await loadKnown(browser.storage.local);
   show();
