@@ -1,7 +1,21 @@
 /** The side panel follows the page beside it. */
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
-import { accessibilityViolations, changeSettings, launch, openedPanel, panelBeside, pause, pressInPanel, readAloud, until, waitForPaint } from "./harness";
+import {
+  accessibilityViolations,
+  changeSettings,
+  hoverText,
+  inClosedRoots,
+  launch,
+  openedPanel,
+  panelBeside,
+  pause,
+  pressInPanel,
+  readAloud,
+  until,
+  waitForCard,
+  waitForPaint,
+} from "./harness";
 
 const backstory = await launch();
 
@@ -220,5 +234,21 @@ test("an entry that is wanted from a page is shown in the panel of its window, w
   const panel = await openedPanel(backstory);
   await panel.waitForSelector(".entry-view");
   expect(await panel.$eval(".entry-view h2", (heading) => heading.textContent)).toContain("Kim Il Sung");
+  await panel.close();
+});
+
+test("“Panel” on a card, pressed with the mouse, opens the panel with that entry in it", async () => {
+  const page = await article();
+  await page.bringToFront();
+  await hoverText(page, "Mikoyan");
+  await waitForCard(page, ({ quotes }) => quotes.length > 0);
+  const [at] = await inClosedRoots(page, "backstory-card", (root) => {
+    const button = [...root.querySelectorAll("button")].find((each) => each.textContent.trim() === "Panel");
+    const box = button?.getBoundingClientRect();
+    return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+  });
+  await page.mouse.click(at!.x, at!.y);
+  const panel = await openedPanel(backstory);
+  await until(async () => /Anastas Mikoyan/.test(await panel.evaluate(() => document.querySelector("h2")?.textContent ?? "")), "the entry is open");
   await panel.close();
 });
