@@ -15,6 +15,9 @@ import { View } from "../../src/viewer/view";
 import { createViewer, type State } from "../../src/viewer/viewer";
 import { lang, t } from "../../src/views/start";
 
+// Until there is a PDF, which has a language of its own.
+document.documentElement.lang = lang;
+
 const pages = document.getElementById("pages")!;
 
 function show(state: State): void {

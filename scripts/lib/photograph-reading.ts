@@ -69,6 +69,8 @@ async function photographPanel(driven: Driven, article: string, mode: string, ta
     const wanted = section === "echoes" ? ".echo" : "#section *";
     await panel.waitForFunction(`document.querySelector(${JSON.stringify(wanted)})`, { polling: 100, timeout: INDEX_MS });
     await pause(SETTLED_MS);
+    // What is behind others cannot be photographed.
+    await panel.bringToFront();
     await take(panel, `panel-${section}-${mode}`);
   }
   await panel.close();
@@ -137,6 +139,7 @@ export async function photographLanguages(options: LaunchOptions, article: strin
     await page.bringToFront();
     await panel.waitForFunction('document.querySelector("#section *")', { polling: 100 });
     await pause(SETTLED_MS);
+    await panel.bringToFront();
     await take(panel, `panel-${tag}`);
     await panel.close();
     await page.bringToFront();

