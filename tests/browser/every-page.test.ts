@@ -101,8 +101,8 @@ test.each(PAGES)("the keyboard reaches everything on %s, and can be seen", async
   const page = await open(file);
   await page.bringToFront();
   const wanted = await usable(page);
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  const reached = new Set<number>();
+  // Some pages begin at their field.
+  const reached = new Set([(await focused(page)).at]);
   const unseen: string[] = [];
   for (let stop = 0; stop < MOST_STOPS && wanted.some(({ at }) => !reached.has(at)); stop++) {
     await page.keyboard.press("Tab");
