@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { here } from "../messages/here";
 import { fault } from "../messages/schema";
-import { hereOf, hostOf } from "./here";
+import { hereOf, LONGEST_DWELL, hostOf } from "./here";
 import { covers, DENSITIES, MARK_STYLES, MODIFIERS, MOST_DWELL, parseSettings, RUNS, type Settings } from "./settings";
 
 const defaults = parseSettings(undefined);
@@ -76,7 +76,7 @@ test("who is known goes quiet on every site, beside the kinds that are hidden th
 });
 
 test("a file of settings cannot keep cards from opening by a time that nobody waits for", () => {
-  expect(hereOf({ ...defaults, dwell: 2 ** 40 }, "example.org", []).dwell).toBe(MOST_DWELL);
+  expect(hereOf({ ...defaults, dwell: 2 ** 40 }, "example.org", []).dwell).toBe(LONGEST_DWELL);
 });
 
 test("the host of an address, where it has one", () => {

@@ -1,6 +1,9 @@
 /** What the reader's settings come to on one page. */
 import type { Here } from "../messages/here";
-import { covers, MOST_DWELL, type Settings } from "./settings";
+import { covers, type Settings } from "./settings";
+
+/** Longer than this, in milliseconds, nobody waits for a card; timers take no more than 2^31. */
+export const LONGEST_DWELL = 60_000;
 
 /**
  * @param host hostname of the page; empty where it has none, as a file of the reader's own
@@ -13,7 +16,7 @@ export function hereOf(settings: Settings, host: string, known: readonly string[
     run: runOn(settings, host),
     density: own.density,
     style: own.style,
-    dwell: Math.min(own.dwell, MOST_DWELL),
+    dwell: Math.min(own.dwell, LONGEST_DWELL),
     modifier: own.modifier,
     textSize,
     quiet: [...own.hiddenKinds, ...known],

@@ -29,7 +29,7 @@ export const COMFORT = {
   modifier: { oneOf: MODIFIERS },
 } as const;
 
-/** Nobody rests longer on a name for a card, in milliseconds; a file may say more. */
+/** The longest rest that the options offer, in milliseconds; a file may say more. */
 export const MOST_DWELL = 1_500;
 
 export const SETTINGS_FIELDS = {

@@ -52,7 +52,9 @@ interface Status {
   cast: { ref: string; name: string; count: number }[];
 }
 const statusOf = async (remote: Remote) => ((await remote.toPage({ backstory: "tab:status", request: {} })) as { answer: Status }).answer;
-const becomes = (remote: Remote, state: string) => until(async () => (await statusOf(remote)).state === state, `the page is ${state}`);
+/** Before the page has heard what applies there, nobody answers. */
+const becomes = (remote: Remote, state: string) =>
+  until(async () => (await statusOf(remote).catch(() => undefined))?.state === state, `the page is ${state}`);
 
 /** A picture of the first element that fits, as the reader sees it. */
 async function picture(page: Page, selector = "p"): Promise<string> {
