@@ -134,8 +134,11 @@ describe("what lies between two points of a page", () => {
 });
 
 test("what is seen has a line for each block and each break, and nothing that cannot be seen", () => {
-  const document = build([]);
-  document.body.innerHTML = "<p>The  demo&shy;cratic\n republic<br> had </p><ul><li>one\u200b</li><li> <b>two</b> </li></ul>";
+  const el = (tag: string, ...children: Tree[]): Tree => ({ tag, children });
+  const document = build([
+    el("p", "The  demo\u00adcratic\n republic", el("br"), " had "),
+    el("ul", el("li", "one\u200b"), el("li", " ", el("b", "two"), " ")),
+  ]);
   const whole = read(document);
   expect(seenText(whole, 0, whole.text.length)).toBe("The democratic republic\nhad\none\ntwo");
 });
