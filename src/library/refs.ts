@@ -1,10 +1,9 @@
 import type { OpenPack } from "../packs/open";
+import { fromKey, keyOfRef } from "../spotting/memory";
 import type { Member } from "../spotting/twins";
 
 /** The entry of a ref (`packId/entryId`) by its numbers, or `null` where no open pack has it. */
 export function find(packs: readonly OpenPack[], ref: string): Member | null {
-  const slash = ref.indexOf("/");
-  const pack = packs.findIndex((each) => each.info.id === ref.slice(0, slash));
-  const entry = packs[pack]?.indexOf(ref.slice(slash + 1)) ?? -1;
-  return entry >= 0 ? { pack, entry } : null;
+  const key = keyOfRef(packs, ref);
+  return key < 0 ? null : fromKey(key);
 }

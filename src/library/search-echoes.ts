@@ -3,7 +3,7 @@ import MiniSearch from "minisearch";
 import { articleKeys } from "../highlights/address";
 import type { Link } from "../messages/contract";
 import type { OpenPack } from "../packs/open";
-import { fromKey, keyOf } from "../spotting/memory";
+import { fromKey, keyOf, keyOfRef } from "../spotting/memory";
 import { spot, type Spotter } from "../spotting/spot";
 import { actsIn } from "../story/echoes/acts";
 import { type Echo, echoOf, type EchoQuestion, sourceIdsOf, type Why } from "../story/echoes/echo";
@@ -144,11 +144,6 @@ export class EchoSearch {
   }
 
   #keys(refs: readonly string[]): number[] {
-    return refs.flatMap((ref) => {
-      const slash = ref.indexOf("/");
-      const pack = this.#spotter.packs.findIndex(({ info }) => info.id === ref.slice(0, slash));
-      const entry = this.#spotter.packs[pack]?.indexOf(ref.slice(slash + 1)) ?? -1;
-      return entry < 0 ? [] : [keyOf(pack, entry)];
-    });
+    return refs.map((ref) => keyOfRef(this.#spotter.packs, ref)).filter((key) => key >= 0);
   }
 }

@@ -1,9 +1,9 @@
 /** What the side panel asks about the story of a page, answered from the open packs. */
 import type { CastMember, Company, StoryEvent, TimelineRequest } from "../messages/contract";
-import { keyOf } from "../spotting/memory";
+import { keyOfRef } from "../spotting/memory";
 import { spot, type Spotter } from "../spotting/spot";
 import { companyOf } from "../story/company";
-import { type Corpus, corpusOver, type Place, refOf } from "../story/corpus";
+import { type Corpus, corpusOver, refOf } from "../story/corpus";
 import type { Language } from "../story/sentences";
 import { timelineOf } from "../story/timeline";
 
@@ -17,19 +17,13 @@ export function companyIn(spotter: Spotter, language: Language, cast: readonly C
 
 function corpusOf(spotter: Spotter, language: Language, cast: readonly CastMember[]): Corpus {
   const { packs, twins } = spotter;
-  const find = (ref: string): Place | undefined => {
-    const slash = ref.indexOf("/");
-    const pack = packs.findIndex(({ info }) => info.id === ref.slice(0, slash));
-    const entry = packs[pack]?.indexOf(ref.slice(slash + 1)) ?? -1;
-    return entry >= 0 ? { pack, entry } : undefined;
-  };
   const seen = cast.map(({ ref }) => ref);
   return corpusOver({
     ...language,
     packs,
     membersOf(ref) {
-      const at = find(ref);
-      return at ? twins.members(keyOf(at.pack, at.entry)) : [];
+      const key = keyOfRef(packs, ref);
+      return key < 0 ? [] : twins.members(key);
     },
     findNames: (texts) =>
       spot(spotter, { blocks: texts, seen }).mentions.map((mention) => ({
