@@ -16,8 +16,8 @@
  * An epithet or a spelling made by rule is a fraction behind. A short name says no more than a beginning does: "Kim"
  * names many, and of those the one is meant of whom there is most.
  */
-import { slips, slipsAtBeginning } from "../packs/nearest";
-import type { Letters, NameRow } from "./name-table";
+import { bitsOf, type Letters, type NameRow, type NameTable } from "./name-table";
+import type { Places, SortedTexts } from "./sorted-texts";
 
 const EXACT = 0;
 const REORDERED = 1;
@@ -34,8 +34,6 @@ const MADE_BEHIND = 0.1;
 const LETTERS_A_SLIP = 4;
 const FORGIVING_FROM = 5;
 const MOST_SLIPS = 2;
-/** Of Hangul, when it is taken apart. */
-const LETTERS_A_SYLLABLE = 3;
 
 /** Scripts that put no spaces between words: a name may go on from any letter. */
 const SPACELESS = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
@@ -44,48 +42,51 @@ const SYLLABLE = /^[\u1100-\u1112].{3}/u;
 
 export const NO_MATCH = Infinity;
 
-/** Gives a name its grade, or `NO_MATCH`. */
-export type Grade = (row: NameRow) => number;
+/** Called with a name, by its number in the table, and its grade. With one name it may be called several times: the least counts. */
+export type FoundName = (name: number, grade: number) => void;
 
-/** Of names that have all that was typed. */
-export function strictGrade(typed: Letters): Grade {
-  const wanted = wordsOf(typed);
-  return (row) => {
-    if ((typed.bits & ~row.bits) !== 0 || typed.all.length > row.all.length) return NO_MATCH;
-    if (row.all === typed.all) return ofClass(row, EXACT);
-    const inWords = hasWords(row, wanted);
-    if (inWords && row.all.length === typed.all.length) return ofClass(row, REORDERED);
-    if (row.all.startsWith(typed.all)) return ofClass(row, BEGINNING);
-    return inWords || goesOnAt(row, typed.all) ? ofClass(row, WORDS) : NO_MATCH;
-  };
+/** Finds the names that have all that was typed. */
+export function findStrictly(table: NameTable, typed: Letters, found: FoundName): void {
+  const { rows, letters, words } = table;
+  const offer = (name: number, grade: number) => found(name, ofClass(rows[name]!, grade));
+  const { start, end } = letters.beginningWith(typed.all);
+  for (let place = start; place < end; place++) {
+    for (const name of letters.ownersOf(place)) offer(name, letters.texts[place] === typed.all ? EXACT : BEGINNING);
+  }
+  for (const name of withWords(table, typed.words)) offer(name, rows[name]!.all.length === typed.all.length ? REORDERED : WORDS);
+  if (SPACELESS.test(typed.all) || SYLLABLE.test(typed.all)) return holding(table, typed.all, (name) => offer(name, WORDS));
+  // Or else a word begins what was typed, which goes on over the words after it.
+  for (const name of words.ownersOf(...within(words.beginningWith(typed.all)))) offer(name, WORDS);
+  for (let length = 1; length < typed.all.length; length++) {
+    const place = words.indexOf(typed.all.slice(0, length));
+    if (place >= 0) for (const name of words.ownersOf(place)) if (goesOnAt(table, name, typed.all)) offer(name, WORDS);
+  }
 }
 
-/** Of names that have what was typed but for a few slips of the pen. */
-export function forgivingGrade(typed: Letters): Grade {
-  const wanted = wordsOf(typed);
+/** Finds the names that have what was typed but for a few slips of the pen; some that have all of it are among them. */
+export function findForgivingly(table: NameTable, typed: Letters, found: FoundName): void {
+  const { rows, letters, syllables } = table;
   const digits = digitsOf(typed.all);
-  const most = slipsAllowed(typed.all);
-  const mostInWords = Math.min(MOST_SLIPS, wanted.filter((word) => slipsAllowed(word) > 0).length);
-  const isHangul = typed.syllables !== typed.all;
-  const mostSyllables = isHangul ? slipsAllowed(typed.syllables, LETTERS_A_SLIP) : 0;
-  // A slip may put in one letter, or one syllable, that is nowhere else in the name.
-  const mostMissing = Math.max(most, mostInWords, LETTERS_A_SYLLABLE * mostSyllables);
-  return (row) => {
-    if (countBits(typed.bits & ~row.bits) > mostMissing) return NO_MATCH;
+  const offer = (name: number, grade: number) => {
     // A year with another digit is another year.
-    if (digits && !digitsOf(row.all).startsWith(digits)) return NO_MATCH;
-    let grade = slipsGrade(typed.all, row.all, most);
-    if (mostSyllables > 0) grade = Math.min(grade, slipsGrade(typed.syllables, row.syllables, mostSyllables));
-    if (wanted.length > 1 || grade === NO_MATCH) grade = Math.min(grade, graded(slipsInWords(wanted, row, mostInWords), mostInWords, BEGINNING));
-    return ofClass(row, grade);
+    if (!digits || digitsOf(rows[name]!.all).startsWith(digits)) found(name, ofClass(rows[name]!, grade));
   };
-}
-
-/** Of slips in the whole name, or in a beginning of it. */
-function slipsGrade(typed: string, name: string, most: number): number {
-  const begun = slipsAtBeginning(typed, name, most);
-  if (begun > most) return NO_MATCH;
-  return Math.min(graded(slips(typed, name, most), most, EXACT), graded(begun, most, REORDERED));
+  /** Names that are like what was typed from their beginnings on. */
+  const begun = new Set<number>();
+  const offerNear = (texts: SortedTexts, wanted: string, most: number) =>
+    most > 0 &&
+    texts.near(wanted, most, (place, inWhole, inBeginning) => {
+      const grade = Math.min(graded(inWhole, most, EXACT), graded(inBeginning, most, REORDERED));
+      for (const name of texts.ownersOf(place)) {
+        begun.add(name);
+        offer(name, grade);
+      }
+    });
+  offerNear(letters, typed.all, slipsAllowed(typed.all));
+  if (typed.syllables !== typed.all) offerNear(syllables, typed.syllables, slipsAllowed(typed.syllables, LETTERS_A_SLIP));
+  slipsInWords(table, typed.words, (name, count) => {
+    if (typed.words.length > 1 || !begun.has(name)) offer(name, graded(count, MOST_SLIPS, BEGINNING));
+  });
 }
 
 function ofClass({ class: nameClass, isMade }: NameRow, grade: number): number {
@@ -93,36 +94,52 @@ function ofClass({ class: nameClass, isMade }: NameRow, grade: number): number {
   return grade + (nameClass === "title" ? TITLE_BEHIND : 0) + (isMade ? MADE_BEHIND : 0);
 }
 
-/** Does each word that was typed begin one of the name's, no two of them the same? */
-function hasWords(row: NameRow, wanted: readonly string[]): boolean {
-  if (!wanted.every((word) => row.words.includes(` ${word}`))) return false;
-  if (wanted.length === 1) return true;
-  const own = wordsOf(row);
+/** Names of which each word that was typed begins a word, no two of them the same; some more than once. */
+function withWords(table: NameTable, typed: readonly string[]): Iterable<number> {
+  const { words } = table;
   // Whole words first: "kim ki" is no "Kim Kim".
-  for (const word of wanted.toSorted((a, b) => b.length - a.length)) {
-    const whole = own.indexOf(word);
-    const at = whole >= 0 ? whole : own.findIndex((each) => each.startsWith(word));
-    if (at < 0) return false;
-    own.splice(at, 1);
-  }
-  return true;
+  const wanted = typed.toSorted((a, b) => b.length - a.length).map((word) => ({ ...words.beginningWith(word), whole: words.indexOf(word) }));
+  const countOf = ({ start, end }: Places) => words.ownerCount(start, end);
+  const rarest = wanted.reduce((least, each) => (countOf(each) < countOf(least) ? each : least));
+  const names = words.ownersOf(rarest.start, rarest.end);
+  if (wanted.length === 1) return names;
+  return names.filter((name) => {
+    const own = wordsOf(table, name);
+    return wanted.every(({ start, end, whole }) => {
+      const at = whole >= 0 && own.includes(whole) ? own.indexOf(whole) : own.findIndex((place) => place >= start && place < end);
+      if (at >= 0) own.splice(at, 1);
+      return at >= 0;
+    });
+  });
 }
 
-/** Does a word of the name begin what was typed, which may go on over the words after it? */
-function goesOnAt(row: NameRow, letters: string): boolean {
-  const at = row.all.indexOf(letters);
-  if (at < 0) return false;
-  if (SPACELESS.test(letters) || SYLLABLE.test(letters)) return true;
+/** Finds names that have these letters anywhere. */
+function holding({ letters, bits }: NameTable, wanted: string, found: (name: number) => void): void {
+  const wantedBits = bitsOf(wanted);
+  for (let place = 0; place < bits.length; place++) {
+    if ((wantedBits & ~bits[place]!) === 0 && letters.texts[place]!.includes(wanted)) letters.ownersOf(place).forEach(found);
+  }
+}
+
+/** Does a word of the name begin what was typed, which goes on over the words after it? */
+function goesOnAt(table: NameTable, name: number, letters: string): boolean {
+  const { all } = table.rows[name]!;
+  if (!all.includes(letters)) return false;
   let start = 0;
-  for (const word of wordsOf(row)) {
-    if (row.all.startsWith(letters, start)) return true;
-    start += word.length;
+  for (const place of wordsOf(table, name)) {
+    if (all.startsWith(letters, start)) return true;
+    start += table.words.texts[place]!.length;
   }
   return false;
 }
 
-function wordsOf({ words }: Letters): string[] {
-  return words.slice(1).split(" ");
+/** The words of a name, by their places. */
+function wordsOf({ words, firstWord }: NameTable, name: number): number[] {
+  return [...words.placeOf.subarray(firstWord[name], firstWord[name + 1])];
+}
+
+function within({ start, end }: Places): [start: number, end: number] {
+  return [start, end];
 }
 
 function slipsAllowed(letters: string, from = FORGIVING_FROM): number {
@@ -133,14 +150,48 @@ function graded(count: number, most: number, grade: number): number {
   return count <= most ? Math.max(1, count) * SLIP + grade : NO_MATCH;
 }
 
-/** Slips in all words together, one at most in each that is long enough; more than `most` where there are more. */
-function slipsInWords(wanted: readonly string[], row: NameRow, most: number): number {
-  const own = wordsOf(row);
+/** Finds names with slips in `MOST_SLIPS` words together at most, one in each that is long enough; some more than once. */
+function slipsInWords(table: NameTable, typed: readonly string[], found: (name: number, slips: number) => void): void {
+  if (!typed.some((word) => slipsAllowed(word) > 0)) return;
+  const { words } = table;
+  const near = typed.map((word) => placesNear(words, word));
+  const rarest = near.reduce((least, each) => (each.owners < least.owners ? each : least));
+  for (const place of rarest.places) {
+    for (const name of words.ownersOf(place)) {
+      const count = slipsIn(table, name, near);
+      if (count <= MOST_SLIPS) found(name, count);
+    }
+  }
+}
+
+/** Words that one that was typed begins, with one slip at most. */
+interface Near {
+  places: number[];
+  /** By place: 0 for those that it does not begin, else one more than the slips. */
+  slips: Uint8Array;
+  /** How many names have them. */
+  owners: number;
+}
+
+function placesNear(words: SortedTexts, word: string): Near {
+  const near: Near = { places: [], slips: new Uint8Array(words.texts.length), owners: 0 };
+  words.near(word, slipsAllowed(word) > 0 ? 1 : 0, (place, _, begun) => {
+    near.places.push(place);
+    near.slips[place] = begun + 1;
+    near.owners += words.ownerCount(place);
+  });
+  return near;
+}
+
+/** Slips in all words that were typed together; `NO_MATCH` where one of them is not there. */
+function slipsIn(table: NameTable, name: number, near: readonly Near[]): number {
+  const own = wordsOf(table, name);
   let count = 0;
-  for (const word of wanted) {
-    let at = own.findIndex((each) => each.startsWith(word));
-    if (at < 0 && slipsAllowed(word) > 0 && ++count <= most) at = own.findIndex((each) => slipsAtBeginning(word, each, 1) <= 1);
+  for (const { slips } of near) {
+    const whole = own.findIndex((place) => slips[place] === 1);
+    const at = whole >= 0 ? whole : own.findIndex((place) => slips[place]! > 0);
     if (at < 0) return NO_MATCH;
+    count += slips[own[at]!]! - 1;
     own.splice(at, 1);
   }
   return count;
@@ -157,9 +208,6 @@ function countBits(bits: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** A name's likeness to what was typed, from 0 to 1. */
-export type Likeness = (row: NameRow) => number;
-
 const UNIT = 2 ** 16;
 /** Of the letters that were typed, what a name must have at least to be compared at all. */
 const LEAST_SHARED = 0.6;
@@ -171,10 +219,11 @@ function placeOf(pair: number): number {
 }
 
 /**
- * How alike texts are that share too little for a grade: the pairs of neighbouring letters that they have in common
- * (Dice's coefficient), with the whole name or with a beginning of it that is as long.
+ * Finds names that share too little with what was typed for a grade, and how alike they are, from `least` to 1: the pairs
+ * of neighbouring letters that they have in common (Dice's coefficient), with the whole name or with a beginning of it
+ * that is as long.
  */
-export function likenessTo({ all, bits }: Letters): Likeness {
+export function findLike({ letters, bits }: NameTable, { all }: Letters, least: number, found: (name: number, likeness: number) => void): void {
   const pairs = new Set<number>();
   const places = new Uint8Array(PLACES);
   for (let at = 1; at < all.length; at++) {
@@ -182,11 +231,11 @@ export function likenessTo({ all, bits }: Letters): Likeness {
     pairs.add(pair);
     places[placeOf(pair)] = 1;
   }
-  const leastShared = LEAST_SHARED * countBits(bits);
-  return ({ all: name, bits: ownBits }) => {
+  const wantedBits = bitsOf(all);
+  const leastShared = LEAST_SHARED * countBits(wantedBits);
+  const likeness = (name: string): number => {
     let shared = 0;
     let best = 0;
-    if (countBits(bits & ownBits) < leastShared) return 0;
     for (let at = 1; at < name.length; at++) {
       const pair = name.charCodeAt(at - 1) * UNIT + name.charCodeAt(at);
       if (places[placeOf(pair)] && pairs.has(pair)) shared++;
@@ -194,4 +243,9 @@ export function likenessTo({ all, bits }: Letters): Likeness {
     }
     return best;
   };
+  for (let place = 0; place < bits.length; place++) {
+    if (countBits(wantedBits & bits[place]!) < leastShared) continue;
+    const alike = likeness(letters.texts[place]!);
+    if (alike >= least) for (const name of letters.ownersOf(place)) found(name, alike);
+  }
 }

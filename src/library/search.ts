@@ -8,8 +8,9 @@ import type { Inline } from "../packs/model";
 import { openSection, DICTIONARY_SECTION } from "../spotting/compile";
 import { fromKey, keyOf } from "../spotting/memory";
 import { type Spotter, spot } from "../spotting/spot";
-import { forgivingGrade, type Grade, likenessTo, NO_MATCH, strictGrade } from "./match-name";
-import { type Letters, lettersOf, nameTable } from "./name-table";
+import { BestEntries } from "./best-entries";
+import { findForgivingly, findLike, findStrictly } from "./match-name";
+import { lettersOf, nameTable } from "./name-table";
 
 /** A longer text is no name: only the names in it are looked for. In UTF-16 code units. */
 const LONGEST_NAME = 200;
@@ -25,11 +26,11 @@ const LEAST_LIKENESS = 0.45;
 /** A line that says who. */
 const LONGEST_WHO = 160;
 
-interface Hit {
+/** What was found: an entry, by its key, and its name. */
+interface FoundName {
   key: number;
-  grade: number;
-  /** The name that was found. */
   text: string;
+  /** The name's letters, folded. */
   letters: string;
 }
 
@@ -41,21 +42,10 @@ export type Search = (query: string, limit: number) => LookUpAnswer;
  */
 export function buildSearch(spotter: Spotter): Search {
   const { packs, twins } = spotter;
-  const names = nameTable(packs);
-  const facts = packs.map((pack) => openSection(pack.section(DICTIONARY_SECTION)!).facts);
-  const weights = new Map<number, number>();
+  const table = nameTable(packs);
+  const best = new BestEntries(table, weightsOf(spotter, table.keys));
   /** Lines that say who, of entries that were found before: to decode an entry takes longer than to find it. */
   const lines = new Map<number, string>();
-
-  /** How much there is about an entry: those of whom there is more are sooner meant. */
-  function weightOf(key: number): number {
-    let weight = weights.get(key);
-    if (weight === undefined) {
-      const { pack, entry } = fromKey(key);
-      weights.set(key, (weight = facts[pack]!.fame(entry) + Math.log1p(packs[pack]!.quotesOf(entry).length)));
-    }
-    return weight;
-  }
 
   function lineOf(key: number): string {
     let line = lines.get(key);
@@ -66,29 +56,28 @@ export function buildSearch(spotter: Spotter): Search {
     return line;
   }
 
-  function hits(grade: Grade): Hit[] {
-    const best = new Map<number, Hit>();
-    for (const row of names) {
-      const own = grade(row);
-      if (own === NO_MATCH) continue;
-      const known = best.get(row.key);
-      if (!known || own < known.grade) best.set(row.key, { key: row.key, grade: own, text: row.text, letters: row.all });
-    }
-    return [...best.values()].sort((a, b) => a.grade - b.grade || weightOf(b.key) - weightOf(a.key) || a.key - b.key);
+  /** The best of what was offered, as many as are needed where each has a twin in every pack; and how many there were. */
+  function taken(limit: number) {
+    const { best: hits, all } = best.take(Math.max(1, limit) * packs.length);
+    const names = hits.map(({ entry, name }): FoundName => {
+      const { text, all: letters } = table.rows[name]!;
+      return { key: table.keys[entry]!, text, letters };
+    });
+    return { names, all, grade: hits[0]?.grade ?? Infinity };
   }
 
   /** Of each entry once, and of its twins in other packs, the best hit. */
-  function entriesOf(all: readonly Hit[], limit: number): FoundEntry[] {
+  function entriesOf(all: readonly FoundName[], limit: number): FoundEntry[] {
     const found = new Map<number, FoundEntry>();
-    for (const hit of all) {
+    for (const each of all) {
       if (found.size >= limit) break;
-      const first = twins.first(hit.key);
-      if (!found.has(first)) found.set(first, entryOf(first, hit));
+      const first = twins.first(each.key);
+      if (!found.has(first)) found.set(first, entryOf(first, each));
     }
     return [...found.values()];
   }
 
-  function entryOf(key: number, { text, letters }: Hit): FoundEntry {
+  function entryOf(key: number, { text, letters }: FoundName): FoundEntry {
     const { pack: number, entry } = fromKey(key);
     const pack = packs[number]!;
     const name = pack.title(entry);
@@ -103,22 +92,15 @@ export function buildSearch(spotter: Spotter): Search {
   }
 
   /** Names that stand in a text, in its order. */
-  function named(text: string): Hit[] {
+  function named(text: string): FoundName[] {
     const { mentions } = spot(spotter, { blocks: [text] });
     return mentions.map(({ pack, entry, start, end }) => {
       const written = text.slice(start, end);
-      return { key: keyOf(pack, entry), grade: 0, text: written, letters: lettersOf(written).all };
+      return { key: keyOf(pack, entry), text: written, letters: lettersOf(written).all };
     });
   }
 
-  function nearest(typed: Letters): Hit[] {
-    const likeness = likenessTo(typed);
-    return hits((row) => {
-      const alike = likeness(row);
-      return alike >= LEAST_LIKENESS ? 1 - alike : NO_MATCH;
-    });
-  }
-
+  const offer = (name: number, grade: number) => best.offer(name, grade);
   return (query, limit) => {
     const text = query.trim().slice(0, LONGEST_TEXT);
     const searched = cut(text, LONGEST_SAID);
@@ -126,12 +108,28 @@ export function buildSearch(spotter: Spotter): Search {
     if (typed.all === "") return { searched, found: [], nearest: [] };
     if (text.length > LONGEST_NAME) return { searched, found: entriesOf(named(text), limit), nearest: [] };
 
-    const strict = hits(strictGrade(typed));
-    const isFew = strict.length < FEW && (strict[0]?.grade ?? NO_MATCH) >= 1;
-    const forgiven = isFew ? hits(forgivingGrade(typed)) : [];
-    const found = entriesOf([...strict, ...forgiven, ...(strict.length === 0 ? named(text) : [])], limit);
-    return { searched, found, nearest: found.length > 0 ? [] : entriesOf(nearest(typed), Math.min(limit, MOST_NEAREST)) };
+    findStrictly(table, typed, offer);
+    const { names, all, grade } = taken(limit);
+    if (all < FEW && grade >= 1) {
+      findForgivingly(table, typed, offer);
+      names.push(...taken(limit).names);
+    }
+    if (all === 0) names.push(...named(text));
+    const found = entriesOf(names, limit);
+    if (found.length > 0) return { searched, found, nearest: [] };
+    findLike(table, typed, LEAST_LIKENESS, (name, likeness) => offer(name, 1 - likeness));
+    const nearest = Math.min(limit, MOST_NEAREST);
+    return { searched, found, nearest: entriesOf(taken(nearest).names, nearest) };
   };
+}
+
+/** How much there is about each entry: those of whom there is more are sooner meant. */
+function weightsOf({ packs }: Spotter, keys: readonly number[]): Float64Array {
+  const facts = packs.map((pack) => openSection(pack.section(DICTIONARY_SECTION)!).facts);
+  return Float64Array.from(keys, (key) => {
+    const { pack, entry } = fromKey(key);
+    return facts[pack]!.fame(entry) + Math.log1p(packs[pack]!.quotesOf(entry).length);
+  });
 }
 
 /** The words of a paragraph, without its notes. */

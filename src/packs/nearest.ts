@@ -51,16 +51,6 @@ export function slips(a: string, b: string, limit: number): number {
   return Math.min(limit + 1, lastRow(a, b, limit)?.[b.length] ?? limit + 1);
 }
 
-/** The same between `a` and that beginning of `b` which is nearest to it. */
-export function slipsAtBeginning(a: string, b: string, limit: number): number {
-  const row = a.length - b.length > limit ? null : lastRow(a, b, limit);
-  let least = limit + 1;
-  if (!row) return least;
-  const end = Math.min(b.length, a.length + limit);
-  for (let column = Math.max(0, a.length - limit); column <= end; column++) least = Math.min(least, row[column]!);
-  return least;
-}
-
 /** Used again and again: to allocate them takes longer than to fill them. */
 let [beforeLast, last, current] = [new Int32Array(64), new Int32Array(64), new Int32Array(64)];
 
