@@ -88,10 +88,24 @@ describe("what readers type", () => {
     ["恩来", "Zhou Enlai"], ["언라이", "Zhou Enlai"], ["enlai", "Zhou Enlai"],
     ["Mikoian", "Anastas Mikoyan"], ["Peng Dehaui", "Peng Dehuai"], ["Brezhnef", "Leonid Brezhnev"], ["Chruschtschow", "Nikita Khrushchev"],
     ["kim", "Kim Il Sung"], ["mao", "Mao Zedong"], ["stalin", "Joseph Stalin"], ["the great leader", "Kim Il Sung"], ["Kim Ir Sen", "Kim Il Sung"],
+    ["Kim Il Sung’s", "Kim Il Sung"], ["Khrushchev's", "Nikita Khrushchev"], ["stalin’s,", "Joseph Stalin"], ["Хрущёва", "Nikita Khrushchev"], ["Ким Ир Сена", "Kim Il Sung"],
+    ["김일성은", "Kim Il Sung"], ["P'eng Te-huai", "Peng Dehuai"], ["Péng Déhuái", "Peng Dehuai"], ["Kim Ilsŏng", "Kim Il Sung"], ["毛沢東", "Mao Zedong"], ["金日成主席", "Kim Il Sung"],
+    ["Ｍａｏ Ｚｅｄｏｎｇ", "Mao Zedong"], ["“Mao\u00a0Zedong”", "Mao Zedong"], ["aMo Zedong", "Mao Zedong"], ["Nao Zedong", "Mao Zedong"], ["\u202eMao Zedong 😀", "Mao Zedong"], ["D P R K", "North Korea"],
     ["Peng Dehuai’s army", "Peng Dehuai"], ["Marshal Peng Dehuai of China", "Peng Dehuai"],
   ];
   test.each(first)("%s: %s", (typed, name) => {
     expect(search(typed, 5).found[0]?.name).toBe(name);
+  });
+
+  test.each([
+    "Mikoyan and Peng Dehuai arrived in Pyongyang", "mikoyan and peng dehuai arrived in pyongyang", "MIKOYAN AND PENG DEHUAI ARRIVED IN PYONGYANG",
+    "Микоян и Пэн Дэхуай прибыли в Пхеньян", "米高扬和彭德怀到平壤", "미코얀과 펑더화이가 평양에 도착했다",
+  ])("of a sentence, those who are named in it, in their order: %s", (sentence) => {
+    expect(search(sentence, 5).found.map(({ name }) => name)).toEqual(["Anastas Mikoyan", "Peng Dehuai", "Pyongyang"]);
+  });
+
+  test("nothing is said back that would turn the sentence round in which it stands", () => {
+    expect(search("\u202e\u0007qqqqxyz\u2066", 5).searched).toBe("qqqqxyz");
   });
 
   test("says which name that was, where it is another than the entry's first, and who that is", () => {
@@ -133,6 +147,7 @@ describe("what readers type", () => {
           expect(new Set(list.map(({ ref }) => ref)).size).toBe(list.length);
         }
         expect(found.length === 0 || nearest.length === 0).toBe(true);
+        expect(search(pieces.join(""), limit)).toMatchObject({ found, nearest });
       }),
     );
   });

@@ -22,7 +22,8 @@ import type { Places, SortedTexts } from "./sorted-texts";
 const EXACT = 0;
 const REORDERED = 1;
 const BEGINNING = 2;
-const WORDS = 3;
+/** The least grade of a name that does not begin with what was typed. */
+export const WORDS = 3;
 /** For each slip of the pen. */
 const SLIP = 10;
 

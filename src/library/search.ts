@@ -9,7 +9,7 @@ import { openSection, DICTIONARY_SECTION } from "../spotting/compile";
 import { fromKey, keyOf } from "../spotting/memory";
 import { type Spotter, spot } from "../spotting/spot";
 import { BestEntries } from "./best-entries";
-import { findForgivingly, findLike, findStrictly } from "./match-name";
+import { findForgivingly, findLike, findStrictly, WORDS } from "./match-name";
 import { lettersOf, nameTable } from "./name-table";
 
 /** A longer text is no name: only the names in it are looked for. In UTF-16 code units. */
@@ -26,12 +26,23 @@ const LEAST_LIKENESS = 0.45;
 /** A line that says who. */
 const LONGEST_WHO = 160;
 
+/** What is no part of a name, and often selected with it: “Kim Il Sung’s”. */
+const POSSESSIVE = /['’]s?[^\p{L}\p{N}]*$/u;
+/** Controls of the direction of text: in a sentence that says a text back they would turn what follows, too. */
+const UNSAID = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
 /** What was found: an entry, by its key, and its name. */
 interface FoundName {
   key: number;
   text: string;
   /** The name's letters, folded. */
   letters: string;
+}
+
+/** A name in a text. */
+interface NamedIn extends FoundName {
+  /** There is nothing else in the text. */
+  isAll: boolean;
 }
 
 export type Search = (query: string, limit: number) => LookUpAnswer;
@@ -77,13 +88,18 @@ export function buildSearch(spotter: Spotter): Search {
     return [...found.values()];
   }
 
+  function refOf(key: number): string {
+    const { pack, entry } = fromKey(key);
+    return `${packs[pack]!.info.id}/${packs[pack]!.idOf(entry)}`;
+  }
+
   function entryOf(key: number, { text, letters }: FoundName): FoundEntry {
     const { pack: number, entry } = fromKey(key);
     const pack = packs[number]!;
     const name = pack.title(entry);
     const isTitle = lettersOf(name).all === letters;
     return {
-      ref: `${pack.info.id}/${pack.idOf(entry)}`,
+      ref: refOf(key),
       name,
       kind: pack.kindOf(entry),
       who: lineOf(key),
@@ -91,12 +107,17 @@ export function buildSearch(spotter: Spotter): Search {
     };
   }
 
-  /** Names that stand in a text, in its order. */
-  function named(text: string): FoundName[] {
-    const { mentions } = spot(spotter, { blocks: [text] });
+  /**
+   * Names that stand in a text, in its order.
+   * @param likely entries that may be meant where the text says no more than a surname, the likeliest first
+   */
+  function named(text: string, likely: readonly FoundName[] = []): NamedIn[] {
+    const { mentions } = spot(spotter, { blocks: [text], seen: likely.map(({ key }) => refOf(key)).reverse() });
+    const { all } = lettersOf(text);
     return mentions.map(({ pack, entry, start, end }) => {
       const written = text.slice(start, end);
-      return { key: keyOf(pack, entry), text: written, letters: lettersOf(written).all };
+      const letters = lettersOf(written).all;
+      return { key: keyOf(pack, entry), text: written, letters, isAll: letters === all };
     });
   }
 
@@ -104,7 +125,7 @@ export function buildSearch(spotter: Spotter): Search {
   return (query, limit) => {
     const text = query.trim().slice(0, LONGEST_TEXT);
     const searched = cut(text, LONGEST_SAID);
-    const typed = lettersOf(text.slice(0, LONGEST_NAME));
+    const typed = lettersOf(text.slice(0, LONGEST_NAME).replace(POSSESSIVE, ""));
     if (typed.all === "") return { searched, found: [], nearest: [] };
     if (text.length > LONGEST_NAME) return { searched, found: entriesOf(named(text), limit), nearest: [] };
 
@@ -114,7 +135,10 @@ export function buildSearch(spotter: Spotter): Search {
       findForgivingly(table, typed, offer);
       names.push(...taken(limit).names);
     }
-    if (all === 0) names.push(...named(text));
+    const inText = grade >= WORDS ? named(text, names) : [];
+    // A name in another case is that name first, and then those in which it stands so: “Хрущёва”.
+    names.unshift(...inText.filter(({ isAll }) => isAll));
+    if (all === 0) names.push(...(inText.length > 0 ? inText : named(capitalised(text))));
     const found = entriesOf(names, limit);
     if (found.length > 0) return { searched, found, nearest: [] };
     findLike(table, typed, LEAST_LIKENESS, (name, likeness) => offer(name, 1 - likeness));
@@ -143,9 +167,14 @@ function wordsIn(nodes: readonly Inline[]): string {
   return nodes.map(words).join("");
 }
 
+/** Each word with a capital, in the same places: in a hurry names are typed without. */
+function capitalised(text: string): string {
+  return text.replace(/(?<![\p{L}\p{M}'’])\p{Ll}/gu, (letter) => (letter.toUpperCase().length === letter.length ? letter.toUpperCase() : letter));
+}
+
 /** A text in one line, cut between words where it is too long. */
 function cut(text: string, longest: number): string {
-  const line = text.replace(/\s+/gu, " ").trim();
+  const line = text.replace(UNSAID, " ").replace(/\s+/gu, " ").trim();
   if (line.length <= longest) return line;
   const short = line.slice(0, longest);
   const space = short.lastIndexOf(" ");
