@@ -25,7 +25,7 @@ const NEAR = "(?:(?!commander|general|withdraw|removal)[^.;]){0,40}?";
 
 const LEXICON = {
   purge: {
-    en: "purg(?:e|es|ed|ing)\\b|expel(?:led|s|ling)?\\b(?! from the UN)|expulsion|oust(?:ed|ing|s|er)?\\b|dismiss(?:ed|al|es|ing)?\\b|stripped of|removed from (?:office|power|(?:his|her|their|all) (?:\\w+ )?(?:posts?|offices?))|relieved of|lost (?:his|her|their|the|all) (?:posts?|offices?|ministry|rank)|demot(?:ed|ion)",
+    en: "purg(?:e|es|ed|ing)\\b|expel(?:led|s|ling)?\\b(?! from the UN)|expulsion|oust(?:ed|ing|s|er)?\\b|dismiss(?:ed|al|es|ing)?\\b|stripped of|removed from (?:office|power|(?:his|her|their|all) (?:\\w+ )?(?:posts?|offices?))|relieved of|lost (?:his|her|their|the|all) (?:posts?|offices?|ministry|rank)|demot(?:ed|ion)|(?:placed|put|is|are|was|were) under investigation|anti-party group|fell from (?:power|favou?r|grace)|disgraced\\b",
     ru: "чистк|исключ(?:ён|ен|или|ение) из партии|снят с пост", de: "säuberung|abgesetzt|entmachtet", ko: "숙청|해임|출당", zh: "清洗|肃清|肅清|撤职|撤職|开除|開除|整肃|整肅", ja: "粛清|解任|更迭|追放",
   },
   execution: {
@@ -54,7 +54,7 @@ const LEXICON = {
   },
   hijacking: { en: "hijack", ru: "угон[а-яё]* .{0,15}самол[её]т|угнал", de: "flugzeugentführ", ko: "공중납치|하이재킹", zh: "劫机|劫機|劫持.{0,6}(?:客机|飞机)", ja: "ハイジャック" },
   visit: {
-    en: "visit(?:ed|s|ing)?\\b(?! the cemetery)|state visit|trip to|travel(?:s|led|ed) to|tour(?:ed)? (?:of|through)|arriv(?:ed|es|al) in|delegations?\\b|envoys?\\b|emissary|(?:went|flew|flies|goes|journeys?|came) to (?:Moscow|Beijing|Peking|Pyongyang|Seoul|Washington|China|Russia|North Korea|Tokyo|Hanoi|the Soviet Union|the United States)|land(?:ed|s) in",
+    en: "visit(?:ed|s|ing)?\\b(?! the cemetery)|state visit|trip to|travel(?:s|led|ed) to|tour(?:ed)? (?:of|through)|journeys? (?:of|by|abroad)|arriv(?:ed|es|al) in|delegations?\\b|envoys?\\b|emissary|(?:went|flew|flies|goes|journeys?|came) to (?:Moscow|Beijing|Peking|Pyongyang|Seoul|Washington|China|Russia|North Korea|Tokyo|Hanoi|the Soviet Union|the United States)|land(?:ed|s) in",
     ru: "визит|делегаци|посетил|посланник", de: "besuch|delegation|gesandte|reiste nach", ko: "방문|방북|방중|방러|대표단|특사", zh: "访问|訪問|出访|出訪|代表团|代表團|特使|访华|访朝", ja: "訪問|訪朝|訪中|代表団|特使",
   },
   summit: {
@@ -82,7 +82,7 @@ const LEXICON = {
     ru: "перемири|прекращени[ея] огня", de: "waffenstillstand|waffenruhe|friedensvertrag", ko: "정전|휴전|평화협정|종전", zh: "停战|停戰|停火|和约|和平协定", ja: "停戦|休戦|平和条約|終戦",
   },
   sanctions: {
-    en: "sanction(?:s|ed|ing)?\\b|embargo|fr(?:o|ee)zen? (?:its |the |their )?(?:assets|funds|accounts)|blacklist|penali[sz]",
+    en: "sanction(?:s|ed|ing)?\\b|embargo|(?:freez|froze)\\w* (?:its |the |their )?(?:assets|funds|accounts)|(?:dollars|assets|funds|accounts) (?:that )?(?:was|were|had been) frozen|(?:out of|off from) the american (?:financial )?system|launder|blacklist|penali[sz]",
     ru: "санкци|эмбарго", de: "sanktion|embargo", ko: "제재|금수", zh: "制裁|禁运|禁運", ja: "制裁|禁輸",
   },
   nuclear_test: {
@@ -195,7 +195,7 @@ const LEXICON = {
     ru: "культ[а]? личности", de: "personenkult|führerkult", ko: "개인숭배|우상화|신격화", zh: "个人崇拜|個人崇拜|神化", ja: "個人崇拝|神格化|偶像化",
   },
   denunciation: {
-    en: `critici[sz]|critics\\b|denounc(?!es? the treaty)|denunciation|condemn|attack(?:ed|s)? (?:Kim|Mao|Stalin|the cult)|secret speech|critique|self-criticism`,
+    en: `critici[sz]|denounc(?!es? the treaty)|denunciation|condemn|attack(?:ed|s)? (?:Kim|Mao|Stalin|the cult)|secret speech|critique|self-criticism`,
     ru: "критик|осужд|осудил|обвин", de: "kritisier|verurteil|beschuldig|anklage gegen", ko: "비판|규탄|비난", zh: "批判|批评|批評|谴责|譴責|指责|指責", ja: "批判|非難|糾弾",
   },
   normalisation: {
@@ -203,15 +203,20 @@ const LEXICON = {
     ru: "дипломатическ\\S* отношени|нормализаци", de: "diplomatische beziehungen|normalisier", ko: "수교|국교|관계정상화|관계 정상화", zh: "建交|关系正常化|關係正常化|外交关系", ja: "国交|正常化|修好",
   },
   rapprochement: {
-    en: "rapprochement|thaw\\b|d[ée]tente|reconcil|drew closer|mov\\w+ closer|(?:relations|ties) (?:\\w+ )?(?:improve|warm|recover)\\w*|improv\\w+ (?:relations|ties)|mend(?:ed|ing)? (?:relations|ties|fences)|traditional friendship|friendship\\b",
-    ru: "сближени|разрядк|потеплени", de: "annäherung|entspannung|versöhnung", ko: "화해|관계 개선|관계개선|친선", zh: "和解|缓和|緩和|友谊|友誼|友好", ja: "和解|関係改善|緊張緩和|友好",
+    en: "rapprochement|thaw\\b|d[ée]tente|reconcil|drew closer|mov\\w+ closer|(?:relations|ties) (?:\\w+ )?(?:improve|warm|recover)\\w*|improv\\w+ (?:relations|ties)|mend(?:ed|ing)? (?:relations|ties|fences)",
+    ru: "сближени|разрядк|потеплени", de: "annäherung|entspannung|versöhnung", ko: "화해|관계 개선|관계개선", zh: "和解|缓和|緩和", ja: "和解|関係改善|緊張緩和",
+  },
+  // To be friends is not to become friends: "traditional friendship" is said where nothing draws closer.
+  friendship: {
+    en: "friendship\\b(?! (?:tower|bridge))|friendly (?:relations|ties|neighbou?rs)",
+    ru: "дружб", de: "freundschaft", ko: "친선|우호|우의", zh: "友谊|友誼|友好", ja: "友好|友情",
   },
   rupture: {
-    en: `(?:broke|break|breaking|broken|cut|cuts|cutting|severed?) off (?:\\w+ ){0,3}(?:relations|ties|contact)|recall(?:ed|s)? (?:all )?(?:of )?(?:its|the|their) (?:\\w+ )?(?:ambassador|specialists|experts)|split\\b|fell out|fall(?:ing)? out|quarrel|rift\\b|estrang|(?:relations|ties) ${GAP}(?:sour|worse|deteriorat|declin|tense|low|strain|cool)|deteriorat\\w* (?:of )?(?:relations|ties)|withdr\\w+ (?:its|all|the) (?:\\w+ )?(?:specialists|experts|advisers)`,
+    en: `(?:broke|break|breaking|broken|cut|cuts|cutting|severed?) off (?:\\w+ ){0,3}(?:relations|ties|contact)|recall(?:ed|s)? (?:all )?(?:of )?(?:its|the|their) (?:\\w+ )?(?:ambassador|specialists|experts)|split\\b|fell out|fall(?:ing)? out|quarrel|rift\\b|estrang|(?:relations|ties) ${GAP}(?:sour|worse|deteriorat|declin|tense|low|strain|cool|so bad)|(?:sour|strain|cool|chill)ed (?:\\w+ )?(?:relations|ties)|broke with\\b|deteriorat\\w* (?:of )?(?:relations|ties)|withdr\\w+ (?:its|all|the) (?:\\w+ )?(?:specialists|experts|advisers)`,
     ru: "разрыв|раскол|отозвал", de: "bruch mit|zerwürfnis|abgebrochen|spaltung", ko: "단교|결렬|분쟁|대립", zh: "断交|斷交|决裂|決裂|破裂|交恶", ja: "断交|決裂|対立",
   },
   treaty_left: {
-    en: "(?:withdr\\w+|withdrawal|pull\\w* out|left|leave|leaving|quit) (?:from |of )?(?:the )?(?:NPT|IAEA|International Atomic|Nuclear Non|Non-Proliferation|treaty|agreement|agency)|abrogat|scrap(?:ped|s|ping)? (?:the|an|all)|nullif|no longer bound|collapse of the agreement|denounces? the treaty",
+    en: "(?:withdr\\w+|withdrawal|pull\\w* out|left|leave|leaving|quit) (?:from |of )?(?:the )?(?:NPT|IAEA|International Atomic|Nuclear Non|Non-Proliferation|treaty|agreement|agency)|abrogat|scrap(?:ped|s|ping)? (?:the|an|all)|nullif|no longer bound|suspend(?:s|ed|ing)? (?:the |its |his |all )?(?:last |whole |part (?:of|in) the )?(?:treaty|pact|agreement|accord)|collapse of the agreement|denounces? the treaty",
     ru: "выход из договора|вышла из договора|денонсир", de: "austritt aus|kündig\\w* .{0,20}vertrag", ko: "탈퇴|파기|폐기", zh: "退出.{0,10}条约|退出.{0,10}協|废除|廢除|撕毁", ja: "脱退|破棄",
   },
   threat: {
@@ -222,23 +227,28 @@ const LEXICON = {
     en: "parades?\\b|march(?:ed)? past", ru: "парад", de: "parade", ko: "열병식|퍼레이드", zh: "阅兵|閱兵", ja: "軍事パレード|閲兵",
   },
   exercise: {
-    en: "(?:held|holds?|beg[ai]ns?|start\\w*) (?:\\w+ )?(?:exercises|drills|manoeuvres|maneuvers)\\b|(?:joint|military|naval|annual|combined|yearly|large) (?:\\w+ )?(?:exercises?|drills?|manoeuvres?|maneuvers?)\\b|team spirit|war games?",
+    en: "(?:held|holds?|beg[aiu]ns?|start\\w*) (?:\\w+ )?(?:exercises|drills|manoeuvres|maneuvers)\\b|(?:joint|military|naval|annual|combined|yearly|large) (?:\\w+ )?(?:exercises?|drills?|manoeuvres?|maneuvers?)\\b|exercises (?:around|near|off|in|with|at|by)\\b|(?:summer|spring|field|live-fire) (?:exercises?|drills?)|team spirit|war games?",
     ru: "учени[яй]|маневр", de: "manöver|militärübung", ko: "군사훈련|합동훈련|연합훈련|군사연습", zh: "军演|軍演|演习|演習", ja: "軍事演習|合同演習|合同訓練",
   },
   commemoration: {
-    en: "anniversar|commemorat|cemeter|martyrs?\\b|monuments?\\b|memorials?\\b|wreaths?\\b|laid (?:a )?flowers?|museums?\\b|heroes\\b|tribute to|salute was fired",
-    ru: "годовщин|памятник|мемориал|кладбищ|возлож", de: "jahrestag|gedenk|denkmal|friedhof", ko: "기념일|돐|주년|열사릉|추모|묘", zh: "周年|週年|纪念|紀念|烈士|陵园|陵園", ja: "周年|記念|烈士|墓",
+    en: "commemorat|cemeter|martyrs?\\b|monuments?\\b|memorials?\\b|wreaths?\\b|laid (?:a )?flowers?|museums?\\b|heroes\\b|tribute to|salute was fired",
+    ru: "памятник|мемориал|кладбищ|возлож", de: "gedenk|denkmal|friedhof", ko: "열사릉|추모|묘", zh: "纪念|紀念|烈士|陵园|陵園", ja: "記念|烈士|墓",
   },
+  anniversary: { en: "anniversar|(?:fifty|sixty|seventy|eighty)(?:-five)? years of", ru: "годовщин|-лети[еяю]", de: "jahrestag|jähriges bestehen", ko: "기념일|돐|주년", zh: "周年|週年", ja: "周年" },
   greetings: {
     en: "greetings?\\b|congratulat|messages? of (?:sympathy|condolence|congratulation)",
     ru: "поздрав", de: "glückwunsch|grußbotschaft", ko: "축전|축하", zh: "贺电|賀電|贺信", ja: "祝電|祝賀",
   },
   election: {
-    en: "elections?\\b|elected\\b|referendum", ru: "выбор(?:ы|ов|ах)|избран", de: "wahlen|gewählt|präsidentschaftswahl", ko: "선거|당선", zh: "选举|選舉|当选|當選|大选", ja: "選挙|当選",
+    en: "elections?\\b|(?<!newly )elected\\b|referendum", ru: "выбор(?:ы|ов|ах)|избран", de: "wahlen|gewählt|präsidentschaftswahl", ko: "선거|당선", zh: "选举|選舉|当选|當選|大选", ja: "選挙|当選",
   },
   impeachment: { en: "impeach", ru: "импичмент", de: "amtsenthebung", ko: "탄핵", zh: "弹劾|彈劾", ja: "弾劾" },
   prisoners: {
-    en: "prisoners?\\b|POWs?\\b|captives?\\b", ru: "военнопленн|пленн", de: "kriegsgefangene|gefangene", ko: "포로", zh: "战俘|戰俘|俘虏", ja: "捕虜",
+    en: "(?<!(?:american|political|two|three) )prisoners?\\b|POWs?\\b|captives?\\b", ru: "военнопленн|пленн", de: "kriegsgefangene|gefangene", ko: "포로", zh: "战俘|戰俘|俘虏", ja: "捕虜",
+  },
+  release: {
+    en: `(?:releas|freed?\\b|freeing|pardon|fetch|let go)\\w* (?:of |the |its |his |her |their |a |one |two |three |four |several |all ){0,3}(?:american |south korean |japanese |foreign |imprisoned |arrested |political )?(?:crew|sailors|airmen|citizens?|journalists?|reporters?|hostages?|detainees?|americans?|prisoners|students?|missionary)|(?:crew|sailors|airmen|citizens?|journalists?|reporters?|hostages?|detainees?|american prisoners|americans) ${GAP}(?:released|set free|came free|goes? free|came home|freed|pardoned|let go)|set(?:s|ting)? ${GAP}(?:crew|journalists?|reporters?|hostages?|americans?|airmen) free|release with the crew|demand\\w* ${GAP}release|wants? (?:him|her|them) back`,
+    ru: "освобо(?:ди|жд)\\S* .{0,30}(?:американ|заложник|журналист|экипаж|граждан)", de: "(?:geiseln?|gefangene|journalist\\S*|amerikaner) .{0,20}(?:frei|freigelassen)", ko: "석방", zh: "释放|釋放|获释|獲釋", ja: "釈放|解放された",
   },
   repatriation: {
     en: "repatriat|return(?:ed)? of (?:nationals|prisoners|remains|abductees)|remains of", ru: "репатриац", de: "repatriier|rückführung", ko: "송환|귀국사업", zh: "遣返|遣送", ja: "送還|帰国事業|遺骨",
@@ -248,7 +258,7 @@ const LEXICON = {
   division: { en: "divid(?:e|ed|es|ing) (?:of )?(?:Korea|the peninsula|the country|Germany)|division of (?:Korea|Germany|the)|crystalliz|38th parallel", ru: "раздел\\S* коре", de: "teilung", ko: "분단|분할", zh: "分裂|分治|分界", ja: "分断|分割" },
   occupation: { en: "occup(?:y|ied|ies|ation)\\b(?!-)|annex(?:ed|ation)", ru: "оккупац|аннекс", de: "besatz|besetz|annexi", ko: "점령|강점|병합", zh: "占领|佔領|吞并|併吞", ja: "占領|併合" },
   peacekeeping: { en: "United Nations (?:force|command|troops)|UN (?:force|command)|U\\.N\\. (?:force|command)|United Nations-authori", ko: "유엔군", zh: "联合国军|聯合國軍", ja: "国連軍" },
-  un_seat: { en: "(?:admitted|admission|joined|join|entry) (?:in)?to the (?:UN|U\\.N\\.|United Nations)|seat in the (?:UN|United Nations)|into the U\\.N", ko: "유엔 가입|유엔가입", zh: "加入联合国|加入聯合國|联合国席位", ja: "国連加盟" },
+  un_seat: { en: "(?:admitted|admission|joined|join|entry) (?:in)?to the (?:UN|U\\.N\\.|United Nations)|seat in the (?:UN|United Nations)|(?:taken|voted|let|brought|come|came) into the (?:UN|U\\.N\\.|United Nations)", ko: "유엔 가입|유엔가입", zh: "加入联合国|加入聯合國|联合国席位", ja: "国連加盟" },
   veto: { en: "veto(?:ed|es)?\\b", ru: "вето(?!р)", de: "veto(?!e)", ko: "거부권", zh: "否决|否決", ja: "拒否権" },
   self_reliance: { en: "self-reliance|independen(?:ce|t) (?:line|course|policy|policymaking|of)", ru: "самостоятельност", ko: "자력갱생", zh: "自力更生", ja: "自力更生" },
   cyber: { en: "cyber|hack(?:ed|ers?|ing)?\\b", ru: "хакер|кибер", de: "hacker|cyber", ko: "해킹|사이버", zh: "黑客|駭客|网络攻击", ja: "ハッカー|ハッキング|サイバー" },

@@ -81,7 +81,15 @@ export class PassageReader {
     const { mentions } = spot(this.#spotter, { blocks, seen });
     const own = keyOf(pack, entry);
     const isEvent = read.kind === "event";
-    const of = { pack, entry, own: this.#spotter.twins.first(own), isEvent, eventActs: isEvent ? actsIn(calledIn(read, open.info.languages[0])) : [] };
+    const leads = texts.flatMap(({ form, text, around }) => (form === "lead" ? [around, text] : []));
+    const of = {
+      pack,
+      entry,
+      own: this.#spotter.twins.first(own),
+      isEvent,
+      eventActs: isEvent ? actsIn(calledIn(read, open.info.languages[0])) : [],
+      eventNations: isEvent ? nationsIn(leads.join(" ")) : [],
+    };
     return [
       ...texts.map((text, block) => this.#passage(of, text, namesIn(mentions, block), [own, ...this.#keys(pack, linksOf(text.paragraph))])),
       ...quotes.map((quote, index) => {
@@ -105,17 +113,22 @@ export class PassageReader {
     return nation;
   }
 
-  #passage({ isEvent, ...of }: Of, { around, ...text }: Text, names: NamedEntry[], about: number[]): EchoPassage {
+  #passage({ isEvent, eventNations, ...of }: Of, { around, ...text }: Text, names: NamedEntry[], about: number[]): EchoPassage {
     const first = (key: number) => this.#spotter.twins.first(key);
     const entries = new Set([...about.map(first), ...names.map((name) => first(name.entry))]);
     const told = around ? `${text.text} ${around}` : text.text;
-    const nations = new Set(nationsIn(told));
+    const named = nationsIn(told);
+    // An item of a timeline may leave it to its event to say where, and between whom.
+    const nations = new Set(text.form === "timeline" && named.length < 2 ? [...named, ...eventNations] : named);
     for (const key of entries) {
       const nation = this.nationOf(key);
       if (nation) nations.add(nation);
     }
     const days = { ...text.days, max: Math.max(text.days.max, ...(isEvent ? [] : names.map((name) => this.#startOf(first(name.entry))))) };
-    return { ...of, ...text, days, names, entries, nations, acts: actsIn(told) };
+    const acts = actsIn(told);
+    // What an event is called, its lead tells: "Fall of …", that is also called "Purge of …".
+    const also = text.form === "lead" ? of.eventActs.filter((act) => !acts.includes(act)) : [];
+    return { ...of, ...text, days, names, entries, nations, acts: [...acts, ...also] };
   }
 
   /** First day of an event; a sentence that names it was not all over before. */
@@ -139,6 +152,8 @@ export class PassageReader {
 /** What the passages of an entry have in common. */
 interface Of extends Pick<EchoPassage, "pack" | "entry" | "own" | "eventActs"> {
   isEvent: boolean;
+  /** Countries that its name and its lead speak of, where it is an event. */
+  eventNations: readonly Nation[];
 }
 
 interface Text {

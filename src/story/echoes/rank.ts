@@ -6,7 +6,7 @@ import type { Act } from "./acts";
 import type { Nation } from "./nations";
 import type { Days, EchoPassage } from "./passages";
 import {
-  ACCOUNT, ACCOUNT_WEIGHT, ACT_ALIKE, ACT_RARITY, ACT_WEIGHT, ACTS_POWER, COMMON_ACT, ENTRY_KIND, ENTRY_POWER, EVENT_OF_ACT, EVENT_WHERE, EVERYWHERE,
+  ACCOUNT, ACCOUNT_WEIGHT, ACT_ALIKE, ACT_RARITY, ACT_WEIGHT, ACTS_POWER, COMMON_ACT, CONTRARY, CONTRARY_WEIGHT, ENTRY_KIND, ENTRY_POWER, EVENT_OF_ACT, EVENT_WHERE, EVERYWHERE,
   FEW_WORDS, FEWEST_TERMS, FORM, LEAST, LEAST_MORE, LEAST_PART, LONG_EVENT, LONG_PARAGRAPH, MONTH_DAYS, MOST_SHOWN, NEAR, NEAR_ENOUGH, NEAR_NAMED, NEWS_DAYS, OF_KIND,
   ONE_NATION, ONLY_NATION, OWN_NAMED, RARE_ACT, SAME_DAYS, SAME_PERSON, SAME_TIME, SAME_TIME_QUOTE, SCANT, SELDOM_ACT, SHORT_PARAGRAPH,
   STORY_DAYS, STRANGE_QUOTE, TWO_NATIONS, WEIGHT, WORDS_HALF, WORDS_NOTHING, YEAR_DAYS,
@@ -124,7 +124,8 @@ export function rankEchoes(
     const echo = compare(passages[number]!, number, weights, paragraph, words.get(number), termsOf(number));
     if (echo && echo.score >= least) ranked.push(echo);
   }
-  ranked.sort((a, b) => b.score - a.score || a.passage - b.passage);
+  // Of two that are as near, the later is nearer to what is read.
+  ranked.sort((a, b) => b.score - a.score || passages[b.passage]!.days.min - passages[a.passage]!.days.min || a.passage - b.passage);
   const shown: RankedEcho[] = [];
   for (const echo of ranked) {
     if (shown.length === MOST_SHOWN) break;
@@ -157,22 +158,26 @@ function compare(
   if (entries.length + nations.length === 0) return undefined;
 
   const telling = Math.max(0, (match?.score ?? 0) - WORDS_NOTHING);
+  const alike = likeness(passage.acts, paragraph.acts, acts, weights);
   const parts = {
     entries: saturate(entries.reduce((sum, entry) => sum + weights.entry(entry), 0)),
-    acts: likeness(passage.acts, paragraph.acts, acts, weights),
+    acts: alike ** ACTS_POWER * rarity(acts, weights),
     nations: together(nations, new Set([...passage.nations, ...paragraph.nations]).size),
     words: telling / (telling + WORDS_HALF),
   };
   const eventActs = passage.form === "context" ? [] : passage.eventActs.filter((act) => acts.includes(act));
   // An event that is known for a rare act is like it wherever one of those is in it that were in it there.
-  const isKnown = eventActs.some((act) => weights.act(act) >= RARE_ACT) && paragraph.stems.size <= SHORT_PARAGRAPH;
+  const isSomewhere = entries.length > 0 || nations.some((nation) => nation !== EVERYWHERE);
+  const isKnown = isSomewhere && eventActs.some((act) => weights.act(act) >= RARE_ACT) && paragraph.stems.size <= SHORT_PARAGRAPH;
   const where = Math.max(parts.nations, parts.entries, isKnown ? EVENT_WHERE : 0);
   // One kind of likeness alone is chance, too.
   const reasons = [parts.acts >= LEAST_PART.acts, parts.entries >= LEAST_PART.entries, parts.words >= LEAST_PART.words, where >= NEAR_ENOUGH];
   if (reasons.filter(Boolean).length < 2) return undefined;
 
   const kind = weights.facts(passage.own).kind;
-  const isEventOfIt = eventActs.length > 0 && where >= NEAR_ENOUGH && parts.acts >= ACT_ALIKE;
+  // Of acts that happen often, such as visits, those between the very same countries.
+  const isOfSuchAct = where >= NEAR_ENOUGH && (passage.form === "lead" && parts.nations === 1 ? alike : parts.acts) >= ACT_ALIKE;
+  const isEventOfIt = eventActs.length > 0 && isOfSuchAct;
   const factors = [
     timely,
     FORM[passage.form] * OF_KIND[kind],
@@ -182,10 +187,16 @@ function compare(
     ACCOUNT.test(passage.text) ? ACCOUNT_WEIGHT : 1,
     kind !== "person" && isAboutNobody(passage, weights) ? SCANT : 1,
     kind !== "person" && paragraph.entries.has(passage.own) ? OWN_NAMED : 1,
+    isContrary(passage.acts, paragraph.acts) ? CONTRARY_WEIGHT : 1,
   ];
   const score = factors.reduce((product, factor) => product * factor, weigh(parts, where));
   entries.sort((a, b) => weights.entry(b) - weights.entry(a));
   return { passage: number, score, entries, nations, acts, stems: [...(match?.stems ?? [])] };
+}
+
+/** Does a text tell also of the contrary of what the other tells of, which itself does not? */
+function isContrary(ours: readonly Act[], theirs: readonly Act[]): boolean {
+  return CONTRARY.some(([a, b]) => theirs.includes(a) && ours.includes(b) && !theirs.includes(b));
 }
 
 /** What measures from 0 to 1 come to. @param where whether it is among the same people or in the same countries */
@@ -217,14 +228,18 @@ function together(shared: readonly Nation[], all: number): number {
   return first === EVERYWHERE || all > 2 ? ONE_NATION : all === 2 ? TWO_NATIONS : ONLY_NATION;
 }
 
-/** How alike the acts of two texts are, from 0 to 1: the cosine between them, more where what they share is rare. */
+/** How alike the acts of two texts are, from 0 to 1: the cosine between them. */
 function likeness(ours: readonly Act[], theirs: readonly Act[], shared: readonly Act[], weights: EchoWeights): number {
   if (shared.length === 0) return 0;
   const square = (acts: readonly Act[]): number => acts.reduce((sum, act) => sum + weights.act(act) ** 2, 0);
-  const cosine = square(shared) / Math.sqrt(square(ours) * square(theirs));
-  const rarest = Math.max(...shared.map((act) => weights.act(act)));
-  const rarity = (rarest - COMMON_ACT) / (SELDOM_ACT - COMMON_ACT);
-  return cosine ** ACTS_POWER * (1 - ACT_RARITY + ACT_RARITY * Math.min(1, Math.max(0, rarity)));
+  return square(shared) / Math.sqrt(square(ours) * square(theirs));
+}
+
+/** How much shared acts tell, by the rarest of them; at most 1. */
+function rarity(shared: readonly Act[], weights: EchoWeights): number {
+  const rarest = Math.max(0, ...shared.map((act) => weights.act(act)));
+  const rare = Math.min(1, Math.max(0, (rarest - COMMON_ACT) / (SELDOM_ACT - COMMON_ACT)));
+  return 1 - ACT_RARITY + ACT_RARITY * rare;
 }
 
 function saturate(sum: number): number {

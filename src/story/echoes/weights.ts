@@ -30,7 +30,7 @@ export const OF_KIND: Record<Kind, number> = {
 export const WORDS_NOTHING = 10;
 export const WORDS_HALF = 15;
 /** Kinds of acts that happen along with others, and tell less than their rarity says. */
-export const ACT_WEIGHT: Partial<Record<Act, number>> = { congress: 0.45, trade: 0.6, visit: 0.85, threat: 0.7, death: 0.7, denunciation: 0.8, commemoration: 0.8 };
+export const ACT_WEIGHT: Partial<Record<Act, number>> = { congress: 0.45, trade: 0.6, visit: 0.85, threat: 0.7, death: 0.7, denunciation: 0.8, commemoration: 0.8, anniversary: 0.8 };
 /** Paragraphs with more telling words tell of more than one thing, and an act in them is no reason to look abroad. */
 export const SHORT_PARAGRAPH = 20;
 /** Sentences of fewer telling words say little without what stands before them. */
@@ -41,6 +41,9 @@ export const LONG_EVENT = 0.6;
 /** What historians and reporters say of what happened is no happening. */
 export const ACCOUNT = /\b(?:historians?|article|essay|study|analysts?|account|critics|scholars?|observers)\b/i;
 export const ACCOUNT_WEIGHT = 0.75;
+/** Acts each with one that denies it: that two states fell out is no echo of their friendship. */
+export const CONTRARY: readonly (readonly [Act, Act])[] = [["friendship", "rupture"]];
+export const CONTRARY_WEIGHT = 0.5;
 /** What was said by and about others than those in the paragraph. */
 export const STRANGE_QUOTE = 0.8;
 /** What an event called after the act shares at least with whatever country of the paragraph was in it. */

@@ -16,7 +16,7 @@ const EMPTY = new Set(
   take takes took taken taking give gives gave given giving get gets got go goes went gone going come comes came
   coming become becomes became see sees saw seen seem seems seemed let lets put puts set sets keep keeps kept hold
   held bring brings brought use uses used using like because though although however therefore thus whether despite
-  according including include includes included following follow followed toward towards within around across along
+  according including include includes included following follow followed toward towards within around across along together
   part parts way ways thing things people person man men woman women country countries state states government
   governments leader leaders leadership official officials president minister ministry north south east west northern
   southern eastern western korea korean koreans china chinese soviet soviets union united american america americans
