@@ -67,7 +67,7 @@ const LEXICON = {
   },
   talks: {
     en: "negotiat|talks\\b|bargain(?:ed|ing|s)?\\b",
-    ru: "переговор", de: "verhandl|gespräche", ko: "협상|회담|교섭", zh: "谈判|談判|会谈|會談|磋商", ja: "交渉|協議|会談",
+    ru: "переговор", de: "verhandl|gespräche", ko: "협상|(?<!정상|수뇌)회담|교섭", zh: "谈判|談判|会谈|會談|磋商", ja: "交渉|協議|会談",
   },
   treaty: {
     en: "treat(?:y|ies)\\b|pacts?\\b|accords?\\b|agreements?\\b|joint (?:statement|declaration|communiqu)|agreed framework",
@@ -146,7 +146,7 @@ const LEXICON = {
     ru: "пограничн|стычк", de: "grenzkonflikt|grenzzwischenfall|grenzgefecht", ko: "국경분쟁|국경충돌|무력충돌", zh: "边界冲突|邊界衝突|边境冲突|武装冲突", ja: "国境紛争|武力衝突",
   },
   infiltration: {
-    en: "infiltrat|commandos?\\b|spies\\b|spy\\b(?! (?:ship|agency|satellite|plane|chief|service))|espionage|secret agents|tunnels?\\b|raiders?\\b",
+    en: "infiltrat|commandos?\\b|spies\\b|spy\\b(?! (?:ship|agency|satellite|plane|chief|service))|espionage|secret agents|tunnels? (?:under|beneath|of aggression|dug)|raiders?\\b",
     ru: "шпион|диверсант|разведчик", de: "spion|infiltr|agenten", ko: "간첩|침투|무장공비|땅굴", zh: "间谍|間諜|渗透|滲透|特务|特務", ja: "スパイ|工作員|潜入",
   },
   overthrow: {

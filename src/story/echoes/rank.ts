@@ -169,14 +169,15 @@ function compare(
   // An event that is known for a rare act is like it wherever one of those is in it that were in it there.
   const isSomewhere = entries.length > 0 || nations.some((nation) => nation !== EVERYWHERE);
   const isKnown = isSomewhere && eventActs.some((act) => weights.act(act) >= RARE_ACT) && paragraph.stems.size <= SHORT_PARAGRAPH;
-  const where = Math.max(parts.nations, parts.entries, isKnown ? EVENT_WHERE : 0);
+  const near = Math.max(parts.nations, parts.entries);
+  const where = Math.max(near, isKnown ? EVENT_WHERE : 0);
   // One kind of likeness alone is chance, too.
   const reasons = [parts.acts >= LEAST_PART.acts, parts.entries >= LEAST_PART.entries, parts.words >= LEAST_PART.words, where >= NEAR_ENOUGH];
   if (reasons.filter(Boolean).length < 2) return undefined;
 
   const kind = weights.facts(passage.own).kind;
   // Of acts that happen often, such as visits, those between the very same countries.
-  const isOfSuchAct = where >= NEAR_ENOUGH && (passage.form === "lead" && parts.nations === 1 ? alike : parts.acts) >= ACT_ALIKE;
+  const isOfSuchAct = near >= NEAR_ENOUGH && (passage.form === "lead" && parts.nations === 1 ? alike : parts.acts) >= ACT_ALIKE;
   const isEventOfIt = eventActs.length > 0 && isOfSuchAct;
   const factors = [
     timely,

@@ -47,7 +47,7 @@ export const CONTRARY_WEIGHT = 0.5;
 /** What was said by and about others than those in the paragraph. */
 export const STRANGE_QUOTE = 0.8;
 /** What an event called after the act shares at least with whatever country of the paragraph was in it. */
-export const EVENT_WHERE = 0.45;
+export const EVENT_WHERE = 0.5;
 /** Acts of this weight happen seldom enough for two of them to be compared, whoever did them. */
 export const RARE_ACT = 0.45;
 /** One shared country, of two. */
@@ -66,7 +66,7 @@ export const STORY_DAYS = 10;
 /** The same, where it is told as news. */
 export const NEWS_DAYS = 60;
 /** How much of the weight of an act depends on its being rare: none up to the first, all from the second on. */
-export const ACT_RARITY = 0.5;
+export const ACT_RARITY = 0.55;
 export const COMMON_ACT = 0.3;
 export const SELDOM_ACT = 0.65;
 /** Below 1, a text that tells of other acts besides counts for more than the cosine says. */
