@@ -14,15 +14,26 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PACKS = ["korea-china", "arms-control"];
 const LANGUAGE = { t: english, locale: "en" };
 
-/** A paragraph of our own, with the entries one of which must be among its first two echoes (tests/gold/echoes.yaml). */
+/** A paragraph of our own, with what a historian expects of its first two echoes (tests/gold/echoes.yaml). */
 export interface JudgedParagraph {
   id: string;
+  /** In which lot it was written; the first has no name. */
+  set?: "tuning" | "second" | "held-out";
   /** ISO 8601. */
   published: string;
   lang?: string;
   text: string;
-  /** Empty where there must be no echo; missing where nothing is asked. */
+  /** Entries one of which is expected; missing where none is. */
   near?: string[];
+  /** Entries that are acceptable. With `near` missing or empty and without these there must be no echo. */
+  fine?: string[];
+  /** None of those expected is found: a pity, and no harm. */
+  missed?: boolean;
+}
+
+/** Is anything asked of a paragraph? */
+export function isAsked({ near, fine }: JudgedParagraph): boolean {
+  return near !== undefined || fine !== undefined;
 }
 
 /** A text with the day on which it was published, or empty, and its address, where it has one. */

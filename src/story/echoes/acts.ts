@@ -299,8 +299,11 @@ const READINGS: readonly (readonly [RegExp, readonly (readonly [Act, RegExp])[]]
   [/[\p{sc=Han}\p{sc=Hangul}\p{sc=Kana}]/u, patterns(["ko", "zh", "ja"], (words) => new RegExp(words, "u"))],
 ];
 
-/** What says when something happened is not what happened: "three months before its first nuclear test". */
-const WHEN = /\b(?:days?|weeks?|months?|years?) (?:before|after) [^,.;:]*/g;
+/**
+ * What says when something happened is not what happened: "three months before its first nuclear test", "after it had
+ * admitted the abductions".
+ */
+const WHEN = /\b(?:days?|weeks?|months?|years?) (?:before|after) [^,.;:]*|\bafter (?:[a-z]+ ){1,3}had [^,.;:]*/g;
 
 /** The acts that a text tells of, in the order of the lexicon. */
 export function actsIn(text: string): Act[] {

@@ -154,8 +154,8 @@ function compare(
   const named = new Set(entries.flatMap((entry) => weights.facts(entry).acts));
   const acts = passage.acts.filter((act) => paragraph.acts.includes(act) && !named.has(act));
   const nations = [...passage.nations].filter((nation) => paragraph.nations.has(nation));
-  // Where nobody and no country is in both, likeness is chance.
-  if (entries.length + nations.length === 0) return undefined;
+  // Where nobody is in both, and no country but one that is in everything, likeness is chance.
+  if (entries.length === 0 && nations.every((nation) => nation === EVERYWHERE)) return undefined;
 
   const telling = Math.max(0, (match?.score ?? 0) - WORDS_NOTHING);
   const alike = likeness(passage.acts, paragraph.acts, acts, weights);
@@ -167,8 +167,7 @@ function compare(
   };
   const eventActs = passage.form === "context" ? [] : passage.eventActs.filter((act) => acts.includes(act));
   // An event that is known for a rare act is like it wherever one of those is in it that were in it there.
-  const isSomewhere = entries.length > 0 || nations.some((nation) => nation !== EVERYWHERE);
-  const isKnown = isSomewhere && eventActs.some((act) => weights.act(act) >= RARE_ACT) && paragraph.stems.size <= SHORT_PARAGRAPH;
+  const isKnown = eventActs.some((act) => weights.act(act) >= RARE_ACT) && paragraph.stems.size <= SHORT_PARAGRAPH;
   const near = Math.max(parts.nations, parts.entries);
   const where = Math.max(near, isKnown ? EVENT_WHERE : 0);
   // One kind of likeness alone is chance, too.
