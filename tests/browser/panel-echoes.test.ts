@@ -36,6 +36,7 @@ test("the paragraph being read is named, and what resembles it told, with when, 
   expect(first).toMatch(/Same kind of act: troops withdrawn/);
   expect(first).toMatch(/Same countries: .*South Korea/);
   const echoes = await panel.$$eval(".echo", (found) => found.map((each) => each.querySelector(".from")?.textContent ?? ""));
+  expect(await panel.$eval(".echoes [role=status]", (status) => status.textContent)).toMatch(/^Echoes: Carter's plan to withdraw troops from Korea, /);
   expect(echoes.length).toBeGreaterThan(1);
   expect(echoes.length).toBeLessThanOrEqual(3);
   expect(echoes).not.toContain("");

@@ -19,6 +19,15 @@ describe("acts are found", () => {
     ["Der Gipfel ist gescheitert und die Sanktionen bleiben.", ["summit", "sanctions"]],
     ["拉致問題が障害である。", ["abduction"]],
     ["Hijacking of a Japanese airliner to North Korea.", ["hijacking"]],
+    ["They praised the traditional friendship of the two countries.", ["friendship"]],
+    ["Relations have warmed since, and the two drew closer.", ["rapprochement"]],
+    ["Relations became so bad that they nearly fought.", ["rupture"]],
+    ["Three American prisoners were released before the talks.", ["talks", "release"]],
+    ["The crew came free after eleven months.", ["release"]],
+    ["About 25 million dollars was frozen in Macau.", ["sanctions"]],
+    ["Moscow suspends the last treaty on nuclear arms.", ["treaty", "nuclear_programme", "treaty_left"]],
+    ["A wreath was laid on the seventieth anniversary.", ["commemoration", "anniversary"]],
+    ["After Pyongyang had admitted the abductions, he headed the talks.", ["talks"]],
     ["The resolution was adopted three months before its first nuclear test, and vetoed twice.", ["veto"]],
   ])("%s", (text, acts) => {
     expect(actsIn(text)).toEqual(acts);
@@ -30,6 +39,9 @@ describe("acts are found", () => {
     "The spy satellite cost a fortune.",
     "The two countries clash in many fields.",
     "He sent the commander of the Chinese troops a book.",
+    "They put it into a tunnel beside the Friendship Tower.",
+    "It was a blessing to go into the U.N. every day.",
+    "The newly elected president said nothing to his critics.",
   ])("not in: %s", (text) => {
     expect(actsIn(text)).toEqual([]);
   });

@@ -22,3 +22,28 @@ test("what it says to have gone on since has no end", () => {
   expect(daysOf("In June 2024 he signed a treaty, and Pyongyang has sent soldiers. [@first]")).toEqual([[day("2024-06-01"), Infinity]]);
   expect(daysOf("From 1958 he courted them. [@first]")).toEqual([[day("1958-01-01"), Infinity]]);
 });
+
+const CRISIS = `---
+kind: event
+names:
+  en: [Strait crisis, Purge of the admirals]
+date: 1995/1996
+cite: [first]
+---
+Confrontation of China and Taiwan. [@first]
+
+## Timeline
+- 1995-07: Exercises off the island. [@first]
+- 1996-03: China and Japan exchange notes. [@first]
+`;
+const crisis = new PassageReader(openSpotter([packOfNotes({ crisis: CRISIS })])).read(0, 0);
+
+test("an item of a timeline is of its event's countries, unless it says itself between whom", () => {
+  const items = crisis.filter(({ form }) => form === "timeline").map(({ nations }) => [...nations].sort());
+  expect(items).toEqual([["CN", "TW"], ["CN", "JP"]]);
+});
+
+test("a lead tells of what its event is called", () => {
+  expect(crisis.filter(({ form }) => form === "lead").map(({ acts }) => acts)).toEqual([["purge"]]);
+  expect(crisis.find(({ form }) => form === "timeline")!.acts).not.toContain("purge");
+});

@@ -83,6 +83,23 @@ test("old echoes stay until the new are there, and answers that come too late ar
   expect(text()).toContain("Nothing in the packs resembles this paragraph.");
 });
 
+test("what is found is said aloud by name, so that other echoes are said although they are as many", async () => {
+  const { asked, findEchoes } = asker();
+  const aloud = () => place.querySelector("[role=status]")!.textContent;
+  show(reading("One"), findEchoes);
+  settle();
+  await asked[0]!.answer([echo("plenum"), echo("purge")]);
+  expect(aloud()).toBe("Echoes: plenum, purge");
+  show(reading("Two"), findEchoes);
+  settle();
+  await asked[1]!.answer([echo("visit"), echo("summit")]);
+  expect(aloud()).toBe("Echoes: visit, summit");
+  show(reading("Three"), findEchoes);
+  settle();
+  await asked[2]!.answer([]);
+  expect(aloud()).toBe("");
+});
+
 test("that the packs cannot be searched is said, and the next paragraph is asked for again", async () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const { asked, findEchoes } = asker();

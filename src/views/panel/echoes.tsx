@@ -47,12 +47,17 @@ export function Echoes({ t, lang, story, reading, findEchoes, onOpen }: EchoesPr
           ))}
         </ol>
       )}
-      {/* Said when the paragraph has changed and only then: what it says is read by whoever wants it. */}
+      {/* Said when other echoes are shown and only then: how many would often be the same as before, and then not be said. */}
       <p class="aloud" role="status">
-        {echoes !== "failed" && echoes.length > 0 ? t("echoes_found", echoes.length) : ""}
+        {echoes !== "failed" && echoes.length > 0 ? t("echoes_found", namesOf(echoes, lang)) : ""}
       </p>
     </section>
   );
+}
+
+/** What echoes are told of, as a list that can be said. */
+function namesOf(echoes: readonly Echo[], lang: string): string {
+  return new Intl.ListFormat(lang, { type: "unit" }).format(echoes.map(({ entry }) => entry.name));
 }
 
 /** Asks when the reader has settled on a paragraph; an answer that has been overtaken is dropped. */
