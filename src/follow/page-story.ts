@@ -4,7 +4,7 @@ import type { Block } from "../page/blocks";
 import type { Mention } from "../page/mention";
 import { readingOrder } from "../page/order";
 import { castWeights } from "../story/cast";
-import { type DateInText, datesIn } from "../story/page-dates";
+import { type DateInText, datesIn, datesOfPage } from "../story/page-dates";
 
 /** What a page says of itself. */
 export type PageHead = Pick<PageStory, "state" | "url" | "title" | "lang" | "published">;
@@ -65,7 +65,7 @@ export function pageStory(head: PageHead, mentions: readonly Mention[], blocks: 
     ...head,
     cast: [...cast.values()].map(({ link }) => link),
     mentions: places,
-    dates: numbered.flatMap((block, at) => dates.of(block).map((date) => ({ ...date, block: at }))),
+    dates: datesOfPage(numbered.map((block) => dates.of(block))).flatMap((found, block) => found.map(({ text, min, max, start, end }) => ({ text, min, max, start, end, block }))),
     weights: castWeights(namings, cast.size),
   };
   return { story, blocks: numbered };

@@ -32,6 +32,12 @@ test.each([
   ["the 1956 elections", "1956 = 1956-01-01/1956-12-31"],
   ["In 1956 soldiers came home.", "1956 = 1956-01-01/1956-12-31"],
   ["Kim Jong Il (1942–2011)", "1942–2011 = 1942-01-01/2011-12-31"],
+  ["in a 1956 speech", "1956 = 1956-01-01/1956-12-31"],
+  ["his now famous 1956 speech", "1956 = 1956-01-01/1956-12-31"],
+  ["A 1972 Handshake That Changed the World", "1972 = 1972-01-01/1972-12-31"],
+  ["Hungary 1956: An Uprising", "1956 = 1956-01-01/1956-12-31"],
+  ["Remembering 1956’s failed revolt", "1956 = 1956-01-01/1956-12-31"],
+  ["Why 1956 Still Matters", "1956 = 1956-01-01/1956-12-31"],
   ["since 1956-08-30", "1956-08-30 = 1956-08-30"],
 ])("English: %s", (text, date) => {
   expect(read(text)).toEqual([date]);
@@ -70,6 +76,13 @@ test.each([
   "a Boeing 1900", "2000 troops", "by 1500 to 3000 men", "1,956년", "on August 30", "2016.5 points", "call 555-1956", "1956%", "the year 900",
 ])("no date: %s", (text) => {
   expect(read(text, "de")).toEqual([]);
+});
+
+test.each([
+  "a 2000 dollar bill", "a 1500 strong force", "their 1956 men", "a 1950 word essay", "an estimated 1956 dead", "a Boeing 1947", "Boeing 1947: a plane",
+  "Why 1956 men left", "he lost 1956 votes", "the remaining 1956 prisoners of war",
+])("no date in English: %s", (text) => {
+  expect(read(text)).toEqual([]);
 });
 
 test("of a day that there never was, the month is believed", () => {

@@ -1,10 +1,13 @@
 /**
  * Dates that a text names, in English, German, Russian, Korean, Chinese and Japanese, read by a grammar of our own:
  * the parsers at hand miss what history is written in ("12.XI.1956", "1960s", "August 30–31, 1956", "mid-1957").
- * Only what says its year is a date here: "on August 30" may be of any year that the page speaks of.
+ * What leaves its year to the day of publication is read by `relative-dates`, and believed where the page around it does
+ * not tell of another year (`datesOfPage`).
  *
- * It runs in pages, so it is one small file; all languages are read at once, for pages mix them.
+ * It runs in pages, so it is small; all languages are read at once, for pages mix them.
  */
+import { cn, cnDay, cnTo, DAY_MS, day, dayNumber, dayOf, type Groups, inChinese, month, monthOf, number, type Span, to, whole, year, years } from "./date-words";
+import { relativeDatesIn } from "./relative-dates";
 
 /** A date in a text. */
 export interface DateInText {
@@ -16,37 +19,15 @@ export interface DateInText {
   /** UTF-16 code units, half-open. */
   start: number;
   end: number;
+  /** The text writes no year with it: it has that of the publication. */
+  assumed: boolean;
 }
 
-/** First and last day. */
-type Span = readonly [min: number, max: number];
-type Groups = Record<string, string | undefined>;
-
-const DAY_MS = 86_400_000;
-
-/** The first three letters of each month; what languages write in another way is put in these words first. */
-const MONTHS = ["jan feb mar apr may jun jul aug sep oct nov dec", "янв фев мар апр май июн июл авг сен окт ноя дек", "i ii iii iv v vi vii viii ix x xi xii"].map(
-  (names) => names.split(" "),
-);
-const SAME_MONTH: Record<string, string> = { mär: "mar", mrz: "mar", jän: "jan", mai: "may", okt: "oct", dez: "dec", мая: "май", мае: "май" };
-const CHINESE_DIGITS = "〇一二三四五六七八九";
-
-const month = "(?:jan(?:uary?)?|jänner|feb(?:ruary?)?|mar(?:ch)?|märz|mrz|apr(?:il)?|ma[iy]|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?|(?:январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)\\p{L}{0,2}|ма[йяе])\\.?";
-const day = "[0-3]?\\d(?:st|nd|rd|th)?\\.?";
-const year = "(?:1\\d|20)\\d\\d";
-const to = "(?:\\s?[-–—‐‑−/]\\s?|\\s(?:to|and|through|until|bis|und|по|и)\\s)";
 /** "1956 г.", "1950–1953 гг.", "1956 года", "1956-м". */
 const of = "(?:\\s?гг?\\.|\\s?год(?![нио]ч|ник|овщ)\\p{L}{0,3}|-(?:го|му?|й)(?!\\p{L}))";
 const part = "early|mid(?:dle)?|late|beginning of|end of|anfang|mitte|ende|начал[еоау]|середин[еаыу]|кон(?:ец|ц[еау])";
 const season = "spring|summer|autumn|fall|winter|frühling|frühjahr|sommer|herbst|весн\\p{L}{1,2}|лет(?:ом|о|а)|осен\\p{L}{1,2}|зим\\p{L}{1,2}";
-const cn = "[\\d〇零○一二三四五六七八九十]";
-const cnDay = `(?:${cn}{1,3})`;
-const cnTo = "(?:\\s?[-–—~〜～−―─]\\s?|부터\\s?|에서\\s?|至|到|から)";
 const cnPart = "(?:初頭?|上旬|中旬|中期|下旬|末|底|\\s?(?:초|중순|중반|하순|말)(?!\\p{L}{2}))";
-
-/** Between letters and digits nothing begins or ends. */
-const whole = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\d]|\\d[.,:/])${pattern}(?![\\p{L}\\d]|[.,]\\d|%)`, "giu");
-const inChinese = (pattern: string): RegExp => new RegExp(`(?<![\\d,.〇一二三四五六七八九十])${pattern}`, "giu");
 
 /** In the order in which they are believed, where two of the same length begin at one place. */
 const RULES: readonly (readonly [RegExp, (groups: Groups) => Span | undefined])[] = [
@@ -83,14 +64,6 @@ const RULES: readonly (readonly [RegExp, (groups: Groups) => Span | undefined])[
   [inChinese(`(?:(?<y>${cn}{3}[0〇零])|(?<c>${cn}{2,3})\\s?(?:世[纪紀]|세기)\\s?(?<ten>${cn}[0十]))\\s?(?:年代|년대)(?<part>${cnPart})?`), decade],
 ];
 
-/** What makes a date from one word, where the day of publication is known. Few: "today" is as often "nowadays". */
-const YESTERDAY = whole("(?:yesterday|gestern|вчера)").source + "|어제|昨天|昨日";
-const LAST_YEAR = whole("(?:last year|(?:im )?(?:vorigen|vergangenen|letzten) Jahr|в прошлом году)").source + "|작년|지난해|去年|昨年";
-const RELATIVE = new RegExp(`(?<yesterday>${YESTERDAY})|(?<lastYear>${LAST_YEAR})`, "giu");
-/** In a quotation that has not ended, it is the speaker's yesterday. Looked for in so many UTF-16 code units before it. */
-const LONG_QUOTE = 500;
-const QUOTING = /["“„«「『][^"”“»」』]*$/u;
-
 /** Before a number that is no year, also before a list of them: "Resolutions 1718 and", "p. ". */
 const NO_YEAR_BEFORE =
   /(?:[$€£¥₩#§№+=]|(?<!\p{L})(?:resolutions?|resolution(?:en)?|pages?|pp?|nos?|numbers?|nr|docs?|documents?|rooms?|flight|box|folder|vols?|volume|articles?|telegrams?|highway|route|US|USD|RMB|about|over|nearly|almost|some|than|only|at least|up to|approximately|roughly|another|seiten?|rund|etwa|fast|über|mit|als|mehr|резолюци\p{L}+|стр|около|более|почти|свыше))\.?\s*(?:\d[\d,]*(?:\s?[-–,]\s?|\s(?:and|und|и|or|to)\s|,\s(?:and|or)\s))*$/iu;
@@ -103,6 +76,12 @@ const YEAR_BEFORE =
 /** Words after which it is a year unless things are counted. */
 const MAYBE_YEAR_BEFORE = /(?<!\p{L})(?:from|by|of|to|and|through|for|von|um|und|к|по|и|of the|that|this)\s$/iu;
 const PLURAL_AFTER = /^\s(?!bis|was)(?:\p{Ll}+\s)?\p{Ll}+(?:s|en|men)(?!\p{L})/u;
+/** "a 1956 letter", "his now famous 1956 speech": what there is one of is not counted. Nor is it in "Why 1956 matters". */
+const ONE_BEFORE = /(?<!\p{L})(?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]h(?:is|at))(?:\s(?!estimated|total|further|additional|record|reported|mere|whole|full|good)\p{Ll}+){0,2}|[Hh]ow|[Ww]hy)\s$/u;
+const ONE_AFTER = /^\s(?!(?:seat|page|word|strong|member|man|mile|foot|year|acre|bed|room|tonne?|watt|point|degree|calorie|dead|wounded|injured|killed|other|or|and|odd|more)(?!\p{L}))\p{L}{3,}/iu;
+/** "Hungary 1956: An Uprising". */
+const TITLE_BEFORE = /(?:^|[.:!?]\s)(?!Boeing|Airbus|Windows|Office|Resolution|Peugeot)\p{Lu}\p{L}+\s$/u;
+const OWNER_AFTER = /^[’']s\s\p{L}/u;
 const OPENED_BEFORE = /(?:^|[([“"„«‘,;:.!?–—]\s?)$/u;
 const CLOSED_AFTER = /^(?:[)\].,;:!?–—”"“»’]|\s?[–—(]|$)/u;
 
@@ -114,14 +93,14 @@ const AND = /^\s(?:and|und|и)\s$/u;
 /**
  * The dates that a text names, in order; none overlaps another.
  * @param lang BCP 47 language that the text is in, or empty: Germans put no preposition before a year
- * @param published day of publication (ISO 8601), where it is known: "yesterday" and "last year" are read by it
+ * @param published day of publication (ISO 8601), where it is known: "yesterday" and "on 12 June" are read by it
  */
 export function datesIn(text: string, lang: string, published = ""): DateInText[] {
   // Full-width digits and other white space, each one code unit as before.
   const plain = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).replace(/\s/g, " ");
   const found: DateInText[] = [];
   const add = (start: number, end: number, span: Span | undefined) => {
-    if (span && span[0] <= span[1]) found.push({ text: text.slice(start, end), min: span[0], max: span[1], start, end });
+    if (span && span[0] <= span[1]) found.push({ text: text.slice(start, end), min: span[0], max: span[1], start, end, assumed: false });
   };
   if (/\d|年/.test(plain)) {
     for (const [pattern, read] of RULES) {
@@ -129,19 +108,35 @@ export function datesIn(text: string, lang: string, published = ""): DateInText[
         const groups = match.groups!;
         const [start, end] = [match.index, match.index + match[0].length];
         const bare = read === yearsOf && groups.sure === undefined;
-        if (!bare || isYear(plain.slice(Math.max(0, start - 60), start), plain.slice(end, end + 40), lang, !!groups.y2)) add(start, end, read(groups));
+        if (!bare || isYear(plain.slice(Math.max(0, start - 60), start), plain.slice(end, end + 40), lang, groups)) add(start, end, read(groups));
       }
     }
   }
-  const publishedOn = Math.floor(Date.parse(published.slice(0, 10)) / DAY_MS);
-  if (publishedOn) {
-    for (const match of plain.matchAll(RELATIVE)) {
-      if (QUOTING.test(plain.slice(Math.max(0, match.index - LONG_QUOTE), match.index))) continue;
-      const span = match.groups!.yesterday ? ([publishedOn - 1, publishedOn - 1] as const) : years(Number(published.slice(0, 4)) - 1);
-      add(match.index, match.index + match[0].length, span);
-    }
-  }
+  for (const date of relativeDatesIn(plain, published)) found.push({ ...date, text: text.slice(date.start, date.end) });
   return joinSpans(text, withoutOverlaps(found));
+}
+
+/**
+ * The dates of a whole page: those of its blocks, given in reading order, without the ones whose year is not sure. Where
+ * the page has just told of another year, or will first tell of a day in another one, "on September 18" may be of that.
+ */
+export function datesOfPage(blocks: readonly (readonly DateInText[])[]): DateInText[][] {
+  const isSure = ({ assumed }: DateInText) => !assumed;
+  const first = blocks.flat().find((date) => isSure(date) && date.max - date.min < LONGEST_MONTH);
+  let told: DateInText | undefined;
+  return blocks.map((dates) =>
+    dates.filter((date) => {
+      if (isSure(date)) told = date;
+      const around = told ?? first;
+      return isSure(date) || !around || (isOfYear(around.min, date) && isOfYear(around.max, date));
+    }),
+  );
+}
+
+const LONGEST_MONTH = 31;
+
+function isOfYear(at: number, { min }: DateInText): boolean {
+  return new Date(at * DAY_MS).getUTCFullYear() === new Date(min * DAY_MS).getUTCFullYear();
 }
 
 /** In the order of the text; of two that overlap, the longer one. */
@@ -161,53 +156,26 @@ function joinSpans(text: string, dates: DateInText[]): DateInText[] {
   for (const date of dates) {
     const last = out.at(-1);
     const gap = last && text.slice(last.end, date.start);
-    if (last && last.max < date.min && (SPANS.test(gap!) || (AND.test(gap!) && BETWEEN.test(text.slice(Math.max(0, last.start - 12), last.start))))) {
-      out[out.length - 1] = { text: text.slice(last.start, date.end), min: last.min, max: date.max, start: last.start, end: date.end };
+    if (last && last.max < date.min && last.assumed === date.assumed && (SPANS.test(gap!) || (AND.test(gap!) && BETWEEN.test(text.slice(Math.max(0, last.start - 12), last.start))))) {
+      out[out.length - 1] = { text: text.slice(last.start, date.end), min: last.min, max: date.max, start: last.start, end: date.end, assumed: date.assumed };
     } else out.push(date);
   }
   return out;
 }
 
-/** Is a number that looks like a year one, by what stands before and after it? `range`: it is two of them. */
-function isYear(before: string, after: string, lang: string, range: boolean): boolean {
+/** Is a number that looks like a year one, by what stands before and after it? With `y2`, it is two of them. */
+function isYear(before: string, after: string, lang: string, { y, y2 }: Groups): boolean {
   if (NO_YEAR_BEFORE.test(before) || NO_YEAR_AFTER.test(after)) {
     // "from 1950 to 1953": what follows is a year too, and the two are joined later.
     if (!/^\s?(?:[-–—]|to|bis|до)\s?(?:1[4-9]|20)\d\d(?!\d)/u.test(after) || NO_YEAR_BEFORE.test(before)) return false;
   }
-  if (YEAR_BEFORE.test(before) || range) return true;
+  if (YEAR_BEFORE.test(before) || y2) return true;
   if (PLURAL_AFTER.test(after)) return false;
+  // Of things that are counted in such numbers, most are counted in round ones.
+  if (!y!.endsWith("00") && ((ONE_BEFORE.test(before) && ONE_AFTER.test(after)) || (TITLE_BEFORE.test(before) && /^:\s/.test(after)) || OWNER_AFTER.test(after))) return true;
   if (MAYBE_YEAR_BEFORE.test(before)) return true;
   if (OPENED_BEFORE.test(before)) return CLOSED_AFTER.test(after) || /^\s\p{L}/u.test(after);
   return lang.startsWith("de") && /(?<!\p{L})\p{Ll}+\s$/u.test(before) && !/^\s\p{Lu}/u.test(after);
-}
-
-function number(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  const digit = (each: string) => (/\d/.test(each) ? each : Math.max(0, CHINESE_DIGITS.indexOf(each)));
-  const [tens, ones] = text.split("十");
-  if (ones === undefined) return Number([...text].map(digit).join(""));
-  return Number(tens ? digit(tens) : 1) * 10 + Number(ones ? digit(ones) : 0);
-}
-
-/** 1 to 12; NaN where there is no such month. */
-function monthOf(text: string): number {
-  if (/^\d|^[一二三四五六七八九十]/.test(text)) return number(text);
-  const word = text.toLowerCase().replace(".", "");
-  const start = word.slice(0, 3);
-  const at = Math.max(...MONTHS.map((names) => names.indexOf(names === MONTHS[2] ? word : (SAME_MONTH[start] ?? start))));
-  return at < 0 ? NaN : at + 1;
-}
-
-/** Days since 1970-01-01; `month` counts from 1 and may run over. */
-function dayNumber(ofYear: number, ofMonth: number, ofDay: number): number {
-  return Date.UTC(ofYear, ofMonth - 1, ofDay) / DAY_MS;
-}
-
-/** Undefined where there is no such day. */
-function dayOf(ofYear: number, ofMonth: number, written: string): number | undefined {
-  const ofDay = number(written.replace(/\D+$/u, "") || written);
-  const valid = ofMonth >= 1 && ofMonth <= 12 && ofDay >= 1 && ofDay <= dayNumber(ofYear, ofMonth + 1, 1) - dayNumber(ofYear, ofMonth, 1);
-  return valid ? dayNumber(ofYear, ofMonth, ofDay) : undefined;
 }
 
 function yearOf(text: string | undefined): number {
@@ -235,10 +203,6 @@ function partOf(written: string | undefined): number | undefined {
   if (!written) return undefined;
   if (/^(?:e?arly|beg|anf|нач|初|上|\s?초)/iu.test(written)) return 0;
   return /^(?:mi[dt]|сер|中|\s?중)/iu.test(written) ? 1 : 2;
-}
-
-function years(first: number, last = first): Span {
-  return [dayNumber(first, 1, 1), dayNumber(last, 12, 31)];
 }
 
 function yearsOf({ part: piece, y, y2 }: Groups): Span | undefined {
