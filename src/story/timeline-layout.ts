@@ -53,12 +53,14 @@ const MARGIN = 0.06;
 /** Of the most telling, how many the first view is made for: whichever shows the most of what is most telling. */
 const FIRST_SEEN = [5, 8, 12, 16, 24, 40];
 
-/** From px to days and back. */
-export function scaleOf({ from, to }: Window, width: number): { x(day: number): number; day(x: number): number } {
-  return {
-    x: (day) => ((day - from) / (to - from)) * width,
-    day: (x) => from + (x / width) * (to - from),
-  };
+/** From days to px. */
+export function scaleOf({ from, to }: Window, width: number): { x(day: number): number } {
+  return { x: (day) => ((day - from) / (to - from)) * width };
+}
+
+/** The day at a part of what is shown, from its beginning. */
+export function dayAt({ from, to }: Window, part: number): number {
+  return from + part * (to - from);
 }
 
 /**

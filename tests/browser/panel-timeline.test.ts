@@ -16,8 +16,8 @@ const STORY = `<!doctype html><html lang="en"><head><title>Two envoys</title><me
 <p>${filler}</p>
 </article></body></html>`;
 
-async function open(): Promise<{ page: Page; panel: Page }> {
-  await changeSettings(backstory, {});
+async function open(settings: Parameters<typeof changeSettings>[1] = {}): Promise<{ page: Page; panel: Page }> {
+  await changeSettings(backstory, settings);
   const page = await backstory.openPage(STORY);
   await waitForPaint(page);
   const panel = await panelInFront(backstory, page, "timeline");
@@ -124,16 +124,85 @@ test("nearer by there is more to see: by buttons, keys and the wheel with Ctrl; 
   await until(async () => (await counts(panel))[1] === all, "everything is counted");
 });
 
-test("it is dragged, and a drag presses nothing", async () => {
-  const { panel } = await open();
-  const first = await seen(panel);
-  const box = await (await panel.$(".plot"))!.boundingBox();
-  await panel.mouse.move(box!.x + 60, box!.y + box!.height - 60);
+/** Where the points of what has a label stand, by the label's words, in px of the window. */
+const pointsOf = (panel: Page) =>
+  panel.$$eval(".line-of-time .label", (found) =>
+    Object.fromEntries(
+      found.map((each) => {
+        const { left, right } = each.getBoundingClientRect();
+        return [each.textContent ?? "", each.classList.contains("before") ? right : left];
+      }),
+    ),
+  );
+/** How far what can be seen before and after has moved, the middle one of them: at its edges the line holds things back. */
+async function movedBy(panel: Page, before: Record<string, number>): Promise<number> {
+  const after = await pointsOf(panel);
+  const far = Object.keys(before).flatMap((words) => (words in after ? [after[words]! - before[words]!] : []));
+  return far.toSorted((a, b) => a - b)[far.length >> 1] ?? NaN;
+}
+const near = async (panel: Page) => {
+  const before = await seen(panel);
+  await panel.click('[aria-label="Zoom in"]');
+  await changes(panel, before);
+};
+/** A place on the line on which nothing is to be pressed: its years. */
+async function free(panel: Page): Promise<{ left: number; width: number; y: number }> {
+  return panel.$eval(".line-of-time .tick", (tick) => {
+    const { left, width } = tick.closest(".plot")!.getBoundingClientRect();
+    const { top, height } = tick.getBoundingClientRect();
+    return { left, width, y: top + height / 2 };
+  });
+}
+
+test.each(["medium", "large"] as const)("it is dragged as far as the pointer goes, and a drag presses nothing: %s text", async (textSize) => {
+  const { panel } = await open({ textSize });
+  await near(panel);
+  const { left, y } = await free(panel);
+  const before = await pointsOf(panel);
+  await panel.mouse.move(left + 60, y);
   await panel.mouse.down();
-  for (let step = 1; step <= 6; step++) await panel.mouse.move(box!.x + 60 + 30 * step, box!.y + box!.height - 60);
+  for (let step = 1; step <= 6; step++) await panel.mouse.move(left + 60 + 10 * step, y);
   await panel.mouse.up();
-  await changes(panel, first);
+  await until(async () => Math.abs((await movedBy(panel, before)) - 60) < 2, "everything has moved by 60 px");
   expect(await panel.$(".happening")).toBeNull();
+});
+
+test("two fingers bring it nearer, and what they are on stays under them", async () => {
+  const { panel } = await open({ textSize: "large" });
+  if (backstory.family === "chromium") await panel.setViewport({ width: 320, height: 900, hasTouch: true });
+  await near(panel);
+  const { left, width, y } = await free(panel);
+  const before = await pointsOf(panel);
+  const at = (part: number) => left + width * part;
+  const first = await panel.touchscreen.touchStart(at(0.4), y);
+  const second = await panel.touchscreen.touchStart(at(0.6), y);
+  for (let step = 1; step <= 5; step++) {
+    await first.move(at(0.4 - 0.02 * step), y);
+    await second.move(at(0.6 + 0.02 * step), y);
+  }
+  await first.end();
+  await second.end();
+  // From 0.4–0.6 to 0.3–0.7 of the width: twice as near, and the middle stays.
+  const expected = (x: number) => at(0.5) + 2 * (x - at(0.5));
+  const inside = Object.entries(before).filter(([, x]) => expected(x) > left + 20 && expected(x) < left + width - 20);
+  expect(inside.length).toBeGreaterThan(0);
+  const far = async () => {
+    const after = await pointsOf(panel);
+    return inside.flatMap(([words, x]) => (words in after ? [Math.abs(after[words]! - expected(x))] : [])).sort((a, b) => a - b);
+  };
+  await until(async () => ((await far())[0] ?? 99) < 3, "what was seen between the fingers is twice as far apart");
+  expect(await panel.$(".happening")).toBeNull();
+});
+
+test("a pinch on a touch pad leaves what is under the pointer where it is", async () => {
+  const { panel } = await open({ textSize: "large" });
+  await near(panel);
+  const { left, width } = await free(panel);
+  const before = await pointsOf(panel);
+  const [words, x] = Object.entries(before).find(([, at]) => at > left + width * 0.2 && at < left + width * 0.8)!;
+  await panel.$eval(".line-of-time", (line, clientX) => line.dispatchEvent(new WheelEvent("wheel", { bubbles: true, cancelable: true, ctrlKey: true, deltaY: -100, clientX, clientY: 5 })), x);
+  await until(async () => Object.entries(await pointsOf(panel)).some(([other, at]) => other !== words && Math.abs(at - (before[other] ?? at)) > 3), "something has moved");
+  expect(Math.abs((await pointsOf(panel))[words]! - x)).toBeLessThan(2);
 });
 
 test("arrow keys go from one to the next in the order of time, also to those that had no room", async () => {

@@ -16,10 +16,15 @@ const events: StoryEvent[] = Array.from({ length: 40 }, (_, at) => ({
   min: -5000 + at * 20, max: -5000 + at * 20, lasts: false, when: `day ${at}`, subject: "Mao", text: [{ text: `Did ${at}.` }], sources: [], kind: "person", people: [], rank: at,
 }));
 
+/** Of the line in its own px; and how much larger, and where in the window, it is drawn. */
+const [WIDTH, SCALE, LEFT] = [300, 1.5, 20];
+
 beforeEach(() => {
   // happy-dom lays nothing out and draws nothing.
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue({ measureText: (text: string) => ({ width: text.length * 7 }) } as never);
-  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(300);
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(WIDTH);
+  // The reader has had all of it drawn larger.
+  vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockReturnValue({ left: LEFT, width: WIDTH * SCALE } as DOMRect);
 });
 
 afterEach(() => {
@@ -74,4 +79,39 @@ test("a date of the page leads to the block in which it stands", () => {
   draw(events, { onGo });
   act(() => document.querySelector<HTMLElement>(".page-dates button")!.click());
   expect(onGo).toHaveBeenCalledWith({ what: "block", ref: "", which: 3 });
+});
+
+/** Where everything stands that is seen, in px of the window. */
+const pointsSeen = () => [...document.querySelectorAll(".at")].map((each) => LEFT + SCALE * Number(each.getAttribute("cx")));
+const pointerAt = (type: string, pointerId: number, clientX: number, clientY = 5) =>
+  act(() => void document.querySelector(".plot")!.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId, clientX, clientY, buttons: 1 })));
+/** A line with three of the events on it, seen from near by, so that it can be moved. */
+function drawNear(): void {
+  vi.spyOn(HTMLElement.prototype, "setPointerCapture").mockReturnValue();
+  draw([events[0]!, events[19]!, events[20]!, events[39]!]);
+  act(() => document.querySelector<HTMLElement>('[aria-label="Zoom in"]')!.click());
+}
+
+test("whatever is drawn larger is dragged as far as the pointer goes", () => {
+  drawNear();
+  const before = pointsSeen();
+  pointerAt("pointerdown", 1, 200);
+  for (const x of [210, 236, 230]) pointerAt("pointermove", 1, x);
+  expect(before.length).toBeGreaterThan(1);
+  const after = pointsSeen();
+  expect(before.every((x) => after.some((each) => Math.abs(each - x - 30) < 0.01))).toBe(true);
+});
+
+test("what two fingers are put on stays under them", () => {
+  drawNear();
+  const [first, second] = pointsSeen().toSorted((a, b) => a - b) as [number, number];
+  pointerAt("pointerdown", 1, first);
+  pointerAt("pointerdown", 2, second);
+  const now = [first, second] as [number, number];
+  for (const [finger, by] of [[1, -12], [2, 25], [1, -3], [2, 8], [1, 5], [2, 14]] as const) {
+    now[finger - 1]! += by;
+    pointerAt("pointermove", finger, now[finger - 1]!);
+  }
+  const after = pointsSeen();
+  expect(now.map((x) => Math.min(...after.map((each) => Math.abs(each - x)))).every((far) => far < 0.01)).toBe(true);
 });

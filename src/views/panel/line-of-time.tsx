@@ -2,7 +2,7 @@
 import type { TargetedKeyboardEvent } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { StoryEvent } from "../../messages/contract";
-import { type Laid, layOut, moved, type OnLine, type Placed, scaleOf, type Window, zoomed } from "../../story/timeline-layout";
+import { dayAt, type Laid, layOut, moved, type OnLine, type Placed, type Window, zoomed } from "../../story/timeline-layout";
 import { Axis, AXIS_ROW } from "./axis";
 import { Happening, labelOf } from "./happening";
 import { useSize } from "./measure";
@@ -53,8 +53,8 @@ export function LineOfTime(props: LineProps) {
   const tabStop = placed.some(({ item }) => item === focused) ? focused : placed.reduce((best, { item }) => (best < 0 || items[item]!.rank < items[best]!.rank ? item : best), -1);
 
   const { dragging, ...drag } = useDrag(plot, {
-    move: (px) => turn((before) => moved(before, (-px / width) * (before.to - before.from), whole)),
-    pinch: (factor, px) => turn((before) => zoomed(before, factor, scaleOf(before, width).day(px), whole)),
+    move: (part) => turn((before) => moved(before, -part * (before.to - before.from), whole)),
+    pinch: (factor, at) => turn((before) => zoomed(before, factor, dayAt(before, at), whole)),
   });
   const goTo = (at: number) => {
     const { min, max } = items[at]!;

@@ -1,17 +1,27 @@
 import type { TargetedPointerEvent } from "preact";
 import { useRef, useState } from "preact/hooks";
 
-/** A pointer that moves farther than this, in px, drags. */
+/** A pointer that moves farther than this, in px of the window, drags. */
 const DRAG = 4;
 
+/** Two pointers are never taken to be nearer to each other than this, in px of the window: no touch is as exact. */
+const NEAREST = 16;
+
+/** Parts are of the plot's width, whichever px it is drawn in: what is drawn larger moves as far as the pointer does. */
 interface Dragging {
-  move(px: number): void;
-  pinch(factor: number, px: number): void;
+  move(part: number): void;
+  /** @param at the part from the left that stays where it is: the pointer that rests */
+  pinch(factor: number, at: number): void;
 }
 
-/** A pointer drags, two pinch; a press that hardly moves is a press. */
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** A pointer drags, two pinch, so that what is under each stays under it; a press that hardly moves is a press. */
 export function useDrag(plot: { current: HTMLElement | null }, { move, pinch }: Dragging) {
-  const pointers = useRef(new Map<number, number>());
+  const pointers = useRef(new Map<number, Point>());
   const started = useRef(0);
   const [dragging, setDragging] = useState(false);
   const end = (event: TargetedPointerEvent<HTMLElement>) => {
@@ -22,7 +32,7 @@ export function useDrag(plot: { current: HTMLElement | null }, { move, pinch }: 
     dragging,
     onPointerDown(event: TargetedPointerEvent<HTMLElement>) {
       if (event.button !== 0) return;
-      pointers.current.set(event.pointerId, event.clientX);
+      pointers.current.set(event.pointerId, pointOf(event));
       started.current = event.clientX;
     },
     onPointerMove(event: TargetedPointerEvent<HTMLElement>) {
@@ -30,20 +40,28 @@ export function useDrag(plot: { current: HTMLElement | null }, { move, pinch }: 
       if (before === undefined) return;
       // It was let go outside, where nobody heard of it.
       if (event.buttons === 0) return end(event);
+      const now = pointOf(event);
       const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
-      if (!dragging && other === undefined && Math.abs(event.clientX - started.current) < DRAG) return;
+      if (!dragging && other === undefined && Math.abs(now.x - started.current) < DRAG) return;
       if (!dragging) {
         setDragging(true);
         event.currentTarget.setPointerCapture(event.pointerId);
       }
-      pointers.current.set(event.pointerId, event.clientX);
-      if (other === undefined) move(event.clientX - before);
-      else if (before !== other && plot.current) {
-        const factor = Math.abs(event.clientX - other) / Math.max(1, Math.abs(before - other));
-        if (factor > 0) pinch(factor, (event.clientX + other) / 2 - plot.current.getBoundingClientRect().left);
-      }
+      pointers.current.set(event.pointerId, now);
+      const { left = 0, width = 0 } = plot.current?.getBoundingClientRect() ?? {};
+      if (width === 0) return;
+      if (other === undefined) move((now.x - before.x) / width);
+      else pinch(apart(now, other) / apart(before, other), (other.x - left) / width);
     },
     onPointerUp: end,
     onPointerCancel: end,
   };
+}
+
+function pointOf({ clientX, clientY }: TargetedPointerEvent<HTMLElement>): Point {
+  return { x: clientX, y: clientY };
+}
+
+function apart(a: Point, b: Point): number {
+  return Math.max(NEAREST, Math.hypot(a.x - b.x, a.y - b.y));
 }

@@ -1,6 +1,6 @@
 import type { TargetedWheelEvent } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { around, firstWindow, moved, type OnLine, scaleOf, type Window, zoomed } from "../../story/timeline-layout";
+import { around, dayAt, firstWindow, moved, type OnLine, type Window, zoomed } from "../../story/timeline-layout";
 
 /** Of a wheel's turn, how much nearer. */
 const WHEEL = 0.004;
@@ -27,9 +27,11 @@ export function useTimeWindow(items: readonly OnLine[], published: number | null
     wheel(event: TargetedWheelEvent<HTMLElement>) {
       const { deltaX, deltaY, shiftKey } = event;
       const sideways = shiftKey ? deltaY || deltaX : Math.abs(deltaX) > Math.abs(deltaY) ? deltaX : 0;
-      const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-      if (event.ctrlKey || event.metaKey) turn((before) => zoomed(before, Math.exp(-deltaY * WHEEL), scaleOf(before, width).day(x), whole));
-      else if (sideways) turn((before) => moved(before, (sideways / width) * (before.to - before.from), whole));
+      // In the window's px, which are not those of a text that is drawn larger.
+      const { left, width: seen } = event.currentTarget.getBoundingClientRect();
+      const at = (event.clientX - left) / seen;
+      if (event.ctrlKey || event.metaKey) turn((before) => zoomed(before, Math.exp(-deltaY * WHEEL), dayAt(before, at), whole));
+      else if (sideways) turn((before) => moved(before, (sideways / seen) * (before.to - before.from), whole));
       else return;
       event.preventDefault();
     },
