@@ -87,7 +87,7 @@ async function openPanel({ browser, base, extensionPage }: Driven, page: Page): 
     const scope = globalThis as unknown as { browser?: Tabs; chrome: Tabs };
     const { tabs, windows } = scope.browser ?? scope.chrome;
     const story = (await tabs.query({})).find(({ url }) => url?.endsWith("/story.html"));
-    await windows.create({ url: `sidepanel.html?tab=${story!.id}`, type: "popup", width: 400, height: 900 });
+    await windows.create({ url: `sidepanel.html#tab=${story!.id}`, type: "popup", width: 400, height: 900 });
   });
   await helper.close();
   for (const deadline = Date.now() + LIMIT_MS; ; await pause(50)) {

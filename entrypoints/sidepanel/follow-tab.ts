@@ -24,15 +24,20 @@ export interface Heard {
 }
 
 export interface Following {
+  /** From now on follows this tab whatever the reader looks at, as long as there is one; for null, the one in front. */
+  turn(fixed: number | null): Promise<void>;
   /** Goes to a place on the page that is followed. */
   go(step: FollowStep): void;
   /** The tab that is followed, or null. */
   tab(): number | null;
 }
 
-/** @param fixed the tab to follow whatever the reader looks at; without it, the one in front in this window */
-export async function followTabs(heard: Heard, fixed: number | null): Promise<Following> {
+/** Follows no tab before it is told to. */
+export function followTabs(heard: Heard): Following {
+  const place = ownPlace();
+  const closed = new Set<number>();
   let tab: number | null = null;
+  let fixed: number | null = null;
   let port: Runtime.Port | null = null;
   /** Something was heard over the port. */
   let spoken = false;
@@ -110,8 +115,30 @@ export async function followTabs(heard: Heard, fixed: number | null): Promise<Fo
     if (ms !== undefined) timer = setTimeout(() => connect(false), ms);
   }
 
-  if (fixed !== null) turnTo(fixed);
-  else await followFront(turnTo);
+  async function turn(to: number | null): Promise<void> {
+    fixed = to;
+    const front = to ?? (await frontTab());
+    // The reader may have turned to another meanwhile.
+    if (fixed === to) turnTo(front);
+  }
+
+  /** The tab in front in this window; where the panel is a tab itself, the one that the reader came from. */
+  async function frontTab(): Promise<number | undefined> {
+    const { windowId, ownTab } = await place;
+    const tabs = await browser.tabs.query({ ...(windowId !== undefined && { windowId }), ...(ownTab === undefined && { active: true }) });
+    const others = tabs.filter(({ id }) => id !== ownTab && !closed.has(id!));
+    return others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]?.id;
+  }
+
+  browser.tabs.onActivated.addListener(async (active) => {
+    const { windowId, ownTab } = await place;
+    if (fixed === null && active.windowId === windowId && active.tabId !== ownTab) turnTo(active.tabId);
+  });
+  browser.tabs.onRemoved.addListener(async (id) => {
+    // Firefox still lists it for a moment.
+    closed.add(id);
+    if (id === tab) await turn(null);
+  });
   browser.tabs.onUpdated.addListener((id, { status }) => {
     if (id !== tab || status === undefined) return;
     // A page that has been loaded anew needs its script, whatever has been tried before. Firefox leaves the port to an
@@ -120,23 +147,19 @@ export async function followTabs(heard: Heard, fixed: number | null): Promise<Fo
   });
 
   return {
+    turn,
     go: (step) => port?.postMessage(step),
     tab: () => tab,
   };
 }
 
-/** The tab in front in this window, now and from now on. Where the panel is a tab itself, the one that the reader came from. */
-async function followFront(turnTo: (tab: number | undefined) => void): Promise<void> {
+/** Where this panel is: beside the tabs of a window, or one of them itself. */
+async function ownPlace(): Promise<{ windowId: number | undefined; ownTab: number | undefined }> {
   const own = await browser.tabs.getCurrent();
-  const { id: windowId } = await browser.windows.getCurrent();
-  browser.tabs.onActivated.addListener((active) => {
-    if (active.windowId === windowId && active.tabId !== own?.id) turnTo(active.tabId);
-  });
-  const tabs = await browser.tabs.query(own ? { windowId } : { windowId, active: true });
-  const others = tabs.filter(({ id }) => id !== own?.id);
-  turnTo(others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]?.id);
+  // Firefox for Android knows no windows: each of its tabs counts as one.
+  const windows = browser.windows as typeof browser.windows | undefined;
+  return { windowId: windows && (own?.windowId ?? (await windows.getCurrent()).id), ownTab: own?.id };
 }
-
 async function inject(tab: number): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId: tab }, files: [SCRIPT], injectImmediately: true });

@@ -112,21 +112,34 @@ browser.storage.local.onChanged.addListener(async (changes) => {
   show();
 });
 show();
-const said = new URLSearchParams(location.search).get("tab");
-const fixed = said === null ? null : Number(said);
-const following = await followTabs(
-  {
-    followed: (tab) => dispatch({ type: "followed", tab }),
-    left: (tab) => dispatch({ type: "left", tab }),
-    late: (tab) => dispatch({ type: "late", tab }),
-    refused: (tab) => dispatch({ type: "refused", tab }),
-    told: (tab, story) => void told(tab, story),
-    reading: (tab, place) => dispatch({ type: "reading", tab, place }),
-  },
-  fixed,
-);
-void onWantedEntry(fixed, (ref) => {
-  const before = opened.get(state.tab) ?? [];
-  // Asked for twice, it is still one step back.
-  if (before.at(-1) !== ref) open(state.tab, [...before, ref]);
+const following = followTabs({
+  followed: (tab) => dispatch({ type: "followed", tab }),
+  left: (tab) => dispatch({ type: "left", tab }),
+  late: (tab) => dispatch({ type: "late", tab }),
+  refused: (tab) => dispatch({ type: "refused", tab }),
+  told: (tab, story) => void told(tab, story),
+  reading: (tab, place) => dispatch({ type: "reading", tab, place }),
 });
+const lookForWanted = onWantedEntry((tab, ref) => {
+  const before = opened.get(tab) ?? [];
+  // Asked for twice, it is still one step back.
+  if (before.at(-1) !== ref) open(tab, [...before, ref]);
+});
+
+/** The tab that the address of this page names; it may have been closed since. */
+async function namedTab(): Promise<number | null> {
+  const said = new URLSearchParams(location.hash.slice(1)).get("tab");
+  try {
+    return said === null ? null : ((await browser.tabs.get(Number(said))).id ?? null);
+  } catch {
+    return null;
+  }
+}
+
+async function turn(): Promise<void> {
+  const fixed = await namedTab();
+  await following.turn(fixed);
+  await lookForWanted(fixed);
+}
+addEventListener("hashchange", () => void turn().catch(console.warn));
+await turn();

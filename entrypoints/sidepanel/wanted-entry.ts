@@ -5,17 +5,22 @@ import { WantedEntry, wantedKey } from "../../src/messages/panel";
 
 /**
  * Calls `open` with what is wanted already, and with what will be.
- * @param tab the tab that the panel follows alone, or null: on phones each tab is a window of its own, and no other is known
+ * @returns says which tab the panel follows alone, if any: on phones each tab is a window of its own, and no other is known
  */
-export async function onWantedEntry(tab: number | null, open: (ref: string) => void): Promise<void> {
+export function onWantedEntry(open: (tab: number, ref: string) => void): (tab: number | null) => Promise<void> {
   const { session } = browser.storage;
-  const windowId = tab === null ? (await browser.windows.getCurrent()).id : (await browser.tabs.get(tab)).windowId;
-  const key = wantedKey(windowId ?? -1);
+  let key = "";
   const take = (value: unknown) => {
     if (fault(WantedEntry, value) !== undefined) return;
     void session.remove(key);
-    open((value as WantedEntry).ref);
+    const { tab, ref } = value as WantedEntry;
+    open(tab, ref);
   };
   session.onChanged.addListener((changes) => take(changes[key]?.newValue));
-  take((await session.get(key))[key]);
+  return async (tab) => {
+    const windows = browser.windows as typeof browser.windows | undefined;
+    const windowId = tab === null ? (await windows?.getCurrent())?.id : (await browser.tabs.get(tab)).windowId;
+    key = wantedKey(windowId ?? -1);
+    take((await session.get(key))[key]);
+  };
 }

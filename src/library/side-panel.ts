@@ -18,8 +18,9 @@ interface ChromiumPanel {
 }
 const { sidePanel } = ((globalThis as { chrome?: { sidePanel?: ChromiumPanel } }).chrome ?? {});
 
-/** Firefox for Android has no sidebar. */
+/** Firefox for Android has no sidebar; each of its tabs is a window of its own. */
 const sidebar = browser.sidebarAction as typeof browser.sidebarAction | undefined;
+const isPhone = !sidePanel && !sidebar;
 
 /** Opens the panel beside a tab in front. To be called in the reader's click itself. Rejected where the browser does not want to. */
 export async function openSidePanel(tabId: number): Promise<void> {
@@ -28,10 +29,18 @@ export async function openSidePanel(tabId: number): Promise<void> {
   else await openInTab(tabId);
 }
 
-/** What stands in for a panel: a tab that follows the other one alone. */
+/**
+ * What stands in for a panel: a tab that follows the other one alone. Where the window has one already, that turns to it;
+ * only what stands after "#" in its address changes, so that it is not loaded anew.
+ */
 async function openInTab(tabId: number): Promise<void> {
-  const { index } = await browser.tabs.get(tabId);
-  await browser.tabs.create({ url: browser.runtime.getURL(`${PANEL}?tab=${tabId}`), index: index + 1, openerTabId: tabId });
+  const { index, windowId = -1 } = await browser.tabs.get(tabId);
+  const page = browser.runtime.getURL(PANEL);
+  const url = `${page}#tab=${tabId}`;
+  const tabs = await browser.tabs.query(isPhone ? {} : { windowId });
+  const panel = tabs.find((tab) => tab.id !== undefined && tab.url?.split("#")[0] === page);
+  if (panel) await browser.tabs.update(panel.id, { url, active: true });
+  else await browser.tabs.create({ url, index: index + 1, openerTabId: tabId });
 }
 
 /**
@@ -50,7 +59,7 @@ export function openAsHeard(message: unknown, { tab }: Sender): undefined {
  */
 export async function showInPanel(tabId: number, ref: string): Promise<boolean> {
   const { windowId = -1 } = await browser.tabs.get(tabId);
-  const wanted: WantedEntry = { ref };
+  const wanted: WantedEntry = { ref, tab: tabId };
   if (ref) await browser.storage.session.set({ [wantedKey(windowId)]: wanted });
   if (!sidePanel && !(await sidebar?.isOpen({ windowId }))) await openInTab(tabId);
   return true;

@@ -5,7 +5,7 @@ import type { Infer } from "./schema";
 /**
  * Page → background: show this entry in the side panel of my window; where `ref` is empty, what the page is about.
  * Chromium opens the panel where a click in the page asked for it. Firefox opens sidebars from its own buttons alone:
- * there it is shown in the sidebar if that is open, and else in a tab beside the page.
+ * there it is shown in the sidebar if that is open, and else in a tab beside the page, one for each window.
  */
 export const openPanel = { name: "page:open-panel", request: { fields: { ref: Ref } }, answer: "boolean" } as const;
 
@@ -50,7 +50,13 @@ export const castDetails = {
 export type CastRequest = Infer<typeof castDetails.request>;
 
 /** Left in the session's storage for the panel of a window, which may still have to be opened. */
-export const WantedEntry = { fields: { ref: Ref } } as const;
+export const WantedEntry = {
+  fields: {
+    ref: Ref,
+    /** The tab over which it is to be opened: the panel may turn to it only later. */
+    tab: "index",
+  },
+} as const;
 export type WantedEntry = Infer<typeof WantedEntry>;
 
 /** Where it lies there. */

@@ -16,7 +16,7 @@ export async function panelInFront(session: Session, page: Page, section: string
     return (await api.tabs.query({})).find((each) => each.url === url)?.id;
   }, page.url());
   await panel.close();
-  const fixed = await session.extensionPage(`sidepanel.html?tab=${tab}`);
+  const fixed = await session.extensionPage(`sidepanel.html#tab=${tab}`);
   await fixed.bringToFront();
   await fixed.setViewport(VIEWPORT);
   const selector = `#tab-${section}`;
