@@ -123,7 +123,7 @@ describe("what readers type", () => {
   });
 
   test("what nothing is like is said back, with what is nearest, if anything is", () => {
-    expect(search("  qqqqxyz ", 5)).toEqual({ searched: "qqqqxyz", found: [], nearest: [] });
+    expect(search("  qqqqxyz ", 5)).toEqual({ searched: "qqqqxyz", found: [], nearest: [], packs: packs.length });
     const { found, nearest } = search("peng dehuai army", 5);
     expect(found).toEqual([]);
     expect(nearest[0]?.name).toBe("Peng Dehuai");

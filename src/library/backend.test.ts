@@ -76,7 +76,7 @@ test("a pack that is switched off is listed and not asked, and comes back as it 
   off = ["korea", "arms"];
   backend.reopen();
   expect((await backend.spot({ lang: "en", blocks: ["Kim Il Sung"], seen: ["korea/kim"] })).entries).toEqual([]);
-  expect(await backend.lookUp({ query: "kim", limit: 9 })).toEqual({ searched: "kim", found: [], nearest: [] });
+  expect(await backend.lookUp({ query: "kim", limit: 9 })).toEqual({ searched: "kim", found: [], nearest: [], packs: 0 });
   off = [];
   backend.reopen();
   expect(await card("korea/kim")).toMatchObject({ ref: "korea/kim", twins: [{ ref: "arms/great-leader" }] });

@@ -6,7 +6,7 @@ import { createOmnibox } from "./omnibox";
 
 const entry = (more: Partial<FoundEntry> = {}): FoundEntry => ({ ref: "korea/zhou", name: "Zhou Enlai", kind: "person", who: "Premier of China.", matched: "", ...more });
 const answering = (answer: Partial<LookUpAnswer>, isMarkup = true) =>
-  createOmnibox({ t, isMarkup, lookUp: async ({ query }) => ({ searched: query, found: [], nearest: [], ...answer }) });
+  createOmnibox({ t, isMarkup, lookUp: async ({ query }) => ({ searched: query, found: [], nearest: [], packs: 1, ...answer }) });
 
 test("a suggestion says the name, by which name it was found, and who that is", async () => {
   const found = [entry({ matched: "Chou En-lai" })];

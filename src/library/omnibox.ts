@@ -1,6 +1,7 @@
 /**
  * Looking up from the address bar: what the browser suggests while one types after the keyword, and where Enter leads.
  */
+import { saidOfNothing } from "../i18n/said-of-nothing";
 import type { Translate } from "../i18n/translate";
 import type { FoundEntry, LookUpAnswer } from "../messages/look-up";
 import { lookUpAddress } from "../settings/look-up-address";
@@ -49,9 +50,8 @@ export function createOmnibox({ t, lookUp, isMarkup }: OmniboxOptions): Omnibox 
     async firstLine(text) {
       const query = wanted(text);
       if (!query) return escape(t("omnibox_hint"));
-      const { found, nearest, searched } = await lookUp({ query, limit: 1 });
-      if (found[0]) return described(found[0]);
-      return escape(t(nearest.length > 0 ? "look_up_nearest" : "look_up_nothing", searched));
+      const answer = await lookUp({ query, limit: 1 });
+      return answer.found[0] ? described(answer.found[0]) : escape(saidOfNothing(t, answer));
     },
 
     async addressFor(text) {

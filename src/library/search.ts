@@ -1,7 +1,7 @@
 /**
  * Looks names up: in any script and romanisation that the packs list or that rules make of what they list, wherever words
- * are parted, with slips of the pen. There is no index: of some ten thousand names, reading all takes a millisecond, and
- * an index takes a second to make (docs/decisions/2026-11-22-look-ups-without-an-index.md).
+ * are parted, with slips of the pen. How, and why not with an index of words, is written down in
+ * docs/decisions/2026-11-22-look-ups-without-an-index.md.
  */
 import type { FoundEntry, LookUpAnswer } from "../messages/contract";
 import type { Inline } from "../packs/model";
@@ -124,10 +124,10 @@ export function buildSearch(spotter: Spotter): Search {
   const offer = (name: number, grade: number) => best.offer(name, grade);
   return (query, limit) => {
     const text = query.trim().slice(0, LONGEST_TEXT);
-    const searched = cut(text, LONGEST_SAID);
+    const said = { searched: cut(text, LONGEST_SAID), packs: packs.length };
     const typed = lettersOf(text.slice(0, LONGEST_NAME).replace(POSSESSIVE, ""));
-    if (typed.all === "") return { searched, found: [], nearest: [] };
-    if (text.length > LONGEST_NAME) return { searched, found: entriesOf(named(text), limit), nearest: [] };
+    if (typed.all === "") return { ...said, found: [], nearest: [] };
+    if (text.length > LONGEST_NAME) return { ...said, found: entriesOf(named(text), limit), nearest: [] };
 
     findStrictly(table, typed, offer);
     const { names, all, grade } = taken(limit);
@@ -140,10 +140,10 @@ export function buildSearch(spotter: Spotter): Search {
     names.unshift(...inText.filter(({ isAll }) => isAll));
     if (all === 0) names.push(...(inText.length > 0 ? inText : named(capitalised(text))));
     const found = entriesOf(names, limit);
-    if (found.length > 0) return { searched, found, nearest: [] };
+    if (found.length > 0) return { ...said, found, nearest: [] };
     findLike(table, typed, LEAST_LIKENESS, (name, likeness) => offer(name, 1 - likeness));
     const nearest = Math.min(limit, MOST_NEAREST);
-    return { searched, found, nearest: entriesOf(taken(nearest).names, nearest) };
+    return { ...said, found, nearest: entriesOf(taken(nearest).names, nearest) };
   };
 }
 

@@ -28,6 +28,8 @@ export const lookUp = {
       found: { list: FoundEntry },
       /** Where nothing was found, what is least unlike it. */
       nearest: { list: FoundEntry },
+      /** Packs that were searched. */
+      packs: "index",
     },
   },
 } as const;

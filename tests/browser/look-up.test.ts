@@ -101,6 +101,15 @@ test("the keyboard stays in the field, goes through the list, opens an entry and
   await until(async () => (await listed(page)).length === 0, "the field is empty");
 });
 
+test("a name with an ending, and the names of a sentence in small letters, are found for what they are", async () => {
+  const page = await backstory.extensionPage("lookup.html");
+  await page.waitForSelector("[role=combobox]");
+  for (const [typed, ...names] of [["Khrushchev's", "Nikita Khrushchev"], ["Хрущёва", "Nikita Khrushchev"], ["mikoyan and peng dehuai arrived", "Anastas Mikoyan", "Peng Dehuai"]]) {
+    await typeAnew(page, typed!);
+    await until(async () => (await listed(page)).slice(0, names.length).map(({ name }) => name).join() === names.join(), `${typed} finds ${names.join(", ")}`);
+  }
+});
+
 test("Enter waits for what was typed last", async () => {
   const page = await backstory.extensionPage("lookup.html");
   await page.waitForSelector("[role=combobox]");
@@ -154,6 +163,13 @@ test("what is selected is looked up beside it, by button and by key, whatever it
   const { text } = await waitForBar(page, ({ text }) => text.includes("In your packs"));
   expect(text).toMatch(/Zhou Enlai\s+Chou En-lai/);
   expect(text).toMatch(/China/);
+  await page.keyboard.press("Escape");
+
+  await dragOver(page, "Anastas Mikoyan was in Beijing, where he met Chou En-lai");
+  await waitForBar(page);
+  await pressInBar(page, "Look up");
+  const sentence = await waitForBar(page, ({ text }) => text.includes("In your packs"));
+  expect(sentence.text).toMatch(/Anastas Mikoyan[^]*Beijing[^]*Zhou Enlai/);
   await page.keyboard.press("Escape");
 
   const remote = await remoteOf(backstory, page);

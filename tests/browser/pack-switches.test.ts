@@ -94,6 +94,11 @@ test("a pack that is switched off marks nothing, stays off, and is there again w
 
   // Adding a pack that is off switches it on.
   await flip(again, TINY, false);
+  const lookUp = await backstory.extensionPage("lookup.html");
+  await lookUp.type("[role=combobox]", "Mikoyan");
+  await lookUp.waitForFunction(() => document.querySelector("[role=status]")?.textContent?.startsWith("No pack is switched on"));
+  expect(await lookUp.$$("[role=option]")).toEqual([]);
+  await lookUp.close();
   await addPack(backstory, join(scratch, "tiny.pack"));
   for (const { title } of boxed) await flip(again, title, true);
   expect(await named()).toEqual(new Set(["Ermengarde Zorblatt", "Anastas Mikoyan"]));

@@ -35,8 +35,8 @@ async function press(key: string, more: KeyboardEventInit = {}): Promise<void> {
   await act(() => void field().dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, ...more })));
 }
 
-async function answer(query: string, found: string[], nearest: string[] = []): Promise<void> {
-  await act(async () => asked.get(query)!({ searched: query, found: found.map(entry), nearest: nearest.map(entry) }));
+async function answer(query: string, found: string[], nearest: string[] = [], packs = 2): Promise<void> {
+  await act(async () => asked.get(query)!({ searched: query, found: found.map(entry), nearest: nearest.map(entry), packs }));
 }
 
 test("an answer that comes late never takes the place of a later one's, nor of an empty field", async () => {
@@ -96,4 +96,7 @@ test("says how much was found, or what was looked for and what is nearest", asyn
   await answer("qqq", []);
   expect(said()).toBe(t("look_up_nothing", "qqq"));
   expect(field().getAttribute("aria-expanded")).toBe("false");
+  await type("mao");
+  await answer("mao", [], [], 0);
+  expect(said()).toBe(t("look_up_no_packs"));
 });

@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren, TargetedKeyboardEvent } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { saidOfNothing } from "../../i18n/said-of-nothing";
 import type { Translate } from "../../i18n/translate";
 import type { CardContent, FoundEntry, LookUpAnswer } from "../../messages/contract";
 import { useAsked } from "../use";
@@ -162,8 +163,7 @@ function Result({ id, t, entry: { ref, name, kind, who, matched }, active, onOpe
 function said(t: Translate, state: "asking" | "answered" | "failed", answer: LookUpAnswer | null): string {
   if (state === "failed") return t("look_up_failed");
   if (!answer) return t("popup_asking");
-  if (answer.found.length > 0) return t("look_up_found", answer.found.length);
-  return answer.nearest.length > 0 ? t("look_up_nearest", answer.searched) : t("look_up_nothing", answer.searched);
+  return answer.found.length > 0 ? t("look_up_found", answer.found.length) : saidOfNothing(t, answer);
 }
 
 /** Where an arrow leads in a list; past its ends to the other one. Null for other keys. */

@@ -1,4 +1,5 @@
 import { Tabs } from "../../../card/index";
+import { saidOfNothing } from "../../../i18n/said-of-nothing";
 import type { Translate } from "../../../i18n/translate";
 import type { Found } from "../scene";
 import type { BarProps } from "./props";
@@ -51,9 +52,7 @@ export function Lookup({ t, lang, onCopy, found, does }: BarProps & { found: Fou
 function said(t: Translate, found: Exclude<Found, { state: "entry" }>): string {
   if (found.state === "asking") return t("card_loading");
   if (found.state === "failed") return t("bar_look_up_failed");
-  const { searched, found: names, nearest } = found.answer;
-  if (names.length > 0) return t("bar_found");
-  return nearest.length > 0 ? t("look_up_nearest", searched) : t("look_up_nothing", searched);
+  return found.answer.found.length > 0 ? t("bar_found") : saidOfNothing(t, found.answer);
 }
 
 function CloseRow({ t, does }: Pick<BarProps, "t" | "does">) {
