@@ -64,15 +64,15 @@ export function lettersOf(text: string): Letters {
 
 function lettersIn(words: string): Letters {
   const all = words.replaceAll(" ", "");
-  return { all, words: words.slice(1).split(" "), syllables: TAKEN_APART.test(all) ? all.normalize("NFC") : all };
+  return { all, words: words.split(" "), syllables: TAKEN_APART.test(all) ? all.normalize("NFC") : all };
 }
 
-/** The words of each line, folded, each with a space before it. All at once: one by one takes several times as long. */
+/** The words of each line, folded, with a space between them. All at once: one by one takes several times as long. */
 function foldLines(text: string): string[] {
   return foldText(text).replace(BETWEEN_WORDS, " ").split(LINE).map((line) => {
     const words = line.trim();
     // "The" says nothing, unless it is all that there is.
-    return words.startsWith("the ") ? words.slice(3) : ` ${words}`;
+    return words.startsWith("the ") ? words.slice(4) : words;
   });
 }
 

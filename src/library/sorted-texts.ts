@@ -15,6 +15,9 @@ export interface Places {
  */
 export type FoundNear = (place: number, whole: number, begun: number) => void;
 
+/** So many letters are counted as shared, at most. */
+const MOST_SHARED = 0xffff;
+
 export class SortedTexts {
   /** Each once, in order. */
   readonly texts: readonly string[];
@@ -34,22 +37,36 @@ export class SortedTexts {
    * @param owners a number for each of them
    */
   constructor(given: readonly string[], owners: ArrayLike<number>) {
-    const met = new Map<string, number>();
-    for (const text of given) if (!met.has(text)) met.set(text, met.size);
-    this.texts = [...met.keys()].sort();
-    this.#shared = Uint16Array.from(this.texts, (text, place) => (place === 0 ? 0 : sharedBy(this.texts[place - 1]!, text)));
-    this.#start = new Uint32Array(this.texts.length + 1);
-    this.texts.forEach((text, place) => (this.#start[place + 1] = this.#start[place]! + text.length));
+    const places = new Map<string, number>();
+    for (const text of given) places.set(text, 0);
+    this.texts = [...places.keys()].sort();
+    const count = this.texts.length;
+    this.#start = new Uint32Array(count + 1);
+    for (let place = 0; place < count; place++) {
+      const text = this.texts[place]!;
+      places.set(text, place);
+      this.#start[place + 1] = this.#start[place]! + text.length;
+    }
     this.#codes = codesOf(this.texts.join(""));
-    this.texts.forEach((text, place) => met.set(text, place));
-    this.placeOf = Uint32Array.from(given, (text) => met.get(text)!);
+    this.#shared = new Uint16Array(count);
+    for (let place = 1; place < count; place++) this.#shared[place] = this.#sharedWithLast(place);
 
-    const next = new Uint32Array(this.texts.length + 1);
-    for (const place of this.placeOf) next[place + 1]!++;
-    for (let place = 0; place < this.texts.length; place++) next[place + 1]! += next[place]!;
+    this.placeOf = new Uint32Array(given.length);
+    const next = new Uint32Array(count + 1);
+    for (let at = 0; at < given.length; at++) next[(this.placeOf[at] = places.get(given[at]!)!) + 1]!++;
+    for (let place = 0; place < count; place++) next[place + 1]! += next[place]!;
     this.#first = next.slice();
     this.#owners = new Uint32Array(given.length);
-    this.placeOf.forEach((place, at) => (this.#owners[next[place]!++] = owners[at]!));
+    for (let at = 0; at < given.length; at++) this.#owners[next[this.placeOf[at]!]!++] = owners[at]!;
+  }
+
+  /** Letters that the text at a place has in common with the one before it. */
+  #sharedWithLast(place: number): number {
+    const [last, start, end] = [this.#start[place - 1]!, this.#start[place]!, this.#start[place + 1]!];
+    const most = Math.min(start - last, end - start, MOST_SHARED);
+    let shared = 0;
+    while (shared < most && this.#codes[last + shared] === this.#codes[start + shared]) shared++;
+    return shared;
   }
 
   /** Those who have the texts at some places; who has several of them is there as often. */
@@ -194,12 +211,4 @@ function codesOf(text: string): Uint16Array {
   const codes = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at);
   return codes;
-}
-
-/** Letters that two texts begin with alike. */
-function sharedBy(a: string, b: string): number {
-  const end = Math.min(a.length, b.length, 0xffff);
-  let at = 0;
-  while (at < end && a.charCodeAt(at) === b.charCodeAt(at)) at++;
-  return at;
 }
