@@ -122,7 +122,7 @@ export function buildSearch(spotter: Spotter): Search {
   }
 
   const offer = (name: number, grade: number) => best.offer(name, grade);
-  return (query, limit) => {
+  const search: Search = (query, limit) => {
     const text = query.trim().slice(0, LONGEST_TEXT);
     const said = { searched: cut(text, LONGEST_SAID), packs: packs.length };
     const typed = lettersOf(text.slice(0, LONGEST_NAME).replace(POSSESSIVE, ""));
@@ -144,6 +144,18 @@ export function buildSearch(spotter: Spotter): Search {
     findLike(table, typed, LEAST_LIKENESS, (name, likeness) => offer(name, 1 - likeness));
     const nearest = Math.min(limit, MOST_NEAREST);
     return { ...said, found, nearest: entriesOf(taken(nearest).names, nearest) };
+  };
+
+  let isWarm = false;
+  return (query, limit) => {
+    // Whoever asks for nothing is about to type. What has been run before takes a tenth of the time: a name with a slip,
+    // and one letter.
+    if (query === "" && !isWarm) {
+      isWarm = true;
+      const name = table.rows[0]?.text ?? "";
+      for (const typed of [name.slice(0, 1) + name.slice(2), name.slice(0, 1)]) search(typed, limit);
+    }
+    return search(query, limit);
   };
 }
 
