@@ -8,8 +8,11 @@ import { fileURLToPath } from "node:url";
 import { run } from "./child.mjs";
 import { createProgress } from "./progress.mjs";
 
-/** The oldest Node.js whose module hooks run TypeScript as we need it. */
-const OLDEST_NODE = /** @type {const} */ ([20, 6]);
+/** The oldest Node.js of each line that Vite and the linter run on: the least minor version by the major one. */
+const OLDEST_NODE = new Map([
+  [20, 19],
+  [22, 12],
+]);
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const LOCK = `${ROOT}package-lock.json`;
@@ -27,7 +30,8 @@ const NPM_RECORD = `${MODULES}/.package-lock.json`;
  * @throws {Error} With a sentence for the person at the keyboard.
  */
 export async function ensureInstalled() {
-  checkNode();
+  const trouble = troubleWithNode(process.versions.node);
+  if (trouble) throw new Error(trouble);
   // A link leads to another work tree, whose packages are not ours to replace.
   if (lstatSync(MODULES, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
   const lock = readFileSync(LOCK, "utf8");
@@ -44,13 +48,16 @@ export async function ensureInstalled() {
   return true;
 }
 
-function checkNode() {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  const [oldestMajor, oldestMinor] = OLDEST_NODE;
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
-  throw new Error(
-    `Backstory needs Node.js ${OLDEST_NODE.join(".")} or later and this is ${process.versions.node}: install a newer one, for instance from nodejs.org.`,
-  );
+/**
+ * What is to be said of a version of Node.js that is too old; nothing of one that will do.
+ * @param {string} version "20.19.0"
+ */
+export function troubleWithNode(version) {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const wanted = OLDEST_NODE.get(major) ?? (major > Math.max(...OLDEST_NODE.keys()) ? 0 : Infinity);
+  if (minor >= wanted) return undefined;
+  const oldest = [...OLDEST_NODE].map((parts) => parts.join(".")).join(" or ");
+  return `Backstory is built with Node.js ${oldest} or later and this is ${version}: install a newer one, for instance from nodejs.org.`;
 }
 
 /**
@@ -74,7 +81,8 @@ async function npmCi() {
     ? await run(process.execPath, [npm, ...args], { cwd: ROOT })
     : await run(process.platform === "win32" ? "npm.cmd" : "npm", args, { cwd: ROOT });
   if (code === 0) return;
-  const reason = output.split("\n").filter((line) => /^npm (err|error)/i.test(line) && !/complete log|^npm \w+ *$/i.test(line));
+  // Of npm's own code, through which an error came, nobody who starts Backstory can make anything.
+  const reason = output.split("\n").filter((line) => /^npm (err|error)/i.test(line) && !/complete log|^npm \w+!? *(?:$| at )/i.test(line));
   throw new Error(
     `npm could not install the packages: see below, check the network connection and start again.\n${(reason.length ? reason : [output]).slice(0, 8).join("\n")}`,
   );

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { run } from "./child.mjs";
+import { troubleWithNode } from "./install.mjs";
 
 let root = "";
 beforeEach(() => {
@@ -64,6 +65,16 @@ test("says in words what npm could not do", async () => {
   expect([code, stdout]).toEqual([1, ""]);
   expect(output).toContain("check the network connection");
   expect(output).toContain("npm error code ENOTFOUND");
+  expect(output).not.toContain("minipass-fetch");
+});
+
+test("runs on what the tools say that they run on, and says which Node.js is wanted", () => {
+  const { engines } = JSON.parse(readFileSync(fileURLToPath(new URL("../../package.json", import.meta.url)), "utf8")) as { engines: { node: string } };
+  expect(engines.node).toBe("^20.19.0 || >=22.12.0");
+  for (const good of ["20.19.0", "20.20.2", "22.12.0", "23.0.0", "24.1.0", "30.0.0"]) expect(troubleWithNode(good), good).toBeUndefined();
+  for (const old of ["16.20.0", "18.19.1", "20.6.0", "20.18.3", "21.7.3", "22.11.0"]) {
+    expect(troubleWithNode(old), old).toContain(`20.19 or 22.12 or later and this is ${old}`);
+  }
 });
 
 /** Writes a lock file that asks for these packages. */
@@ -77,7 +88,7 @@ function npmThat(does: "install" | "is interrupted" | "fails"): void {
   const behaviour = {
     install: `fs.mkdirSync("node_modules/valibot", { recursive: true }); fs.writeFileSync("node_modules/.package-lock.json", fs.readFileSync("package-lock.json"));`,
     "is interrupted": `process.kill(process.pid, "SIGKILL");`,
-    fails: `console.error("npm error code ENOTFOUND"); process.exit(1);`,
+    fails: `console.error("npm error code ENOTFOUND\\nnpm error     at ClientRequest (node_modules/minipass-fetch/lib/index.js:130:14)"); process.exit(1);`,
   };
   writeFileSync(join(root, "npm.js"), `const fs = require("node:fs"); fs.appendFileSync("runs", "x"); console.log("npm talks"); ${behaviour[does]}`);
 }
