@@ -67,7 +67,7 @@ export function Library({ view, opened, open, reminder, dismissReminder }: Libra
           />
         )}
         <nav>
-          {!place.bin && !wide && (
+          {!place.bin && !wide && model.shelf.rows.length > 0 && (
             <button type="button" aria-haspopup="dialog" onClick={() => open("filters")}>
               {t("library_filters")}
             </button>
