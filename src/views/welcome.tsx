@@ -91,6 +91,7 @@ function HowTo({ t, actions, onAgain }: WelcomeProps & { onAgain(): void }) {
         <li>{t("welcome_two")}</li>
         <li>{t("welcome_three")}</li>
         <li>{t("welcome_four")}</li>
+        <li>{t("welcome_five")}</li>
       </ol>
       <p class="links">
         <button type="button" class="quiet" onClick={actions.openOptions}>

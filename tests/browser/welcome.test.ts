@@ -51,10 +51,10 @@ test("where Backstory runs is chosen, it is said how to take the permission back
   expect((await stored(page))?.["run"]).toBe("sites");
   await press(page, ".choice", "only when I ask");
   await until(async () => (await stored(page))?.["run"] === "asked", "the choice is kept");
-  expect(await page.evaluate(() => document.body.innerText)).toMatch(backstory.family === "firefox" ? /take it back, open “Add-ons and themes”/ : /take it back, press the button with the puzzle piece/);
+  expect(await page.evaluate(() => document.body.innerText)).toMatch(backstory.family === "firefox" ? /take it back, open the extensions in Firefox’s menu/ : /take it back, press the button with the puzzle piece/);
 
   await press(page, "button", "Done");
-  await page.waitForFunction(() => document.querySelectorAll("ol li").length === 4);
+  await page.waitForFunction(() => document.querySelectorAll("ol li").length === 5);
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("How to read with it");
   expect(await accessibilityViolations(page)).toEqual([]);
   await changeSettings(backstory, {});
