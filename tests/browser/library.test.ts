@@ -72,8 +72,10 @@ async function type(page: Page, query: string): Promise<void> {
   await page.keyboard.type(query);
 }
 
-test("without highlights the page says how to save some", async () => {
+test("without highlights the page says how to save some, and has nothing to filter", async () => {
   const page = await libraryOf([]);
+  await page.setViewport({ width: 360, height: 700 });
+  expect(await page.$$eval("nav button", (buttons) => buttons.map((button) => button.innerText))).not.toContain("Filter");
   expect(await page.$eval(".empty", (element) => element.textContent)).toMatch(/Nothing saved yet.*Select words/);
   expect(await accessibilityViolations(page)).toEqual([]);
 });

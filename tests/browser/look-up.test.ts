@@ -155,6 +155,28 @@ test("the page's address names what is looked for, and the entry that is open", 
   await until(async () => (await listed(long)).map(({ name }) => name).join() === "Anastas Mikoyan,Peng Dehuai", "the names in a long text are listed");
 });
 
+test("an entry lies on the page's own ground, apart from the way back, and a note's number beside its word at any width", async () => {
+  const page = await backstory.extensionPage("lookup.html#ref=korea-china%2Fpeng-dehuai");
+  await until(async () => (await heading(page)).includes("Peng Dehuai"), "the entry is open");
+  const grounds = await page.evaluate(() => [".more", "body"].map((part) => getComputedStyle(document.querySelector(part)!).backgroundColor));
+  expect(grounds[0]).toBe(grounds[1]);
+  expect(await page.evaluate(() => document.querySelector(".entry-view")!.getBoundingClientRect().top - document.querySelector(".back")!.getBoundingClientRect().bottom)).toBeGreaterThanOrEqual(8);
+  for (let width = 320; width <= 420; width += 4) {
+    await page.setViewport({ width, height: 800 });
+    const alone = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>(".context .note, .who .note")].filter((note) => {
+        const before = note.previousSibling;
+        if (before?.nodeType !== Node.TEXT_NODE || !before.nodeValue) return false;
+        const word = document.createRange();
+        word.setStart(before, before.nodeValue.length - 1);
+        word.setEnd(before, before.nodeValue.length);
+        return note.querySelector("button")!.getBoundingClientRect().left < word.getBoundingClientRect().left;
+      }).length,
+    );
+    expect(alone, `numbers on a line of their own at ${width} px`).toBe(0);
+  }
+});
+
 test("what is selected is looked up beside it, by button and by key, whatever its spelling", async () => {
   const page = await article();
   await dragOver(page, "Chou En-lai");
