@@ -1,8 +1,8 @@
 /**
- * `npm start`: builds Backstory and opens a browser with it, in a fresh profile, on a page that says how it works and
- * an article to try it on. Without a screen: opens the article, hovers three names and tells what their cards show.
+ * `npm start`: builds Backstory and opens a browser with it, in a fresh profile, on the welcome page and an article
+ * to try it on. Without a screen: opens the article, hovers three names and tells what their cards show.
  */
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Driven, EXTENSION, launch } from "./drive/launch";
@@ -84,9 +84,12 @@ async function start({ browser: wanted, url, headless, screenshots }: Options): 
     }),
   );
   const pictures = screenshots ?? (headless ? `screenshots/start-${browser.family}` : undefined);
-  if (!headless) await openHowItWorks(driven, page.origin);
+  const [blank] = await driven.browser.pages();
+  if (!headless) await driven.extensionPage("welcome.html");
   const article = await driven.browser.newPage();
   await open(article, page.address);
+  // The tab that the browser began with, which a person would have to close.
+  if (!headless) await blank?.close();
   if (pictures) {
     const files = await showCards(article, pictures, console.log);
     console.log(`Pictures: ${files.join(", ")}`);
@@ -97,8 +100,6 @@ async function start({ browser: wanted, url, headless, screenshots }: Options): 
 
 interface PageToOpen {
   address: string;
-  /** Where the pages that come with this script are served. */
-  origin: string;
   /** Whether it is served by us, so that nothing has to be asked of the network. */
   local: boolean;
 }
@@ -113,8 +114,8 @@ async function findPage(url: string | undefined): Promise<PageToOpen> {
   const file = url !== undefined && !isAddress ? url : undefined;
   const site = await serve(file ? (path) => (path.startsWith("/page/") ? savedPage(file)(path.slice("/page".length)) : ours(path)) : ours);
   onStop(() => site.close());
-  if (isAddress) return { address: url, origin: site.origin, local: false };
-  return { address: `${site.origin}${file ? `/page/${encodeURIComponent(basename(file))}` : "/article.html"}`, origin: site.origin, local: true };
+  if (isAddress) return { address: url, local: false };
+  return { address: `${site.origin}${file ? `/page/${encodeURIComponent(basename(file))}` : "/article.html"}`, local: true };
 }
 
 /** A saved page and the folder that browsers save with it; nothing else that lies beside it. */
@@ -123,16 +124,6 @@ function savedPage(file: string): Responder {
   const parts = `/${basename(file, extname(file))}_files/`;
   const beside = folder(resolve(file, ".."));
   return (path) => (path === `/${name}` || path.startsWith(parts) ? beside(path) : undefined);
-}
-
-async function openHowItWorks(driven: Driven, origin: string): Promise<void> {
-  const own = existsSync(join(ROOT, EXTENSION[driven.family], "welcome.html"));
-  if (own) {
-    await driven.extensionPage("welcome.html");
-    return;
-  }
-  const page = await driven.browser.newPage();
-  await open(page, `${origin}/how-it-works.html`);
 }
 
 async function open(page: Awaited<ReturnType<Driven["extensionPage"]>>, address: string): Promise<void> {

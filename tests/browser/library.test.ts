@@ -142,6 +142,17 @@ test("by article, passages stand as they do on the page; by person, below everyb
   await until(async () => (await page.$("dialog")) === null, "the card is closed");
 });
 
+test("a title that runs from right to left is set apart from its site as any other", async () => {
+  const [first] = known();
+  const page = await libraryOf([{ ...first!, page: { ...first!.page, title: "מכתב מפיונגיאנג" } }]);
+  const { title, room, site } = await page.$eval(".source", (source) => {
+    const right = (element: Element) => element.getBoundingClientRect().right;
+    return { title: right(source.querySelector("cite > *")!), room: right(source.querySelector("cite")!), site: source.children[1]!.getBoundingClientRect().left };
+  });
+  expect(room - title).toBeGreaterThan(10);
+  expect(site).toBeGreaterThanOrEqual(room);
+});
+
 test("note, tags and colour are edited where they stand", async () => {
   const page = await libraryOf(known());
   await page.$eval(".passage", (row) => ([...row.querySelectorAll("button")].find((each) => each.textContent === "Edit") as HTMLElement).click());

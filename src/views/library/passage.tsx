@@ -150,17 +150,23 @@ export function Source({ view, row, readable = false }: { view: View; row: Pick<
   return (
     <p class="source">
       {(title || url) && (
-        <cite dir="auto">
-          {readable ? (
-            <a href={`#${hashOf({ ...model.place, article: pageKey(row.page) })}`} tabIndex={-1} title={t("reading_open")}>
+        <cite>
+          <bdi>
+            {readable ? (
+              <a href={`#${hashOf({ ...model.place, article: pageKey(row.page) })}`} tabIndex={-1} title={t("reading_open")}>
+                <Marked view={view} text={title || url} />
+              </a>
+            ) : (
               <Marked view={view} text={title || url} />
-            </a>
-          ) : (
-            <Marked view={view} text={title || url} />
-          )}
+            )}
+          </bdi>
         </cite>
       )}
-      {site && <span dir="auto">{site}</span>}
+      {site && (
+        <span>
+          <bdi>{site}</bdi>
+        </span>
+      )}
       <time dateTime={row.created}>{dayIn(lang, row.created)}</time>
       {state && state !== "exact" && (
         <strong class={`state-${state}`} title={t(`library_state_${state}_long`)}>
