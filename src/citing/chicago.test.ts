@@ -158,6 +158,8 @@ describe("a short citation", () => {
     [{ ...viewpoint, issued: undefined }, "Radchenko, ChinaFile"],
     [{ ...volume, editor: undefined }, "FRUS 1958–1960, XIX, 1996"],
     [{ id: "x", type: "book", title: "Crisis: A Story", author: [{ family: "A" }, { family: "B" }, { family: "C" }] }, "A et al., Crisis"],
+    [{ id: "x", type: "chapter", title: "Talk in Beijing, 4:15–8:28 p.m.", "container-title": "Papers" }, "Talk in Beijing, 4:15–8:28 p.m., Papers"],
+    [{ id: "x", type: "chapter", title: "U.S. Policy. A Memorandum", "container-title": "Papers" }, "U.S. Policy, Papers"],
   ] as [Source, string][])("of %o is %s", (source, printed) => {
     expect(shortCitation(source)).toBe(printed);
   });

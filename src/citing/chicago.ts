@@ -42,6 +42,9 @@ export function chicagoNote(source: Source, locator?: string): string {
   return clauses(parts);
 }
 
+/** Where the first part of a title ends; the points of "p.m." and "U.S." end nothing. */
+const HEADLINE_ENDS = /(?:[:?!]|(?<!\p{L}\.\p{L})\.)(?:\s|$)/u;
+
 /**
  * "Radchenko, ChinaFile, 2017": just enough to know the source by. Who, where it appeared (or what it is called), when;
  * what is not known is left out.
@@ -49,7 +52,7 @@ export function chicagoNote(source: Source, locator?: string): string {
 export function shortCitation(source: Source): string {
   const { author, editor } = responsible(source);
   const who = familyNames(author) || familyNames(editor);
-  const called = clean(source["title-short"]) || (title(source).split(/[:.?!](?:\s|$)/)[0] ?? "");
+  const called = clean(source["title-short"]) || (title(source).split(HEADLINE_ENDS)[0] ?? "");
   const container = clean(source["container-title"]);
   const what = who === "" ? [called, container] : [container || called];
   return [who, ...what, yearOf(source.issued)].filter((part) => part !== "").join(", ");
