@@ -86,7 +86,7 @@ function show(): void {
     opened = next;
     show();
   };
-  draw(<Library view={{ t, lang, model, colourNames }} opened={opened} open={open} reminder={reminder} dismissReminder={dismissReminder} />);
+  draw(<Library view={{ t, lang, model, colourNames }} opened={opened} open={open} reminder={reminder} dismissReminder={dismissReminder} />, "library_title");
 }
 
 /** Looks whether there is something to be said of copies. */

@@ -18,7 +18,7 @@ const actions: LookUpPageActions = {
 let visit = 0;
 
 function show(): void {
-  draw(<LookUpPage key={visit++} t={t} lang={lang} actions={actions} place={lookUpPlace(location.hash)} />);
+  draw(<LookUpPage key={visit++} t={t} lang={lang} actions={actions} place={lookUpPlace(location.hash)} />, "look_up_title");
 }
 
 adoptEntryStyle();

@@ -87,7 +87,7 @@ async function show(): Promise<void> {
     loadCorrections(area),
   ]);
   const { version } = browser.runtime.getManifest();
-  draw(<Options t={t} lang={lang} version={version} settings={settings} right={{ known, corrections }} actions={actions} highlights={{ settings: ofHighlights, backup, actions: highlightActions }} />);
+  draw(<Options t={t} lang={lang} version={version} settings={settings} right={{ known, corrections }} actions={actions} highlights={{ settings: ofHighlights, backup, actions: highlightActions }} />, "options_title");
 }
 
 await show();

@@ -58,6 +58,7 @@ function show(): void {
       ask={askBackground}
       actions={actions}
     />,
+    "panel_title",
   );
 }
 

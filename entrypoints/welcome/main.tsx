@@ -32,7 +32,7 @@ const actions: WelcomeActions = {
 };
 
 function show(): void {
-  draw(<Welcome t={t} lang={lang} settings={settings} marked={marked} actions={actions} />);
+  draw(<Welcome t={t} lang={lang} settings={settings} marked={marked} actions={actions} />, "welcome_title");
 }
 
 show();

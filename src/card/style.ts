@@ -99,7 +99,7 @@ blockquote{margin-block-end:.4em;font:1.1em/1.5 ${SERIF}}
  */
 const NOTE = `
 .note{font-size:.7em;line-height:0;white-space:nowrap}
-.note::before{content:"\u2060"}
+.note::before{content:"\u2060"/""}
 .note>button{padding:1em .2em;margin:-1em -.05em -1em -.15em;color:var(--link);vertical-align:.5em}
 .note+.note{margin-inline-start:.2em}
 .source{display:none;position:absolute;inset-inline:0;z-index:1;padding:.6em .9em;border:1px solid var(--rule);border-radius:.6em;

@@ -1,7 +1,7 @@
 import { type ComponentChildren, render } from "preact";
 import browser from "webextension-polyfill";
 import { CARD_CSS } from "../card/index";
-import { languageOf, type Translate, translator } from "../i18n/translate";
+import { languageOf, type MessageKey, type Translate, translator } from "../i18n/translate";
 import type { Ask } from "../messages/ask";
 import { askAgain } from "../messages/retry";
 import type { Settings } from "../settings/settings";
@@ -50,9 +50,12 @@ export async function followTextSize(): Promise<void> {
   size(await loadSettings(browser.storage.local));
 }
 
-/** Draws a view into the page's root, in the reader's language. Call it again to draw it anew. */
-export function draw(view: ComponentChildren): void {
+/**
+ * Draws a view into the page's root, in the reader's language. Call it again to draw it anew.
+ * @param called What its tab is called, before the extension's name.
+ */
+export function draw(view: ComponentChildren, called?: MessageKey): void {
   document.documentElement.lang = lang;
-  document.title = t("extension_name");
+  document.title = [...(called ? [t(called)] : []), t("extension_name")].join(" – ");
   render(view, document.getElementById("root")!);
 }

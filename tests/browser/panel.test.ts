@@ -196,6 +196,8 @@ test("a screen reader is told the sections, who is there, and where the buttons 
   const buttons = named("button");
   expect(buttons).toContain("Next mention of Anastas Mikoyan");
   expect(buttons.find((name) => name.startsWith("Anastas Mikoyan"))).toMatch(/^Anastas Mikoyan Анастас Микоян .*Then First Deputy Chairman/);
+  // Words that stand apart are read apart.
+  expect(buttons.filter((name) => /\p{L}\d{4}/u.test(name))).toEqual([]);
   // Emblems say nothing that is not said in words.
   expect(nodes.filter(({ name }) => name === "AM")).toEqual([]);
 });

@@ -65,13 +65,21 @@ function Member({ t, entry: { ref, name, kind }, detail, known, here, blocks, at
       <button type="button" class="who" data-entry={ref} onClick={() => onOpen(ref)}>
         <Emblem kind={kind} initials={detail?.initials ?? ""} />
         <span class="head">
-          <bdi class="name">{name}</bdi>{" "}
+          <bdi class="name">{name}</bdi>
           {detail?.own && (
-            <bdi class="own" lang={detail.own.lang}>
-              {detail.own.text}
-            </bdi>
-          )}{" "}
-          {detail?.when && detail.lines.length === 0 && <span class="when">{detail.when}</span>}
+            <>
+              {" "}
+              <bdi class="own" lang={detail.own.lang}>
+                {detail.own.text}
+              </bdi>
+            </>
+          )}
+          {detail?.when && detail.lines.length === 0 && (
+            <>
+              {" "}
+              <span class="when">{detail.when}</span>
+            </>
+          )}
         </span>
         {!known && detail?.who && <span class="said">{detail.who}</span>}
         {!known && detail && <Lines t={t} lines={detail.lines} />}
