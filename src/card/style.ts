@@ -141,7 +141,8 @@ text.area{letter-spacing:.04em}
 const FOOT = `
 .foot{column-gap:.3em}
 .foot button{padding-inline:.5em}
-.foot .end{font-size:1.3em;line-height:1}`;
+.foot .end{font-size:1.3em;line-height:1}
+@media (pointer:coarse){.foot button{padding-block:.7em}}`;
 
 /** What is asked of a card that is wrong (reader/correct), in the place of its entry. */
 const INQUIRY = `

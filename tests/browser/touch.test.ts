@@ -1,7 +1,7 @@
 /** A finger instead of a pointer: there is no hover, and a tap is all that the reader can do. */
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
-import { inClosedRoots, launch, locateText, pause, readCard, waitForCard, waitForNoCard, waitForPaint } from "./harness";
+import { emulateMedia, inClosedRoots, launch, locateText, pause, readCard, waitForCard, waitForNoCard, waitForPaint } from "./harness";
 
 const backstory = await launch();
 
@@ -92,4 +92,21 @@ test("taps inside the card stay inside: a name opens there, Close closes, and th
   await tapInCard(page, ".foot [aria-label=Close]", "×");
   await waitForNoCard(page);
   expect(await page.evaluate("heard")).toEqual([]);
+});
+
+/** What a finger hits without care, in CSS pixels; links in a line of text are let off, as in WCAG 2.5.8. */
+const FINGER = 32;
+
+test.each(["popup.html", "welcome.html", "lookup.html", "library.html"])("what can be pressed on %s is large enough for a finger", async (file) => {
+  const page = await backstory.extensionPage(file);
+  await page.setViewport({ width: 360, height: 740 });
+  const undo = await emulateMedia(backstory, page, { coarsePointer: true });
+  await page.waitForFunction(() => document.querySelector("button, input")?.checkVisibility(), { polling: 50 });
+  const small = await page.evaluate((least) => {
+    const pressed = [...document.querySelectorAll<HTMLElement>("button, input, select, summary")].filter((element) => element.checkVisibility());
+    return pressed.filter((element) => (element.closest("label") ?? element).getBoundingClientRect().height < least).map((element) => element.outerHTML.slice(0, 120));
+  }, FINGER);
+  expect(small).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  await undo();
 });

@@ -1,15 +1,16 @@
-/** What a reader has told the system about colours and motion. */
+/** What a reader has told the system about colours and motion, and whether they have a finger to point with. */
 import type { Page } from "puppeteer-core";
 import { inFirefoxItself } from "./firefox";
 import type { Session } from "./launch";
 
 /** What a page can ask about it. */
-const QUERIES: Record<keyof Media, string> = { forcedColors: "(forced-colors: active)", reducedMotion: "(prefers-reduced-motion: reduce)" };
+const QUERIES: Record<keyof Media, string> = { forcedColors: "(forced-colors: active)", reducedMotion: "(prefers-reduced-motion: reduce)", coarsePointer: "(pointer: coarse)" };
 
 export interface Media {
   /** High contrast: the system's colours take the place of the page's. */
   forcedColors?: boolean;
   reducedMotion?: boolean;
+  coarsePointer?: boolean;
 }
 
 /** The same in preferences of Firefox, which hold for all its pages. */
@@ -19,6 +20,7 @@ const PREFERENCES: Record<keyof Media, [name: string, type: "Int" | "Bool", valu
     ["ui.useAccessibilityTheme", "Bool", true],
   ],
   reducedMotion: [["ui.prefersReducedMotion", "Int", 1]],
+  coarsePointer: [["ui.primaryPointerCapabilities", "Int", 1]],
 };
 
 /** Lets a page believe it. @returns takes it back */
@@ -43,6 +45,7 @@ async function inFirefox({ driven }: Session, wanted: (keyof Media)[]): Promise<
 /** Puppeteer's own method does not know forced colours. What is emulated ends with the session. */
 async function inChromium(page: Page, wanted: (keyof Media)[]): Promise<() => Promise<void>> {
   const session = await page.createCDPSession();
+  if (wanted.includes("coarsePointer")) await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
   await session.send("Emulation.setEmulatedMedia", {
     features: [
       { name: "forced-colors", value: wanted.includes("forcedColors") ? "active" : "none" },
