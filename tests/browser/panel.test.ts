@@ -188,7 +188,7 @@ test("an entry opens in the panel, and its way back leads to where one was", asy
 
 test("a screen reader is told the sections, who is there, and where the buttons lead", async () => {
   const envoy = `<!doctype html><html lang="en"><meta property="og:type" content="article"><title>The envoy</title><article><h1>The envoy</h1>
-    <p>Weeks before, Anastas Mikoyan had been in Budapest, where he told Mátyás Rákosi that his time was over, and now he was sent out once more.</p></article>`;
+    <p>In July 1956 Anastas Mikoyan had been in Budapest, where he told Mátyás Rákosi that his time was over, and in September 1956 he was sent out once more.</p></article>`;
   const panel = await panelBeside(backstory, await article(envoy));
   await says(panel, "Anastas Mikoyan");
   await panel.bringToFront();
