@@ -65,5 +65,5 @@ document.title = t("viewer_title");
 loadScriptsInOwnPage(document, browser.runtime, new AbortController().signal);
 acceptDrops(document, (file) => void viewer.openFile(file));
 copyAsRead(pages);
-addEventListener("hashchange", () => location.reload());
+addEventListener("hashchange", () => void viewer.follow());
 void viewer.start();

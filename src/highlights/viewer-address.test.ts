@@ -1,21 +1,35 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { articleKeys } from "./address";
-import { addressRead, isPdf, isPdfAddress, placeToOpen, viewedAt, viewerAddress } from "./viewer-address";
+import { addressRead, isPdf, isPdfAddress, placeAt, placeToOpen, viewedAt, viewerAddress } from "./viewer-address";
 
 const BASES = ["chrome-extension://abcdefghijklmnop/", "moz-extension://11111111-2222-4333-8444-555555555555/"];
 const PAPER = "https://www.example.org/papers/2017/minutes.pdf?download=1&lang=en#page=3";
 
-test("what is open in the viewer stands in its address", () => {
-  const texts = fc.record({ file: fc.string({ unit: "grapheme" }), pdf: fc.string(), name: fc.string({ unit: "grapheme" }) });
+test("what is open in the viewer stands in its address, and where in it one is", () => {
+  const file = fc.string({ unit: "grapheme" }).map((text) => text.replaceAll("#", ""));
+  const texts = fc.record({ file, pdf: fc.string(), name: fc.string({ unit: "grapheme" }) });
   fc.assert(
-    fc.property(texts, fc.constantFrom(...BASES), (viewed, base) => {
-      const address = base + viewerAddress(viewed);
+    fc.property(texts, fc.string({ unit: "grapheme" }), fc.constantFrom(...BASES), (viewed, place, base) => {
+      const address = base + viewerAddress(viewed, place);
+      expect(placeAt(address)).toBe(place);
       expect(viewedAt(address)).toEqual(viewed);
       expect(viewedAt(new URL(address).href)).toEqual(viewed);
       expect(addressRead(address)).toBe(viewed.file);
     }),
   );
+});
+
+test("a fragment of the PDF's address is a place in it, and no part of what it is known by", () => {
+  for (const base of BASES) {
+    const came = base + viewerAddress({ file: PAPER });
+    expect(viewedAt(came)!.file).toBe(PAPER.split("#")[0]);
+    expect(addressRead(came)).toBe(PAPER.split("#")[0]);
+    expect(placeAt(came)).toBe("page=3");
+    expect(placeAt(base + viewerAddress({ file: PAPER }, "page=12"))).toBe("page=12");
+    expect(placeAt(base + viewerAddress({}))).toBe("");
+  }
+  expect(placeAt(PAPER)).toBe("");
 });
 
 test("no other page is the viewer", () => {

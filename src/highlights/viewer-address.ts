@@ -1,6 +1,7 @@
 /**
  * Addresses of the page of ours that shows PDFs, and what they hold: "viewer.html#file=ADDRESS&pdf=FINGERPRINT", or, for a
- * file that the reader chose from the disk, "viewer.html#pdf=FINGERPRINT&name=NAME".
+ * file that the reader chose from the disk, "viewer.html#pdf=FINGERPRINT&name=NAME"; and behind either, perhaps,
+ * "&place=PLACE", where in the PDF the reader is.
  */
 import type { PageFacts } from "../messages/highlight";
 
@@ -8,7 +9,7 @@ export const VIEWER_PAGE = "viewer.html";
 
 /** What is open in the viewer. */
 export interface Viewed {
-  /** The PDF's own address; empty where it came from the disk, whose address browsers keep to themselves. */
+  /** The PDF's own address, without a fragment, which is a place in it; empty where it came from the disk, whose address browsers keep to themselves. */
   file: string;
   /** The fingerprint that the PDF bears (ISO 32000, 14.4) or that was made of its bytes, in hexadecimal; empty before it is known. */
   pdf: string;
@@ -19,19 +20,32 @@ export interface Viewed {
 /** Beginning of the key that every copy of a PDF has, wherever it lies. */
 const PDF_KEY = "pdf:";
 
-/** The address of the viewer below the extension's own, with a PDF in it. */
-export function viewerAddress(viewed: Partial<Viewed>): string {
-  const given = Object.entries(viewed).filter(([, value]) => value !== "");
+/**
+ * The address of the viewer below the extension's own, with a PDF in it.
+ * @param place as in the fragment of a PDF's own address: "page=12" (src/viewer/place.ts)
+ */
+export function viewerAddress(viewed: Partial<Viewed>, place = ""): string {
+  const given = Object.entries({ ...viewed, place }).filter(([, value]) => value !== "");
   return `${VIEWER_PAGE}#${new URLSearchParams(given)}`;
 }
 
 /** What is open at an address; `null` where it is not that of the viewer. */
 export function viewedAt(url: string): Viewed | null {
-  const [, hash] = /^(?:chrome|moz)-extension:\/\/[^/]+\/viewer\.html(?:#(.*))?$/s.exec(url) ?? [];
-  if (hash === undefined) return null;
-  const said = new URLSearchParams(hash);
+  const said = saidAt(url);
+  if (!said) return null;
   const [file, pdf, name] = ["file", "pdf", "name"].map((key) => said.get(key) ?? "") as [string, string, string];
-  return { file, pdf, name };
+  return { file: file.split("#", 1)[0]!, pdf, name };
+}
+
+/** The place in the PDF that an address of the viewer names: its own, or that which the PDF's address came with; empty where none. */
+export function placeAt(url: string): string {
+  const said = saidAt(url);
+  return said?.get("place") ?? /#(.*)/s.exec(said?.get("file") ?? "")?.[1] ?? "";
+}
+
+function saidAt(url: string): URLSearchParams | null {
+  const [, hash] = /^(?:chrome|moz)-extension:\/\/[^/]+\/viewer\.html(?:#(.*))?$/s.exec(url) ?? [];
+  return hash === undefined ? null : new URLSearchParams(hash);
 }
 
 /** The address of what is read on a page: the PDF's own where it is the viewer, empty where that has none. */

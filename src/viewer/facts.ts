@@ -4,8 +4,8 @@ import type { PDFDocumentProxy } from "pdfjs-dist";
 export interface PdfFacts {
   title: string;
   author: string;
-  /** ISO 8601 day, or empty. */
-  created: string;
+  /** When what is printed was published, where the PDF says that: an ISO 8601 date of day, month or year, else empty. */
+  published: string;
   /** BCP 47, or empty. */
   lang: string;
 }
@@ -28,9 +28,22 @@ export async function readFacts(pdf: PDFDocumentProxy): Promise<PdfFacts> {
   return {
     title: titles.find((title) => title !== "" && !NO_TITLE.test(title)) ?? "",
     author: said(Author),
-    created: dayOf(said(CreationDate)),
+    published: publishedOf((name) => said(metadata?.get(name)), dayOf(said(CreationDate))),
     lang: languageTag(said(Language)),
   };
+}
+
+/** What publishers write into a PDF (XMP: PRISM 3.0, Dublin Core). */
+const PUBLISHED = ["prism:publicationdate", "prism:coverdate", "dc:date"];
+
+/**
+ * When a PDF itself was made is no answer: papers of 1956 are scanned in 2010, and old pages printed anew today. It is better
+ * not to know when something was written than to believe that its author looked back on it.
+ * @param created day on which the file was made, which some programs write for every other date too
+ */
+function publishedOf(said: (name: string) => string, created: string): string {
+  const dates = PUBLISHED.map((name) => /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T)/.exec(said(name))?.[0] ?? "");
+  return dates.find((date) => date !== "" && date !== created) ?? "";
 }
 
 /** Dates in PDF are written "D:YYYYMMDDHHmmSSOHH'mm'" (ISO 32000-1, 7.9.4). */
@@ -66,7 +79,7 @@ export function languageOfText(text: string): string {
 
 /** Writes into the document's head what is known. */
 export function declare(document: Document, facts: PdfFacts): void {
-  const said = { citation_title: facts.title, citation_author: facts.author, citation_publication_date: facts.created };
+  const said = { citation_title: facts.title, citation_author: facts.author, citation_publication_date: facts.published };
   for (const old of document.head.querySelectorAll('meta[name^="citation_"]')) old.remove();
   for (const [name, content] of Object.entries(said)) {
     if (content === "") continue;

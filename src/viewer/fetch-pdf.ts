@@ -1,5 +1,5 @@
 /** Fetches a PDF that the reader has asked for, from its own address and from nowhere else. */
-import { looksLikePdf } from "./pdf";
+import { looksLikePdf, type Unreadable } from "./pdf";
 
 /** Why there is nothing to show. */
 export type Failure =
@@ -17,8 +17,7 @@ export type Failure =
   | "missing"
   /** It answered with an error. */
   | "server"
-  | "not-pdf"
-  | "broken";
+  | Unreadable;
 
 export class FetchFailure extends Error {
   constructor(

@@ -9,6 +9,8 @@ const MOST = 2_000;
 export interface Finder {
   /** Looks for a text; an empty one takes the marks away. @returns how many there are, `MOST` where there are more */
   find(query: string): number;
+  /** Looks for the same text again, when more of the PDF is there, and stays at the one that it is at. @returns as `find`, and which one that is, or 0 */
+  again(): { count: number; at: number };
   /** Goes to the next one, or to the one before, round the end. @returns which it is, counted from 1; 0 where there is none */
   step(by: 1 | -1): number;
 }
@@ -27,6 +29,19 @@ export function createFinder(texts: () => HTMLElement[]): Finder {
   const folded = new WeakMap<HTMLElement, { length: number; text: Folded }>();
   let found: Range[] = [];
   let at = -1;
+  let wanted = "";
+
+  function look(): number {
+    found = [];
+    for (const element of wanted ? texts() : []) {
+      const text = foldedOf(element);
+      for (let place = text.text.indexOf(wanted); place >= 0 && found.length < MOST; place = text.text.indexOf(wanted, place + wanted.length)) {
+        found.push(rangeOf(text, place, place + wanted.length));
+      }
+    }
+    CSS.highlights.set(FOUND, new Highlight(...found));
+    return found.length;
+  }
 
   function foldedOf(element: HTMLElement): Folded {
     const known = folded.get(element);
@@ -39,18 +54,16 @@ export function createFinder(texts: () => HTMLElement[]): Finder {
 
   return {
     find(query) {
-      const wanted = small(query).replace(/\s+/g, " ").trim();
-      found = [];
+      wanted = small(query).replace(/\s+/g, " ").trim();
       at = -1;
-      for (const element of wanted ? texts() : []) {
-        const text = foldedOf(element);
-        for (let place = text.text.indexOf(wanted); place >= 0 && found.length < MOST; place = text.text.indexOf(wanted, place + wanted.length)) {
-          found.push(rangeOf(text, place, place + wanted.length));
-        }
-      }
       CSS.highlights.delete(CURRENT);
-      CSS.highlights.set(FOUND, new Highlight(...found));
-      return found.length;
+      return look();
+    },
+    again() {
+      const current = found[at];
+      const count = look();
+      at = current ? found.findIndex((range) => range.compareBoundaryPoints(Range.START_TO_START, current) === 0) : -1;
+      return { count, at: at + 1 };
     },
     step(by) {
       if (found.length === 0) return 0;

@@ -4,9 +4,13 @@
  * and the browser's own search know the whole of it.
  */
 import type { PDFDocumentProxy, RenderTask } from "pdfjs-dist";
+import { placeAt } from "../highlights/viewer-address";
 import { linesOf } from "./lines";
+import { readLinks } from "./links";
 import { paragraphsOf, Spellings } from "./paragraphs";
 import { PIXELS_A_POINT, readPieces } from "./pdf";
+import { readPlace, type Spot, spotOf } from "./place";
+import { makeSheet, setSize, type Sheet } from "./sheet";
 import { textLayer } from "./text-layer";
 
 /** Pages within this distance of the view, above and below, are drawn; in heights of the view. */
@@ -32,6 +36,10 @@ export interface PagesOptions {
   root: HTMLElement;
   /** What a page is called for those who hear it. */
   label(page: number): string;
+  /** The address of a place in this PDF. */
+  addressOf(place: string): string;
+  /** Where the reader begins: what is there is read and drawn first. It is gone to when they see the pages. */
+  begin: Spot;
   /** The page that is read, the zoom, or how many texts are there, has changed. */
   onChange(): void;
   signal: AbortSignal;
@@ -42,6 +50,10 @@ export interface Pages {
   /** Counted from 1. */
   current(): number;
   goTo(page: number): void;
+  /** Goes to a place on a page, rather than to its beginning. */
+  goToSpot(spot: Spot): void;
+  /** What is at the top of the view, as seen from the page that is read, which may begin below. */
+  spot(): Spot;
   /** 1 is the size on paper. */
   zoom(): number;
   /** @param zoom `null`: as wide as the view, and so it stays when that changes */
@@ -49,38 +61,34 @@ export interface Pages {
   isFitted(): boolean;
   /** The text of each page, in order, as far as it is there. */
   texts(): HTMLElement[];
+  /** Whether all texts are there. */
+  isRead(): boolean;
   /** Resolved when the first page in view has its text. */
   readonly begun: Promise<void>;
 }
 
-interface Sheet {
-  readonly page: number;
-  readonly element: HTMLElement;
-  readonly canvas: HTMLCanvasElement;
-  readonly text: HTMLElement;
-  width: number;
-  isNear: boolean;
-  /** Zoom and pixels of its picture; empty where it has none. */
-  drawn: string;
-  read: boolean;
-}
-
 /** The size of the first page is taken for that of all others until they are looked at. */
-export async function showPages({ pdf, root, label, onChange, signal }: PagesOptions): Promise<Pages> {
+export async function showPages({ pdf, root, label, addressOf, begin: from, onChange, signal }: PagesOptions): Promise<Pages> {
   const first = (await pdf.getPage(1)).getViewport({ scale: PIXELS_A_POINT });
   const spellings = new Spellings();
   let begin = () => {};
   const begun = new Promise<void>((resolve) => (begin = resolve));
-  let [current, zoom, fitted] = [1, 1, true];
+  let [current, zoom, fitted] = [from.page, 1, true];
+  /**
+   * The last place that was gone to, and how far the view was scrolled then (CSS pixels): at the end of a PDF, and with small
+   * pages, another page is in the middle, and the place itself may not be at the top.
+   */
+  let gone = { spot: from, scrolled: NaN };
   let drawing: { sheet: Sheet; task: RenderTask | null } | null = null;
   let redraw: ReturnType<typeof setTimeout> | undefined;
-  let width = root.clientWidth;
 
   const sheets = Array.from({ length: pdf.numPages }, (_, index) => makeSheet(index + 1, label));
   for (const sheet of sheets) setSize(sheet, first);
-  fit();
   root.setAttribute("aria-busy", "true");
   root.replaceChildren(...sheets.map(({ element }) => element));
+  // Without pages it has no width.
+  let width = root.clientWidth;
+  fit();
 
   const sheetOf = (element: Element) => sheets[Number((element as HTMLElement).dataset["page"]) - 1]!;
   const nearness = new IntersectionObserver(
@@ -98,7 +106,7 @@ export async function showPages({ pdf, root, label, onChange, signal }: PagesOpt
   const middle = new IntersectionObserver(
     (entries) => {
       const crossing = entries.filter(({ isIntersecting }) => isIntersecting).at(-1);
-      if (!crossing) return;
+      if (!crossing || isWhereGone()) return;
       current = sheetOf(crossing.target).page;
       onChange();
     },
@@ -134,14 +142,40 @@ export async function showPages({ pdf, root, label, onChange, signal }: PagesOpt
     onChange();
   }
 
-  /** What is at the top of the view stays there. */
+  /** How far below the beginning of the document it begins (CSS pixels), wherever the view is: that may be behind, when the document has just become shorter. */
+  function topOf(element: HTMLElement): number {
+    return root.offsetTop + element.getBoundingClientRect().top - root.getBoundingClientRect().top;
+  }
+
+  /** What is at the top of the view, or was gone to, stays there. */
   function keepingPlace(change: () => void): void {
     const { element } = sheets[current - 1]!;
-    const before = element.getBoundingClientRect();
-    const share = before.height > 0 ? -before.top / before.height : 0;
+    // Another PDF may be shown by now.
+    if (!element.isConnected) return change();
+    const share = (scrollY + covered() - topOf(element)) / element.offsetHeight;
+    const wanted = isWhereGone() ? gone.spot : null;
     change();
-    const after = element.getBoundingClientRect();
-    scrollBy({ top: after.top + share * after.height, behavior: "instant" });
+    const top = wanted ? placeOf(wanted) : topOf(element) + share * element.offsetHeight - covered();
+    // A scroll that is under way would end here.
+    if (Math.abs(top - scrollY) >= 1) scrollTo({ top, behavior: "instant" });
+    if (wanted) gone.scrolled = scrollY;
+  }
+
+  function isWhereGone(): boolean {
+    return Math.abs(scrollY - gone.scrolled) < 1;
+  }
+
+  /** How far the view is scrolled when a place is at its top. */
+  function placeOf({ page, down }: Spot): number {
+    return topOf(sheets[page - 1]!.element) + down * zoom - covered();
+  }
+
+  function goToSpot({ page, down }: Spot): void {
+    current = Math.min(Math.max(1, Math.round(page)), sheets.length);
+    const spot = { page: current, down };
+    scrollTo({ top: placeOf(spot), behavior: "instant" });
+    gone = { spot, scrolled: scrollY };
+    onChange();
   }
 
   /** Draws one page after the other, those nearest to the one that is read first, until all near ones are as they should be. */
@@ -197,32 +231,36 @@ export async function showPages({ pdf, root, label, onChange, signal }: PagesOpt
     let waiting: (() => void)[] = [];
     let batch = FIRST_BATCH;
     const flush = () => {
-      for (const put of waiting) put();
+      // Pages above the view may be of another size than was thought.
+      keepingPlace(() => waiting.forEach((put) => put()));
       waiting = [];
       onChange();
     };
     for (let left = sheets.length; left > 0 && !signal.aborted; left--) {
       const unread = sheets.filter(({ read }) => !read);
-      const sheet = unread.find(({ isNear }) => isNear) ?? unread[0]!;
+      // The first page says what the PDF is called.
+      const sheet = [sheets[0]!, sheets[current - 1]!].find(({ read }) => !read) ?? unread.find(({ isNear }) => isNear) ?? unread[0]!;
       sheet.read = true;
       waiting.push(await readText(sheet));
-      if (!sheet.isNear && waiting.length < batch) continue;
-      if (!sheet.isNear) batch = Math.min(batch * 2, LARGEST_BATCH);
+      const isAwaited = sheet.isNear || sheet.page === current;
+      if (!isAwaited && waiting.length < batch) continue;
+      if (!isAwaited) batch = Math.min(batch * 2, LARGEST_BATCH);
       flush();
       begin();
       await turn();
     }
+    if (!signal.aborted) root.setAttribute("aria-busy", "false");
     flush();
     begin();
-    if (!signal.aborted) root.setAttribute("aria-busy", "false");
   }
 
   /** @returns puts the text in */
   async function readText(sheet: Sheet): Promise<() => void> {
     try {
       const page = await pdf.getPage(sheet.page);
-      const { pieces, families } = await readPieces(page);
-      const layer = textLayer(paragraphsOf(linesOf(pieces), spellings), families);
+      const [{ pieces, families }, links] = await Promise.all([readPieces(page), readLinks(page, addressOf)]);
+      const layer = textLayer(paragraphsOf(linesOf(pieces), spellings), families, links);
+      for (const link of layer.querySelectorAll<HTMLAnchorElement>('.area[aria-label=""]')) await nameLink(link);
       const size = page.getViewport({ scale: PIXELS_A_POINT });
       return () => {
         setSize(sheet, size);
@@ -235,15 +273,20 @@ export async function showPages({ pdf, root, label, onChange, signal }: PagesOpt
     }
   }
 
+  /** A link that has no words is called by the page that it leads to; one that leads nowhere is none. */
+  async function nameLink(link: HTMLAnchorElement): Promise<void> {
+    const spot = await spotOf(pdf, readPlace(placeAt(link.href)));
+    if (spot) link.ariaLabel = label(spot.page);
+    else link.remove();
+  }
+
   void readTexts();
   return {
     count: sheets.length,
     current: () => current,
-    goTo(page) {
-      current = Math.min(Math.max(1, Math.round(page)), sheets.length);
-      sheets[current - 1]!.element.scrollIntoView({ block: "start", behavior: "instant" });
-      onChange();
-    },
+    goTo: (page) => goToSpot({ page, down: 0 }),
+    goToSpot,
+    spot: () => ({ page: current, down: (scrollY + covered() - topOf(sheets[current - 1]!.element)) / zoom }),
     zoom: () => zoom,
     setZoom(next) {
       fitted = next === null;
@@ -251,29 +294,14 @@ export async function showPages({ pdf, root, label, onChange, signal }: PagesOpt
     },
     isFitted: () => fitted,
     texts: () => sheets.map(({ text }) => text),
+    isRead: () => root.ariaBusy === "false",
     begun,
   };
 }
 
-function makeSheet(page: number, label: (page: number) => string): Sheet {
-  const element = document.createElement("div");
-  element.className = "sheet";
-  element.role = "group";
-  element.ariaLabel = label(page);
-  element.dataset["page"] = String(page);
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = 0;
-  canvas.ariaHidden = "true";
-  const text = document.createElement("div");
-  text.className = "text";
-  element.append(canvas, text);
-  return { page, element, canvas, text, width: 0, isNear: false, drawn: "", read: false };
-}
-
-function setSize(sheet: Sheet, { width, height }: { width: number; height: number }): void {
-  sheet.width = width;
-  sheet.element.style.setProperty("--width", `${width}px`);
-  sheet.element.style.setProperty("--height", `${height}px`);
+/** How much of the view's top the bar covers (CSS pixels): nothing is scrolled to below it. */
+function covered(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
 }
 
 function isCancelled(error: unknown): boolean {

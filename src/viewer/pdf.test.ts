@@ -11,12 +11,8 @@ const PDFJS = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package
 /** Where a build has its files, and the package. */
 const ownFile = (path: string) => join(PDFJS, path.replace(/^pdfjs\/(?=.*\.mjs$)/, "legacy/build/").replace(/^pdfjs\//, ""));
 
-const open = (file: string) =>
-  openPdf(new TextEncoder().encode(file), {
-    ownFile,
-    password: () => Promise.reject(new Error("Nobody locked it")),
-    signal: new AbortController().signal,
-  });
+const open = (file: string, password: () => Promise<string | null> = () => Promise.reject(new Error("Nobody locked it"))) =>
+  openPdf(Uint8Array.from(Buffer.from(file, "latin1")), { ownFile, password, signal: new AbortController().signal });
 
 async function paragraphs(content: PdfContent): Promise<string[]> {
   const pdf = await open(makePdf(content));
@@ -61,22 +57,52 @@ test("whoever leaves while the password is asked for is waited for no longer", {
   const leaving = new AbortController();
   const password = () => {
     leaving.abort();
-    return new Promise<string>(() => {});
+    return new Promise<null>(() => {});
   };
   await expect(openPdf(new TextEncoder().encode(locked), { ownFile, password, signal: leaving.signal })).rejects.toThrow(UnreadablePdf);
   expect(leaving.signal.aborted).toBe(true);
 });
 
+test("a locked PDF opens with its password, asked for again while it is none", async () => {
+  const content: PdfContent = { title: "Протокол", pages: [[{ text: "Mao Zedong", x: 60, y: 100 }]], password: "swordfish" };
+  const said = ["sword", "", "swordfish"];
+  const pdf = await open(makePdf(content), () => Promise.resolve(said.shift()!));
+  expect(said).toEqual([]);
+  expect((await readFacts(pdf)).title).toBe("Протокол");
+  expect((await readPieces(await pdf.getPage(1))).pieces.map(({ text }) => text)).toEqual(["Mao Zedong"]);
+  await pdf.loadingTask.destroy();
+
+  const error = await open(makePdf(content), () => Promise.resolve(null)).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(UnreadablePdf);
+  expect((error as UnreadablePdf).why).toBe("locked");
+});
+
+test.each([
+  ["uhc", "b1e8c0cfbcba", "김일성"],
+  ["gbk", "c3abd4f3b6ab", "毛泽东"],
+  ["big5", "a4f2bf41aa46", "毛澤東"],
+  ["sjis", "96d191f2938c", "毛沢東"],
+] as const)("text in %s, whose table is not in the file, is read", async (font, codes, text) => {
+  expect(await paragraphs({ pages: [[{ text: "", codes, font, x: 60, y: 100 }]] })).toEqual([text]);
+});
+
 test("what a PDF says of itself is believed, but for titles that a program gave", async () => {
   const facts = async (content: Partial<PdfContent>) => readFacts(await open(makePdf({ pages: [[]], ...content })));
-  expect(await facts({ title: "Протокол", author: "A. Historian", created: "D:20170705120000Z", lang: "ru-ru" })).toEqual({
-    title: "Протокол",
-    author: "A. Historian",
-    created: "2017-07-05",
-    lang: "ru-RU",
-  });
-  expect(await facts({ title: "Microsoft Word - minutes.docx", lang: "no language" })).toEqual({ title: "", author: "", created: "", lang: "" });
+  expect(await facts({ title: "Протокол", author: "A. Historian", lang: "ru-ru" })).toEqual({ title: "Протокол", author: "A. Historian", published: "", lang: "ru-RU" });
+  expect(await facts({ title: "Microsoft Word - minutes.docx", lang: "no language" })).toEqual({ title: "", author: "", published: "", lang: "" });
   expect((await facts({ title: "untitled" })).title).toBe("");
+});
+
+test.each([
+  // A scan of 1956, made in 2010: nobody knows when it was written.
+  ["", ""],
+  ["<prism:publicationDate>2017-07-05T08:00:00Z</prism:publicationDate>", "2017-07-05"],
+  ["<prism:coverDate>1956-09</prism:coverDate><dc:date><rdf:Seq><rdf:li>2009-01-01</rdf:li></rdf:Seq></dc:date>", "1956-09"],
+  ["<dc:date><rdf:Seq><rdf:li>1956-09-20</rdf:li></rdf:Seq></dc:date>", "1956-09-20"],
+  ["<dc:date><rdf:Seq><rdf:li>2010-03-01T10:00:00+01:00</rdf:li></rdf:Seq></dc:date>", ""],
+  ["<dc:date>last summer</dc:date>", ""],
+])("a PDF that says %j was published %j, whenever it was made", async (xmp, published) => {
+  expect((await readFacts(await open(makePdf({ pages: [[]], created: "D:20100301100000Z", xmp })))).published).toBe(published);
 });
 
 test("copies have one fingerprint, and other PDFs have others", async () => {

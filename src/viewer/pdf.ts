@@ -1,7 +1,7 @@
 /**
  * pdf.js, which is shipped as its makers built it, below pdfjs/: the library, its worker, tables of characters and the
  * standard fonts. Nothing in it compiles code from text, and nothing is WebAssembly, which pages of extensions may not run:
- * JPEG 2000 is decoded by the JavaScript that comes with it, and pictures in JBIG2 (scans of black and white) are not drawn.
+ * JPEG 2000 and JBIG2 (scans in black and white) are decoded by the JavaScript that comes with it.
  */
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import type { TextItem } from "pdfjs-dist/types/src/display/api";
@@ -14,13 +14,13 @@ type Library = typeof import("pdfjs-dist");
 export const PIXELS_A_POINT = 96 / 72;
 
 /** Why a file cannot be shown. */
-export type Unreadable = "not-pdf" | "broken";
+export type Unreadable = "not-pdf" | "broken" | "locked";
 
 export interface OpenOptions {
   /** Address of one of our own files. */
   ownFile(path: string): string;
-  /** Asks the reader for the password. @param wrong the one before was none */
-  password(wrong: boolean): Promise<string>;
+  /** Asks the reader for the password, again for as long as it is none; with `null` they give up. */
+  password(): Promise<string | null>;
   /** When it is aborted, the file is closed, whatever is being waited for. */
   signal: AbortSignal;
 }
@@ -37,20 +37,26 @@ export async function openPdf(data: Uint8Array, { ownFile, password, signal }: O
     cMapUrl: ownFile("pdfjs/cmaps/"),
     cMapPacked: true,
     standardFontDataUrl: ownFile("pdfjs/standard_fonts/"),
+    // The standard fonts look as they were meant to on every machine; all others are still looked for by their names.
+    useSystemFonts: false,
     wasmUrl: ownFile("pdfjs/wasm/"),
     useWasm: false,
     isEvalSupported: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
   signal.addEventListener("abort", () => void task.destroy());
-  task.onPassword = (answer: (password: string) => void, reason: number) => {
-    void password(reason === pdfjs.PasswordResponses.INCORRECT_PASSWORD).then(answer);
+  let isLocked = false;
+  task.onPassword = async (answer: (password: string) => void) => {
+    const said = await password();
+    isLocked = said === null;
+    if (said === null) await task.destroy();
+    else answer(said);
   };
   try {
     return await task.promise;
   } catch (error) {
     void task.destroy();
-    throw new UnreadablePdf(isPdf ? "broken" : "not-pdf", { cause: error });
+    throw new UnreadablePdf(isLocked ? "locked" : isPdf ? "broken" : "not-pdf", { cause: error });
   }
 }
 
@@ -59,7 +65,7 @@ export class UnreadablePdf extends Error {
     readonly why: Unreadable,
     options: ErrorOptions,
   ) {
-    super(`This file is ${why === "broken" ? "broken" : "no PDF"}`, options);
+    super(`This file is ${why === "not-pdf" ? "no PDF" : why}`, options);
   }
 }
 

@@ -1,10 +1,11 @@
 /** What stands around the pages: the bar above them, and what is said while there are none. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Translate } from "../i18n/translate";
 import type { Failure } from "./fetch-pdf";
 import type { Finder } from "./find";
 import { type Pages, ZOOM } from "./pages";
+import { toPage } from "./place";
 import type { State } from "./viewer";
 
 export interface ViewerActions {
@@ -23,11 +24,28 @@ interface ViewProps {
 }
 
 export function View({ t, lang, state, actions }: ViewProps) {
+  const around = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => keepClear(around.current!), []);
+  useLayoutEffect(() => makeClear(around.current!), [state.is]);
   return (
-    <div lang={lang} class="around">
+    <div lang={lang} class="around" ref={around}>
       {state.is === "open" ? <Bar t={t} state={state} actions={actions} /> : <Middle t={t} state={state} actions={actions} />}
     </div>
   );
+}
+
+/** What stays free between the bar and what is scrolled to (CSS pixels). */
+const CLEAR = 8;
+
+/** Nothing that is scrolled to lies below the bar, which has several rows in a narrow window. @returns ends it */
+function keepClear(around: HTMLElement): () => void {
+  const watching = new ResizeObserver(() => makeClear(around));
+  watching.observe(around);
+  return () => watching.disconnect();
+}
+
+function makeClear(around: HTMLElement): void {
+  document.documentElement.style.scrollPaddingBlockStart = `${around.offsetHeight + CLEAR}px`;
 }
 
 interface BarProps {
@@ -51,7 +69,7 @@ function Bar({ t, state, actions }: BarProps) {
           {t("viewer_download")}
         </button>
         {file && (
-          <a class="press" href={file}>
+          <a class="press" href={`${file}#${toPage(pages.current())}`}>
             {t("viewer_original")}
           </a>
         )}
@@ -125,16 +143,35 @@ function Zoom({ t, pages }: { t: Translate; pages: Pages }) {
 /** Time for the next letter, so that only what is meant is looked for (milliseconds). */
 const TYPING = 150;
 
+interface Found {
+  count: number;
+  /** Which of them is shown, counted from 1. */
+  at: number;
+  /** More of the PDF is still to be looked through. */
+  isLooking: boolean;
+}
+
+function sayFound(t: Translate, { count, at, isLooking }: Found): string {
+  if (count === 0) return t(isLooking ? "viewer_find_looking" : "viewer_found_none");
+  return t(isLooking ? "viewer_found_so_far" : "viewer_found", at, count);
+}
+
 /** @param state another one whenever texts of more pages are there */
-function Find({ t, finder, state }: { t: Translate; finder: Finder; state: State }) {
+function Find({ t, finder, state }: { t: Translate; finder: Finder; state: BarProps["state"] }) {
   const [query, setQuery] = useState("");
-  const [found, setFound] = useState<{ count: number; at: number } | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const look = (text: string) => setFound(text.trim() ? { count: finder.find(text), at: finder.step(1) } : (finder.find(""), null));
+  const isLooking = () => !state.pages.isRead();
+  const look = (text: string) => {
+    const count = finder.find(text);
+    setFound(text.trim() ? { count, at: finder.step(1), isLooking: isLooking() } : null);
+  };
   useEffect(() => () => clearTimeout(timer.current), []);
-  // It may stand on a page that was not read yet.
+  // It may stand, or stand again, on a page that was not read yet.
   useEffect(() => {
-    if (found?.count === 0) look(query);
+    if (!found?.isLooking) return;
+    const { count, at } = finder.again();
+    setFound({ count, at: at || finder.step(1), isLooking: isLooking() });
   }, [state]);
   const step = (by: 1 | -1) => setFound((before) => before && { ...before, at: finder.step(by) });
   return (
@@ -165,7 +202,7 @@ function Find({ t, finder, state }: { t: Translate; finder: Finder; state: State
         ›
       </button>
       <span role="status" class="found">
-        {found && (found.count ? t("viewer_found", found.at, found.count) : t("viewer_found_none"))}
+        {found && sayFound(t, found)}
       </span>
     </form>
   );
@@ -186,7 +223,7 @@ function Middle({ t, state, actions }: MiddleProps) {
         </main>
       );
     case "password":
-      return <Password key={String(state.wrong)} t={t} wrong={state.wrong} answer={state.answer} />;
+      return <Password key={state.tries} t={t} isWrong={state.tries > 0} answer={state.answer} />;
     case "failed":
       return <Failed t={t} state={state} actions={actions} />;
     case "empty":
@@ -216,8 +253,10 @@ function Choose({ t, actions }: { t: Translate; actions: ViewerActions }) {
   );
 }
 
-function Password({ t, wrong, answer }: { t: Translate; wrong: boolean; answer(password: string): void }) {
+function Password({ t, isWrong, answer }: { t: Translate; isWrong: boolean; answer(password: string | null): void }) {
   const [password, setPassword] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   return (
     <main class="middle">
       <h1>{t("viewer_password_title")}</h1>
@@ -227,10 +266,24 @@ function Password({ t, wrong, answer }: { t: Translate; wrong: boolean; answer(p
           answer(password);
         }}
       >
-        <p role="status">{wrong ? t("viewer_password_wrong") : t("viewer_password")}</p>
-        <input type="password" autocomplete="off" aria-label={t("viewer_password_field")} value={password} onInput={(event) => setPassword(event.currentTarget.value)} />
+        <p id="password-said" role={isWrong ? "alert" : "status"}>
+          {isWrong ? t("viewer_password_wrong") : t("viewer_password")}
+        </p>
+        <input
+          ref={field}
+          type="password"
+          autocomplete="off"
+          aria-label={t("viewer_password_field")}
+          aria-describedby="password-said"
+          aria-invalid={isWrong}
+          value={password}
+          onInput={(event) => setPassword(event.currentTarget.value)}
+        />
         <button type="submit" class="main">
           {t("viewer_password_open")}
+        </button>
+        <button type="button" onClick={() => answer(null)}>
+          {t("library_cancel")}
         </button>
       </form>
     </main>
@@ -251,7 +304,7 @@ function Failed({ t, state, actions }: MiddleProps & { state: State & { is: "fai
       </button>
     );
   }
-  if (why === "file" || why === "address" || why === "not-pdf" || why === "broken") way = <Choose t={t} actions={actions} />;
+  if (why === "file" || why === "address" || why === "not-pdf" || why === "broken" || (why === "locked" && page === "")) way = <Choose t={t} actions={actions} />;
   return (
     <main class="middle">
       <h1>{t("viewer_failed")}</h1>

@@ -1,20 +1,24 @@
 /** What happens in the viewer: a PDF is fetched or chosen, opened, shown and read. What it looks like is in view.tsx. */
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import { viewedAt, type Viewed, viewerAddress } from "../highlights/viewer-address";
+import { placeAt, viewedAt, type Viewed, viewerAddress } from "../highlights/viewer-address";
 import { declare, languageOfText, type PdfFacts, readFacts } from "./facts";
 import { FetchFailure, fetchPdf, type Failure, patternOf } from "./fetch-pdf";
 import { createFinder, type Finder } from "./find";
 import { openPdf, UnreadablePdf } from "./pdf";
 import { type Pages, showPages } from "./pages";
+import { readPlace, type Spot, spotOf, toPage } from "./place";
 
 /** Longer first headings are no titles, in UTF-16 code units. */
 const LONGEST_TITLE = 200;
+/** What the reader scrolls past is not kept: only where they have come to rest, for this time (milliseconds). */
+const REST = 200;
 
 export type State =
   /** @property name of the file that has to be chosen again, or empty */
   | { is: "empty"; name: string }
   | { is: "loading"; share: number | null }
-  | { is: "password"; wrong: boolean; answer(password: string): void }
+  /** @property tries passwords so far that were none; an answer of `null` gives up */
+  | { is: "password"; tries: number; answer(password: string | null): void }
   /** @property page the address that the PDF was to come from, where one can go there; else empty */
   | { is: "failed"; why: Failure; status: number; page: string }
   | { is: "open"; pages: Pages; finder: Finder; title: string; file: string; /** Another file than the one that was to be chosen. */ isOther: boolean };
@@ -36,6 +40,8 @@ export interface Viewer {
   /** Opens what the page's address says. */
   start(): Promise<void>;
   openFile(file: File): Promise<void>;
+  /** The page's address has changed: another place in the PDF, or another PDF. */
+  follow(): Promise<void>;
   retry(): Promise<void>;
   /** Asks for access to the site of the PDF, and fetches it. */
   allowAndRetry(): Promise<void>;
@@ -48,12 +54,13 @@ export function createViewer(options: ViewerOptions): Viewer {
   let viewed: Viewed = viewedAt(document.location.href) ?? { file: "", pdf: "", name: "" };
   let leaving = new AbortController();
   let pdf: PDFDocumentProxy | null = null;
+  let pages: Pages | null = null;
 
   /** Ends what is open. @returns the signal for what comes next */
   function leave(): AbortSignal {
     leaving.abort();
     leaving = new AbortController();
-    pdf = null;
+    pdf = pages = null;
     root.replaceChildren();
     return leaving.signal;
   }
@@ -62,8 +69,15 @@ export function createViewer(options: ViewerOptions): Viewer {
     onChange({ is: "loading", share: null });
     try {
       const data = await read();
-      const password = (wrong: boolean) =>
-        new Promise<string>((answer) => onChange({ is: "password", wrong, answer }));
+      let tries = 0;
+      const password = () =>
+        new Promise<string | null>((resolve) => {
+          const answer = (password: string | null) => {
+            onChange({ is: "loading", share: null });
+            resolve(password);
+          };
+          onChange({ is: "password", tries: tries++, answer });
+        });
       const opened = await openPdf(data, { ownFile: options.ownFile, password, signal });
       if (signal.aborted) return;
       pdf = opened;
@@ -82,23 +96,60 @@ export function createViewer(options: ViewerOptions): Viewer {
     const isOther = viewed.pdf !== "" && viewed.file === "" && viewed.pdf !== pdfId;
     viewed = { ...viewed, pdf: pdfId };
     // Highlights are kept under what the address says.
-    history.replaceState(null, "", viewerAddress(viewed));
+    history.replaceState(history.state, "", viewerAddress(viewed, isOther ? "" : placeAt(document.location.href)));
     const facts = await readFacts(opened);
+    const place = readPlace(placeAt(document.location.href));
+    const begin = (isOther ? null : kept()) ?? (await spotOf(opened, place)) ?? { page: 1, down: 0 };
     let state: State | null = null;
     // Texts that were being read when the reader left are still put in; what is shown by then is another PDF.
     const changed = () => state && !signal.aborted && onChange({ ...state });
-    const pages = await showPages({ pdf: opened, root, label: options.label, onChange: changed, signal });
+    const addressOf = (to: string) => viewerAddress(viewed, to);
+    const shown = await showPages({ pdf: opened, root, label: options.label, addressOf, begin, onChange: changed, signal });
     if (signal.aborted) return;
-    const finder = createFinder(pages.texts);
-    state = { is: "open", pages, finder, title: describe(facts), file: viewed.file, isOther };
+    pages = shown;
+    const finder = createFinder(shown.texts);
+    state = { is: "open", pages: shown, finder, title: describe(facts), file: viewed.file, isOther };
     onChange(state);
-    await pages.begun;
+    if (place.zoom > 0) shown.setZoom(place.zoom);
+    shown.goToSpot(begin);
+    keepSpot(shown, signal);
+    await shown.begun;
     if (signal.aborted) return;
-    const [text] = pages.texts().filter(({ textContent }) => textContent !== "");
-    state = { ...state, title: describe({ ...facts, title: facts.title || headingOf(text) }) };
+    const text = shown.texts().find(({ textContent }) => textContent !== "");
+    state = { ...state, title: describe({ ...facts, title: facts.title || headingOf(shown.texts()[0]) }) };
     document.documentElement.lang = facts.lang || languageOfText(text?.textContent ?? "");
     onChange(state);
     options.read(signal);
+  }
+
+  /** Keeps where the reader is: the page in the address, and the place on it in the entry of the tab's history, for when they come back. */
+  function keepSpot(shown: Pages, signal: AbortSignal): void {
+    // The browser would go where the pages are not yet.
+    history.scrollRestoration = "manual";
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    const keep = () => {
+      const { page, down } = shown.spot();
+      history.replaceState({ page, down }, "", viewerAddress(viewed, page > 1 ? toPage(page) : ""));
+    };
+    const soon = () => {
+      clearTimeout(resting);
+      resting = setTimeout(keep, REST);
+    };
+    document.addEventListener("scroll", soon, { passive: true, signal });
+    signal.addEventListener("abort", () => clearTimeout(resting));
+  }
+
+  /** Where the reader was when they left this entry of the tab's history. */
+  function kept(): Spot | null {
+    const { page, down } = (history.state ?? {}) as Partial<Spot>;
+    return pdf && page! >= 1 && page! <= pdf.numPages && Number.isFinite(down) ? { page: page!, down: down! } : null;
+  }
+
+  async function follow(): Promise<void> {
+    const next = viewedAt(document.location.href);
+    if (!pdf || !pages || next?.file !== viewed.file || (next.pdf !== viewed.pdf && next.pdf !== "")) return document.location.reload();
+    const spot = kept() ?? (await spotOf(pdf, readPlace(placeAt(document.location.href))));
+    if (spot) pages.goToSpot(spot);
   }
 
   /** Says in the document what the PDF is. @returns its title */
@@ -119,12 +170,14 @@ export function createViewer(options: ViewerOptions): Viewer {
 
   return {
     start,
+    follow,
     retry: start,
     async openFile(file) {
       // Of a file that was to be chosen again, the fingerprint is compared; whoever opens another one over it knows that.
       const wanted = viewed.file === "" && pdf === null ? viewed.pdf : "";
       const signal = leave();
       viewed = { file: "", pdf: wanted, name: file.name };
+      if (wanted === "") history.replaceState(null, "", viewerAddress(viewed));
       await show(signal, async () => new Uint8Array(await file.arrayBuffer()));
     },
     async allowAndRetry() {

@@ -1,9 +1,6 @@
 /** PDFs, in the viewer: read, marked, searched, highlighted and come back to as articles are. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { afterAll, afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { waitForBar } from "../../scripts/drive/bar";
 import type { PaintedName } from "../../scripts/drive/names";
 import { makePdf, PAGE, type PdfContent, setLines } from "../../src/viewer/testing";
@@ -23,52 +20,11 @@ import {
   waitForCard,
   waitForPaint,
 } from "./harness";
+import { driveViewer, MINUTES } from "./harness/viewer";
 
 const backstory = await launch();
-const folder = mkdtempSync(join(tmpdir(), "backstory-viewer-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { serve, openOwn, openPdf, read, fillFile, opened } = driveViewer(backstory);
 
-const opened = new Set<Page>();
-afterEach(async () => {
-  for (const page of opened) await page.close().catch(() => {});
-  opened.clear();
-});
-
-/** Two columns, a name and a word divided at the end of a line, Korean, and a second page. */
-const MINUTES: PdfContent = {
-  title: "What the minutes say",
-  author: "A. Historian",
-  created: "D:20170705120000Z",
-  lang: "en",
-  pages: [
-    [
-      { text: "What the minutes say", x: 60, y: 70, size: 20, font: "bold" },
-      ...setLines(["In September 1956 two envoys came to the city, Anastas", "Mikoyan for Moscow and Peng Dehuai for Beijing, to restrain Kim", "Il Sung, and were promised that the deci-", "sions would be taken back."], { x: 60, y: 110 }),
-      { text: "김일성은 그 말을 따르지 않았다.", x: 60, y: 190, font: "korean" },
-    ],
-    setLines(["Nothing of it was done, and Nikita Khrushchev said so."], { x: 60, y: 70 }),
-  ],
-};
-
-function serve(content: PdfContent, path = `/papers/2018/${crypto.randomUUID()}.pdf`): string {
-  return backstory.site.add(makePdf(content), { "content-type": "application/pdf" }, path);
-}
-
-/** Opens an address below the extension's own. */
-async function openOwn(address: string): Promise<Page> {
-  const page = await backstory.driven.browser.newPage();
-  opened.add(page);
-  await page.goto(backstory.driven.base + address, backstory.family === "firefox" ? { waitUntil: [] } : {});
-  return page;
-}
-
-/** Waits until all texts of a PDF are there. */
-async function read(page: Page): Promise<Page> {
-  await page.waitForSelector('#pages[aria-busy="false"]', { timeout: 60_000 });
-  return page;
-}
-
-const openPdf = async (file: string) => read(await openOwn(viewerAddress({ file })));
 const texts = (names: readonly PaintedName[]) => names.map(({ text }) => text);
 const said = (page: Page, selector: string) => page.$eval(selector, (element) => element.textContent);
 
@@ -94,13 +50,6 @@ async function highlight(page: Page, from: string, to: string): Promise<{ remote
 
 async function expectPainted(page: Page, text: string): Promise<void> {
   await until(async () => (await paintedPassages(page)).some((each) => each.text.replaceAll("\u00AD", "") === text), `“${text}” is painted`);
-}
-
-async function fillFile(page: Page, content: PdfContent | string, name: string): Promise<void> {
-  const path = join(folder, name);
-  writeFileSync(path, typeof content === "string" ? content : makePdf(content));
-  const picker = await page.waitForSelector("input[type=file]");
-  await (picker as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
 }
 
 test("names are marked, over the end of a line too, and a card opens on one", async () => {
@@ -134,7 +83,8 @@ test("a highlight has clean words and the PDF's own address, and is found again 
     title: "What the minutes say",
     site: "127.0.0.1",
     author: "A. Historian",
-    published: "2017-07-05",
+    // When the file was made is not when its text was written.
+    published: "",
     lang: "en",
   });
   await expectPainted(page, kept.text);
