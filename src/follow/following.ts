@@ -2,6 +2,7 @@
  * The page's side of the panel: says over a port what the page is about and where the reader is, again whenever that
  * changes, and goes where the panel asks. Runs while a panel is connected and costs a page nothing before.
  */
+import { addressRead } from "../highlights/viewer-address";
 import { FollowStep, type PageStory, type ReadingPlace } from "../messages/follow";
 import { fault } from "../messages/schema";
 import { type Block, DOCUMENT, parentOf } from "../page/blocks";
@@ -176,7 +177,8 @@ const listeners = new Set<() => void>();
 
 /** What is quickly looked at to see whether the page is another one. */
 function outlineOf(page: PublishedPage): string {
-  return [page.state(), location.href, document.title].join("\n");
+  // That of a PDF, which stays while its reader turns the pages.
+  return [page.state(), addressRead(location.href), document.title].join("\n");
 }
 
 function headOf(page: PublishedPage): PageHead {

@@ -1,4 +1,5 @@
 /** What pressing something in the bar does. */
+import { addressRead } from "../../highlights/viewer-address";
 import { card } from "../../messages/card-content";
 import { cite, openLibrary } from "../../messages/from-page";
 import { lookUp } from "../../messages/look-up";
@@ -92,7 +93,7 @@ export function createActions({ passages, ask, colours, onColour, scene, show, p
       const selected = selection();
       const highlight = selected ? await selected.draft().catch(() => null) : passage()?.highlight;
       // The words are known, if not where they stand.
-      if (!highlight) return selected !== null && copyText([selected.text, document.title, location.href].join("\n"));
+      if (!highlight) return selected !== null && copyText([selected.text, document.title, addressRead(location.href)].join("\n"));
       return copyText(await ask(cite, { highlight }).catch(() => plain(highlight)));
     },
     lookUp() {
