@@ -84,6 +84,13 @@ test("keys of an input method that is composing are its own", async () => {
   await vi.waitFor(() => expect(opened).toEqual(["p/Maoism"]));
 });
 
+test("who comes to the field has the names made ready before the first key, also after a long while", async () => {
+  expect([...asked.keys()]).toEqual([""]);
+  asked.clear();
+  await act(() => field().focus());
+  expect([...asked.keys()]).toEqual([""]);
+});
+
 test("says how much was found, or what was looked for and what is nearest", async () => {
   await type("mao");
   await answer("mao", ["Mao Zedong"]);

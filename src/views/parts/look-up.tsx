@@ -101,6 +101,8 @@ function Search({ t, actions, query, field, onType, onOpen }: SearchProps) {
     if (!isLate) entered.current = false;
   }, [asked]);
   useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" }), [at]);
+  // In a panel that has been open for long, the background has been stopped meanwhile, and has to open the packs anew.
+  const makeReady = () => void actions.lookUp("", MOST_RESULTS).catch(() => undefined);
   const onKey = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     const to = stepped(event, at, all.length);
     if (to !== null) handled(event, () => setChosen({ of: answer, at: to }));
@@ -124,6 +126,7 @@ function Search({ t, actions, query, field, onType, onOpen }: SearchProps) {
         autocomplete="off"
         spellcheck={false}
         value={query}
+        onFocus={makeReady}
         onInput={(event) => onType(event.currentTarget.value)}
         onKeyDown={onKey}
       />
