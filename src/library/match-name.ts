@@ -176,11 +176,14 @@ interface Near {
 
 function placesNear(words: SortedTexts, word: string): Near {
   const near: Near = { places: [], slips: new Uint8Array(words.texts.length), owners: 0 };
-  words.near(word, slipsAllowed(word) > 0 ? 1 : 0, (place, _, begun) => {
+  const add = (place: number, slips: number) => {
     near.places.push(place);
-    near.slips[place] = begun + 1;
+    near.slips[place] = slips + 1;
     near.owners += words.ownerCount(place);
-  });
+  };
+  const { start, end } = words.beginningWith(word);
+  if (slipsAllowed(word) > 0) words.near(word, 1, (place, _, begun) => add(place, begun));
+  else for (let place = start; place < end; place++) add(place, 0);
   return near;
 }
 
