@@ -104,6 +104,11 @@ describe("what readers type", () => {
     expect(search(sentence, 5).found.map(({ name }) => name)).toEqual(["Anastas Mikoyan", "Peng Dehuai", "Pyongyang"]);
   });
 
+  test("a sentence in small letters names those whom it names in capitals, as they are typed", () => {
+    expect(search("mikoyan and peng dehuai arrived", 5).found).toMatchObject([{ name: "Anastas Mikoyan", matched: "mikoyan" }, { name: "Peng Dehuai", matched: "" }]);
+    expect(search("what they wrote was burnt in the spring of that year", 5).found).toEqual([]);
+  });
+
   test("nothing is said back that would turn the sentence round in which it stands", () => {
     expect(search("\u202e\u0007qqqqxyz\u2066", 5).searched).toBe("qqqqxyz");
   });

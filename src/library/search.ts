@@ -110,9 +110,10 @@ export function buildSearch(spotter: Spotter): Search {
   /**
    * Names that stand in a text, in its order.
    * @param likely entries that may be meant where the text says no more than a surname, the likeliest first
+   * @param read what is read for it: the same letters in the same places
    */
-  function named(text: string, likely: readonly FoundName[] = []): NamedIn[] {
-    const { mentions } = spot(spotter, { blocks: [text], seen: likely.map(({ key }) => refOf(key)).reverse() });
+  function named(text: string, likely: readonly FoundName[] = [], read = text): NamedIn[] {
+    const { mentions } = spot(spotter, { blocks: [read], seen: likely.map(({ key }) => refOf(key)).reverse() });
     const { all } = lettersOf(text);
     return mentions.map(({ pack, entry, start, end }) => {
       const written = text.slice(start, end);
@@ -138,7 +139,7 @@ export function buildSearch(spotter: Spotter): Search {
     const inText = grade >= WORDS ? named(text, names) : [];
     // A name in another case is that name first, and then those in which it stands so: “Хрущёва”.
     names.unshift(...inText.filter(({ isAll }) => isAll));
-    if (all === 0) names.push(...(inText.length > 0 ? inText : named(capitalised(text))));
+    if (all === 0) names.push(...(inText.length > 0 ? inText : named(text, [], inCapitals(text))));
     const found = entriesOf(names, limit);
     if (found.length > 0) return { ...said, found, nearest: [] };
     findLike(table, typed, LEAST_LIKENESS, (name, likeness) => offer(name, 1 - likeness));
@@ -179,9 +180,9 @@ function wordsIn(nodes: readonly Inline[]): string {
   return nodes.map(words).join("");
 }
 
-/** Each word with a capital, in the same places: in a hurry names are typed without. */
-function capitalised(text: string): string {
-  return text.replace(/(?<![\p{L}\p{M}'’])\p{Ll}/gu, (letter) => (letter.toUpperCase().length === letter.length ? letter.toUpperCase() : letter));
+/** All in capitals, in the same places, as names in headlines are: in a hurry they are typed without any. */
+function inCapitals(text: string): string {
+  return text.replace(/\p{Ll}/gu, (letter) => (letter.toUpperCase().length === letter.length ? letter.toUpperCase() : letter));
 }
 
 /** A text in one line, cut between words where it is too long. */
