@@ -180,14 +180,18 @@ function begin(
   /** What the pointer did last; a click is not forgotten over moves. */
   let last: PointerEvent | null = null;
 
-  /** Loads the card's side when the pointer is on a name, and lets it take up from where the pointer is by then. */
+  /**
+   * Loads the card's side when the pointer is on a name, and lets it take up from where the pointer is by then. A move
+   * may also be looked at only when the card's side has come, which heard nothing of it: it is replayed like the others.
+   */
   function seen(event: PointerEvent): void {
-    const waiting = loading !== null;
-    if (!waiting && !annotation.hit(event.view!.document, event.clientX, event.clientY)) return;
+    if (!loading && !annotation.hit(event.view!.document, event.clientX, event.clientY)) return;
     if (last?.type !== "click") last = event;
-    if (waiting) return;
     getHover().then(
-      (loaded) => last && loaded.replay(last),
+      (loaded) => {
+        if (last) loaded.replay(last);
+        last = null;
+      },
       // Where the card cannot be had, the page stays as it is.
       () => (last = null),
     );
