@@ -64,11 +64,14 @@ export async function locateText(target: Page | Frame, text: string, nth = 0): P
   return spot;
 }
 
-/** Moves the pointer onto a text in small steps, as a hand does, and lets it rest there. */
+/**
+ * Moves the pointer onto a text, goes on a little there, as a hand does, and rests. The way is inside of the text: on a
+ * slow machine, names that it led over would open their own cards.
+ */
 export async function hoverText(page: Page, text: string, { nth = 0, frame = page.mainFrame() } = {}): Promise<Spot> {
   const spot = await locateText(frame, text, nth);
-  await page.mouse.move(spot.x + 60, spot.y + 40);
-  await page.mouse.move(spot.x, spot.y, { steps: 12 });
+  await page.mouse.move(spot.x + 5, spot.y + 3);
+  await page.mouse.move(spot.x, spot.y, { steps: 5 });
   return spot;
 }
 
