@@ -97,7 +97,9 @@ test("the browser knows every command, and gave the keys that the manifest sugge
   };
   const suggested = Object.entries(manifest.commands).map(([name, { suggested_key }]) => ({ name, shortcut: suggested_key?.default ?? "" }));
   const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
-  expect((await registeredCommands(remote)).sort(byName)).toEqual(suggested.sort(byName));
+  // A press of the toolbar button is a command that no manifest needs to ask for.
+  const asked = (await registeredCommands(remote)).filter(({ name }) => name !== "_execute_action");
+  expect(asked.sort(byName)).toEqual(suggested.sort(byName));
 });
 
 test("a shortcut of the browser reaches the page", async () => {

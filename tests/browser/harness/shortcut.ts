@@ -9,11 +9,10 @@ export interface Registered {
   shortcut: string;
 }
 
-/** The commands that the browser took from the manifest. */
+/** The commands that the browser knows of, with its own. */
 export async function registeredCommands(remote: Remote): Promise<Registered[]> {
   const all = (await remote.from.evaluate("api.commands.getAll()")) as Registered[];
-  // Pressing the toolbar button, which no manifest of ours asks for.
-  return all.filter(({ name }) => !name.startsWith("_")).map(({ name, shortcut }) => ({ name, shortcut }));
+  return all.map(({ name, shortcut }) => ({ name, shortcut }));
 }
 
 /**
