@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { compileFiles } from "../../scripts/lib/pack-folder";
-import { accessibilityViolations, addPack, changeSettings, choosePack, launch, mentions, pause, waitForPaint } from "./harness";
+import { accessibilityViolations, addPack, changeSettings, choosePack, launch, mentions, until, waitForPaint } from "./harness";
 
 const backstory = await launch();
 const scratch = mkdtempSync(join(tmpdir(), "backstory-test-"));
@@ -103,22 +103,18 @@ test("kinds can be hidden, and only the first mention in each section or on the 
   const all = await waitForPaint(page);
   expect(all.some((name) => name.kind === "place")).toBe(true);
 
+  expect(all.length).toBe(3 * (1 + 6 * 4));
+
   await changeSettings(backstory, { hiddenKinds: ["place"] });
-  await pause(500);
-  expect((await mentions(page)).filter((name) => name.kind === "place")).toEqual([]);
+  await until(async () => !(await mentions(page)).some((name) => name.kind === "place"), "places are hidden");
 
   await changeSettings(backstory, { density: "section" });
-  await pause(500);
-  const bySection = await mentions(page);
-  await changeSettings(backstory, { density: "page" });
-  await pause(500);
-  const byPage = await mentions(page);
-  expect(all.length).toBe(3 * (1 + 6 * 4));
   // Mikoyan in each heading, Beijing below it.
-  expect(bySection.length).toBe(3 * 2);
-  expect(byPage.length).toBe(2);
+  await until(async () => (await mentions(page)).length === 3 * 2, "the first in each section is marked");
+  await changeSettings(backstory, { density: "page" });
+  await until(async () => (await mentions(page)).length === 2, "the first on the page is marked");
   await changeSettings(backstory, {});
-  await pause(500);
+  await until(async () => (await mentions(page)).length === all.length, "all are marked again");
   expect(await mentions(page)).toEqual(all);
 });
 

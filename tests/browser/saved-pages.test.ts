@@ -11,7 +11,7 @@ import { afterAll, expect, test } from "vitest";
 import { expression } from "../../scripts/drive/in-page";
 import { KINDS } from "../../src/packs/model";
 import { compileFiles } from "../../scripts/lib/pack-folder";
-import { addPack, changeSettings, launch, mentions, pause, readCard, serialiseDom } from "./harness";
+import { addPack, changeSettings, launch, mentions, pause, readCard, serialiseDom, waitForNoCard } from "./harness";
 
 const PAGES = fileURLToPath(new URL("../../../shared/pages", import.meta.url));
 const FILES = existsSync(PAGES) ? readdirSync(PAGES).filter((file) => file.endsWith(".html")).sort() : [];
@@ -91,9 +91,8 @@ async function readSavedPages(): Promise<void> {
       else {
         expect(await openSomeCard(page), `no card opens on ${file}`).toBe(true);
         await page.keyboard.press("Escape");
-        await pause(100);
       }
-      expect(await readCard(page), file).toBeNull();
+      await waitForNoCard(page);
       expect(await serialiseDom(page), file).toBe(doms.get(file));
       expect(backstory.errors(page), file).toEqual([]);
       await page.close();
