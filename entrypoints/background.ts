@@ -126,7 +126,11 @@ export default defineBackground(() => {
         handler(messages.openPanel, ({ ref }, sender) => showInPanel(sender.tab?.id ?? -1, ref)),
         handler(messages.names, backend.names),
         handler(messages.packs, backend.packs),
-        handler(messages.packsChanged, backend.reopen),
+        handler(messages.packsChanged, () => {
+          backend.reopen();
+          void corrections.knowTwins().catch(console.warn);
+          return true;
+        }),
         handler(messages.loadCard, async (_, sender) => {
           await inject(sender.tab?.id, CARD);
           return CARD_CSS;
@@ -197,6 +201,8 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => readOpenTabs(["http://*/*", "https://*/*", "file:///*"]));
   browser.permissions.onAdded.addListener(({ origins = [] }) => readOpenTabs(origins));
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    // The packs in the box may be others.
+    void corrections.knowTwins().catch(console.warn);
     if (reason === "install") await welcome();
   });
 });

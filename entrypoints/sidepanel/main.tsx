@@ -7,7 +7,7 @@ import { ask, type Envelope } from "../../src/messages/ask";
 import * as messages from "../../src/messages/contract";
 import type { PageStory } from "../../src/messages/follow";
 import type { CastDetail } from "../../src/messages/panel";
-import { KNOWN_KEY, loadKnown } from "../../src/settings/corrections";
+import { KNOWN_KEY, loadKnown, refsOf } from "../../src/settings/corrections";
 import { loadOffPacks } from "../../src/settings/packs";
 import { loadPanelSection, PANEL_SECTIONS, savePanelSection } from "../../src/settings/panel";
 import { type PanelEvent, reduce, START } from "../../src/views/panel/model";
@@ -21,6 +21,7 @@ import { onWantedEntry } from "./wanted-entry";
 const DETAILS_MS = 100;
 
 let state = START;
+/** As stored: see `loadKnown`. */
 let known: string[] = [];
 let section: (typeof PANEL_SECTIONS)[number] = PANEL_SECTIONS[0];
 /** Entries opened one from another, by the tab over which they were opened. */
@@ -46,7 +47,7 @@ function show(): void {
       t={t}
       lang={lang}
       state={state}
-      known={known}
+      known={refsOf(known)}
       opened={opened.get(over()) ?? []}
       onOpened={(refs) => open(over(), refs)}
       section={section}

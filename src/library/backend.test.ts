@@ -87,8 +87,8 @@ test("a correction decides what a name means, on the page and on its card", asyn
   const refs = async (...said: NameCorrection[]) => (await backend.spot(page, said)).entries.map(({ ref }) => ref);
   expect(await refs({ text: "Kim Il Sung", wrong: "other", ref: "korea/kim", to: "korea/mao" })).toEqual(["korea/mao"]);
   expect(await refs({ text: "kim il-sung", wrong: "not", ref: "arms/great-leader", to: "" })).toEqual([]);
-  expect(await backend.first("arms/great-leader")).toBe("korea/kim");
-  expect(await backend.first("arms/nobody")).toBeNull();
+  expect(await backend.twins("arms/great-leader")).toEqual(["korea/kim", "arms/great-leader"]);
+  expect(await backend.twins("arms/nobody")).toEqual([]);
 });
 
 test("who else bears a name is told by who that is", async () => {

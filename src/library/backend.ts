@@ -31,8 +31,8 @@ export interface Backend {
   card(request: CardRequest, corrections?: readonly NameCorrection[]): Promise<CardContent | null>;
   /** Other entries that a name on the page may mean. */
   bearers(request: Infer<typeof bearers.request>): Promise<Bearer[]>;
-  /** Ref of the entry that stands for it and its twins; null where no open pack has it. */
-  first(ref: string): Promise<string | null>;
+  /** Refs of an entry and its twins, that which stands for all of them first; none where no open pack has it. */
+  twins(ref: string): Promise<string[]>;
   lookUp(request: { query: string; limit: number }): Promise<LookUpAnswer>;
   /** Entries by their refs, without those that no open pack has. */
   names(request: { refs: string[] }): Promise<Link[]>;
@@ -76,10 +76,10 @@ export function createBackend(sources: PackSources, language: Language): Backend
       return otherBearers((await open()).spotter, request);
     },
 
-    async first(ref) {
+    async twins(ref) {
       const { packs, spotter } = await open();
       const at = find(packs, ref);
-      return at && refOf(packs, fromKey(spotter.twins.first(keyOf(at.pack, at.entry))));
+      return at ? spotter.twins.members(keyOf(at.pack, at.entry)).map((each) => refOf(packs, each)) : [];
     },
 
     async card(request, corrections) {

@@ -6,9 +6,11 @@ import { createCorrections } from "./corrections";
 function reader() {
   const [area, session] = [memoryArea(), memoryArea()];
   let serial = 0;
-  const first = async (ref: string) => (ref.startsWith("gone/") ? null : ref.replace("second/", "korea/"));
-  const corrections = createCorrections({ area, session, backend: { first }, now: () => new Date(Date.UTC(2026, 0, 1)), id: () => `id-${++serial}` });
-  return { area, session, corrections };
+  const open = ["korea", "second"];
+  // Entries of the same id are twins.
+  const twins = async (ref: string) => (open.includes(ref.split("/")[0]!) ? open.map((pack) => ref.replace(/^\w+/, pack)) : []);
+  const corrections = createCorrections({ area, session, backend: { twins }, now: () => new Date(Date.UTC(2026, 0, 1)), id: () => `id-${++serial}` });
+  return { area, session, corrections, open };
 }
 
 const at = (url: string, incognito = false) => ({ tab: { url, incognito } });
@@ -22,7 +24,7 @@ test("what is put right here holds on the article and nowhere else, everywhere o
   await corrections.correct(wrong, ARTICLE);
   await corrections.correct({ ...wrong, text: "Mao", wrong: "never", everywhere: true }, ARTICLE);
   const [kim, mao] = await corrections.on(SAME);
-  expect(kim).toEqual({ id: "id-1", text: "Kim", wrong: "not", ref: "korea/kim", to: "", article: "https://example.org/news/kim", made: "2026-01-01T00:00:00.000Z" });
+  expect(kim).toEqual({ id: "id-1", text: "Kim", wrong: "not", ref: "korea/kim\nsecond/kim", to: "", article: "https://example.org/news/kim", made: "2026-01-01T00:00:00.000Z" });
   expect(mao).toMatchObject({ text: "Mao", article: "" });
   expect(await corrections.on(ANOTHER)).toEqual([mao]);
   expect(await corrections.on({})).toEqual([mao]);
@@ -74,11 +76,11 @@ test("what makes no sense is not kept, and says why", async () => {
   expect(area.items).toEqual({});
 });
 
-test("a known entry is kept by the ref that pages have of it, and forgotten by any", async () => {
+test("a known entry is known by whatever ref a page has of it, and forgotten by any", async () => {
   const { area, corrections } = reader();
   expect(await corrections.know({ ref: "second/kim", known: true })).toBe(true);
   expect(await corrections.know({ ref: "korea/kim", known: true })).toBe(true);
-  expect(await loadKnown(area)).toEqual(["korea/kim"]);
+  expect(await loadKnown(area)).toEqual(["korea/kim\nsecond/kim"]);
   expect(await Promise.all(["korea/kim", "second/kim", "korea/mao"].map(corrections.isKnown))).toEqual([true, true, false]);
   expect(await corrections.know({ ref: "second/kim", known: false })).toBe(true);
   expect(await loadKnown(area)).toEqual([]);
@@ -87,4 +89,28 @@ test("a known entry is kept by the ref that pages have of it, and forgotten by a
   expect(await corrections.know({ ref: "gone/mao", known: true })).toBe(false);
   expect(await corrections.know({ ref: "gone/kim", known: false })).toBe(true);
   expect(await loadKnown(area)).toEqual([]);
+});
+
+test("who is known stays so whichever packs are open, and is forgotten once for all of them", async () => {
+  const { area, corrections, open } = reader();
+  await corrections.know({ ref: "korea/kim", known: true });
+  // The pack by which pages have known them is switched off.
+  open.shift();
+  await corrections.knowTwins();
+  expect(await corrections.isKnown("second/kim")).toBe(true);
+  // One more pack, and the first again.
+  open.unshift("added", "korea");
+  await corrections.knowTwins();
+  expect(await loadKnown(area)).toHaveLength(1);
+  expect(await Promise.all(["added/kim", "korea/kim", "second/kim", "added/mao"].map(corrections.isKnown))).toEqual([true, true, true, false]);
+  open.splice(0, 2);
+  expect(await corrections.know({ ref: "second/kim", known: false })).toBe(true);
+  expect(await loadKnown(area)).toEqual([]);
+});
+
+test("where no pack has a twin to add, nothing is written", async () => {
+  const { area, corrections } = reader();
+  await corrections.know({ ref: "korea/kim", known: true });
+  area.set = () => Promise.reject(new Error("written"));
+  await corrections.knowTwins();
 });

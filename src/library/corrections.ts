@@ -2,7 +2,8 @@
 import { articleKeys } from "../highlights/address";
 import type { CorrectRequest } from "../messages/about-corrections";
 import type { Sender } from "../messages/answer";
-import { type Correction, correctionsOn, loadCorrections, loadKnown, saveCorrections, setKnown } from "../settings/corrections";
+import { changeCorrectionsNow, changeKnown, type Correction, correctionsOn, loadCorrections, loadKnown, refsOf, withKnown, withoutKnown } from "../settings/corrections";
+import { hostOf } from "../settings/here";
 import type { Area, SharedArea } from "../settings/storage";
 import type { Backend } from "./backend";
 
@@ -13,7 +14,7 @@ export interface Surroundings {
   area: SharedArea;
   /** What is put right in private windows is kept here, and forgotten with the browser: it says what was read there. */
   session: Area;
-  backend: Pick<Backend, "first">;
+  backend: Pick<Backend, "twins">;
   now(): Date;
   /** Makes a UUID. */
   id(): string;
@@ -30,6 +31,8 @@ export interface Corrections {
   know(request: { ref: string; known: boolean }): Promise<boolean>;
   /** Whether the reader has said to know an entry, or a twin of it. */
   isKnown(ref: string): Promise<boolean>;
+  /** Other packs are open than before: who is known is known by the twins that they have, too. */
+  knowTwins(): Promise<void>;
 }
 
 export function createCorrections({ area, session, backend, now, id }: Surroundings): Corrections {
@@ -50,42 +53,43 @@ export function createCorrections({ area, session, backend, now, id }: Surroundi
       const [article = ""] = everywhere ? [] : articleKeys(sender.tab?.url ?? "");
       if (!everywhere && article === "") throw new Error("A page without an address has no corrections of its own");
       if (text.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(text)) throw new Error("What is to be corrected is no name");
-      if (wrong === "other" && (await backend.first(to)) === null) throw new Error(`No open pack has the entry ${to} that is meant`);
+      const [mistaken, meant] = [await backend.twins(ref), wrong === "other" ? await backend.twins(to) : []];
+      if (wrong === "other" && meant.length === 0) throw new Error(`No open pack has the entry ${to} that is meant`);
       const correction: Correction = {
-        id: once ?? id(), text, wrong, ref, to: wrong === "other" ? to : "", article, made: now().toISOString(),
+        id: once ?? id(), text, wrong, ref: mistaken.join("\n") || ref, to: meant.join("\n"), article, made: now().toISOString(),
       };
       const store = areaOf(sender);
-      return area.alone(async () => {
-        const before = await loadCorrections(store);
-        if (!before.some((each) => each.id === correction.id)) await saveCorrections(store, [...before, correction]);
-        return correction.id;
-      });
+      await area.alone(() => changeCorrectionsNow(store, (before) => (before.some((each) => each.id === correction.id) ? [...before] : [...before, correction])));
+      return correction.id;
     },
 
     uncorrect: ({ id: taken }) =>
       area.alone(async () => {
         let found = false;
         for (const store of [area, session]) {
-          const before = await loadCorrections(store);
-          const rest = before.filter((each) => each.id !== taken);
-          if (rest.length === before.length) continue;
-          await saveCorrections(store, rest);
+          if (!(await loadCorrections(store)).some((each) => each.id === taken)) continue;
+          await changeCorrectionsNow(store, (before) => before.filter((each) => each.id !== taken));
           found = true;
         }
         return found;
       }),
 
     async know({ ref, known }) {
-      // Pages know what several packs have by the ref of the first; a pack that is gone may have been that.
-      const first = await backend.first(ref);
-      if (!known && first !== ref) await setKnown(area, ref, false);
-      if (first !== null) await setKnown(area, first, known);
-      return first !== null || !known;
+      // Pages know what several packs have by the ref of the first that is open, which may be another tomorrow.
+      const twins = await backend.twins(ref);
+      if (known && twins.length === 0) return false;
+      await changeKnown(area, (before) => (known ? withKnown(before, twins) : withoutKnown(before, [ref, ...twins])));
+      return true;
     },
 
-    async isKnown(ref) {
+    isKnown: async (ref) => refsOf(await loadKnown(area)).includes(ref),
+
+    async knowTwins() {
       const known = await loadKnown(area);
-      return known.length > 0 && known.includes((await backend.first(ref)) ?? ref);
+      const all = await Promise.all(known.map(async (each) => (await Promise.all(refsOf([each]).map(backend.twins))).flat()));
+      const news = all.filter((refs, at) => refs.some((ref) => !refsOf([known[at]!]).includes(ref)));
+      // Nothing is stored where there is nothing new: every open page would ask again.
+      if (news.length > 0) await changeKnown(area, (before) => news.reduce((sum, refs) => (withoutKnown(sum, refs).length < sum.length ? withKnown(sum, refs) : sum), [...before]));
     },
   };
 }

@@ -1,7 +1,8 @@
 /** What the reader has put right: cards that were wrong, and names that they know and want no more of. */
 import { WRONGS } from "../messages/about-corrections";
-import { fault, type Infer } from "../messages/schema";
+import type { Infer } from "../messages/schema";
 import type { Area, SharedArea } from "./storage";
+import { changeList, loadList } from "./stored";
 
 export { WRONGS };
 
@@ -14,9 +15,9 @@ export const Correction = {
     /** The name as it stood on the page. */
     text: "string",
     wrong: { oneOf: WRONGS },
-    /** The entry whose card it was. */
+    /** The entry whose card it was: its ref and those of its twins, one a line. */
     ref: "string",
-    /** The entry that is meant, where `wrong` is "other"; else empty. */
+    /** The entry that is meant, in the same form, where `wrong` is "other"; else empty. */
     to: "string",
     /** Key of the article (highlights/address `articleKeys`) that it holds on; empty where it holds everywhere. */
     article: "string",
@@ -26,40 +27,49 @@ export const Correction = {
 } as const;
 export type Correction = Infer<typeof Correction>;
 
-/** Corrections from whatever the storage held; those of the wrong shape are left out. */
-export function parseCorrections(stored: unknown): Correction[] {
-  return Array.isArray(stored) ? stored.filter((each): each is Correction => !fault(Correction, each)) : [];
+/** The corrections that are stored; those of the wrong shape are left out. */
+export function loadCorrections(area: Pick<Area, "get">): Promise<Correction[]> {
+  return loadList(area, CORRECTIONS_KEY, Correction);
 }
 
-export async function loadCorrections(area: Pick<Area, "get">): Promise<Correction[]> {
-  return parseCorrections((await area.get(CORRECTIONS_KEY))[CORRECTIONS_KEY]);
-}
-
-/** Refs of the entries that the reader has marked as known; none where the storage holds something else. */
-export async function loadKnown(area: Pick<Area, "get">): Promise<string[]> {
-  const stored = (await area.get(KNOWN_KEY))[KNOWN_KEY];
-  return fault({ list: "string" }, stored) ? [] : (stored as string[]);
-}
-
-/** Stores all corrections. */
-export async function saveCorrections(area: Pick<Area, "set">, corrections: readonly Correction[]): Promise<void> {
-  await area.set({ [CORRECTIONS_KEY]: corrections });
-}
-
-/** Changes the refs of the entries that are known, as they are by then. */
-export function changeKnown(area: SharedArea, change: (before: readonly string[]) => string[]): Promise<void> {
-  return area.alone(async () => area.set({ [KNOWN_KEY]: change(await loadKnown(area)) }));
+/** Changes the corrections, as they are by then. Not to be called by two at once, see `changeCorrections`. */
+export function changeCorrectionsNow(area: Area, change: (before: readonly Correction[]) => Correction[]): Promise<void> {
+  return changeList(area, CORRECTIONS_KEY, Correction, change);
 }
 
 /** Changes the corrections, as they are by then. */
 export function changeCorrections(area: SharedArea, change: (before: readonly Correction[]) => Correction[]): Promise<void> {
-  return area.alone(async () => saveCorrections(area, change(await loadCorrections(area))));
+  return area.alone(() => changeCorrectionsNow(area, change));
 }
 
-/** Marks an entry as known, or no longer. */
-export function setKnown(area: SharedArea, ref: string, known: boolean): Promise<void> {
-  const others = (before: readonly string[]) => before.filter((each) => each !== ref);
-  return changeKnown(area, (before) => (known ? [...others(before), ref] : others(before)));
+/**
+ * Who is known: of each the refs of an entry and of its twins, one a line, for a pack that has it may be switched off. None
+ * where the storage holds something else.
+ */
+export function loadKnown(area: Pick<Area, "get">): Promise<string[]> {
+  return loadList(area, KNOWN_KEY, "string");
+}
+
+/** The refs of entries that are kept with those of their twins, one a line. */
+export function refsOf(kept: readonly string[]): string[] {
+  return kept.flatMap((each) => each.split("\n"));
+}
+
+/** Changes who is known, as it is by then. */
+export function changeKnown(area: SharedArea, change: (before: readonly string[]) => string[]): Promise<void> {
+  return area.alone(() => changeList(area, KNOWN_KEY, "string", change));
+}
+
+/** Those who are known but for whoever has one of these refs. */
+export function withoutKnown(known: readonly string[], refs: readonly string[]): string[] {
+  return known.filter((each) => !refsOf([each]).some((ref) => refs.includes(ref)));
+}
+
+/** Those who are known, and whoever has these refs: twins, who are known together with all that were known as their twins. */
+export function withKnown(known: readonly string[], refs: readonly string[]): string[] {
+  const others = withoutKnown(known, refs);
+  const same = known.filter((each) => !others.includes(each));
+  return [...others, [...new Set([...refs, ...refsOf(same)])].join("\n")];
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the reader's settings come to on one page. */
 import type { Here } from "../messages/here";
+import { refsOf } from "./corrections";
 import { covers, type Settings } from "./settings";
 
 /** Longer than this, in milliseconds, nobody waits for a card; timers take no more than 2^31. */
@@ -7,7 +8,7 @@ export const LONGEST_DWELL = 60_000;
 
 /**
  * @param host hostname of the page; empty where it has none, as a file of the reader's own
- * @param known refs of the entries that the reader has marked as known
+ * @param known who the reader knows (corrections.ts)
  */
 export function hereOf(settings: Settings, host: string, known: readonly string[]): Omit<Here, "css" | "signs"> {
   const { hiddenKinds, density, style, dwell, modifier, textSize } = settings;
@@ -19,7 +20,7 @@ export function hereOf(settings: Settings, host: string, known: readonly string[
     dwell: Math.min(own.dwell, LONGEST_DWELL),
     modifier: own.modifier,
     textSize,
-    quiet: [...own.hiddenKinds, ...known],
+    quiet: [...own.hiddenKinds, ...refsOf(known)],
   };
 }
 

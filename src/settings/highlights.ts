@@ -5,6 +5,7 @@
 import { COLOURS, Colour } from "../messages/highlight";
 import { fault, type Infer } from "../messages/schema";
 import type { Area, SharedArea } from "./storage";
+import { withFields } from "./stored";
 
 export const HIGHLIGHT_SETTINGS_KEY = "highlightSettings";
 
@@ -62,7 +63,10 @@ const DEFAULTS: HighlightSettings = {
   remindedAt: "",
 };
 
-/** Settings from whatever the storage held: a field that is missing or of the wrong shape has its default. */
+/**
+ * Settings from whatever the storage held: a field that is missing or of the wrong shape has its default. Field by field
+ * only, and not value by value as others are (stored.ts): the highlighter reads them.
+ */
 export function parseHighlightSettings(stored: unknown): HighlightSettings {
   const given = (typeof stored === "object" && stored !== null ? stored : {}) as Record<string, unknown>;
   const kept = Object.entries(HIGHLIGHT_SETTINGS_FIELDS).filter(([key, schema]) => !fault(schema, given[key]));
@@ -73,11 +77,12 @@ export async function loadHighlightSettings(area: Pick<Area, "get">): Promise<Hi
   return parseHighlightSettings((await area.get(HIGHLIGHT_SETTINGS_KEY))[HIGHLIGHT_SETTINGS_KEY]);
 }
 
-/** Changes some settings and leaves the others as they are stored. @returns the settings as they are then. */
+/** As `changeSettings` (storage.ts), of these. */
 export function changeHighlightSettings(area: SharedArea, change: Partial<HighlightSettings>): Promise<HighlightSettings> {
   return area.alone(async () => {
-    const after = { ...(await loadHighlightSettings(area)), ...change };
+    const { [HIGHLIGHT_SETTINGS_KEY]: stored } = await area.get(HIGHLIGHT_SETTINGS_KEY);
+    const after = withFields(HIGHLIGHT_SETTINGS_FIELDS, stored, change);
     await area.set({ [HIGHLIGHT_SETTINGS_KEY]: after });
-    return after;
+    return parseHighlightSettings(after);
   });
 }

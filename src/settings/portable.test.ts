@@ -90,6 +90,22 @@ test("a file that was taken over can be given back, and nothing that the reader 
   );
 });
 
+test("what this version does not understand of what is stored outlives a file, and its being taken back", async () => {
+  const later = { settings: { dwell: 400, mood: 1, density: "paragraph", perSite: [{ site: "c.org", style: "glow" }, { pattern: "*.d.org" }] }, corrections: [{ id: "1", wrong: "half" }], highlightSettings: { shelf: 1, dailyBackup: true } };
+  const area = memoryArea(structuredClone(later));
+  const { before, after } = await changePortable(area, (now) => takeOver(now, { settings: { dwell: 600, perSite: [{ site: "c.org", dwell: 0 }] }, known: ["a/b"] }));
+  expect(area.items).toMatchObject({ ...later, settings: { dwell: 600, mood: 1, density: "paragraph", perSite: [{ site: "c.org", style: "glow", dwell: 0 }, { pattern: "*.d.org" }] } });
+  await changePortable(area, (now) => giveBack(now, before, after));
+  expect(area.items).toMatchObject(later);
+});
+
+test("who was known by a file is not, once it is taken back, though twins of theirs were found since", () => {
+  const [own] = fc.sample(anyPortable, 1) as [Portable];
+  const before = { ...own, known: ["a/x"] };
+  const after = takeOver(before, { known: ["b/x", "b/y"] });
+  expect(giveBack({ ...after, known: ["a/x\nb/x", "a/y\nb/y"] }, before, after).known).toEqual(["a/x\nb/x"]);
+});
+
 describe("what is not understood is said, and the rest is kept", () => {
   const [portable] = fc.sample(anyPortable.filter(({ known, corrections, settings }) => known.length > 1 && corrections.length > 1 && settings.perSite.length > 0), 1) as [Portable];
   const all = reread(portable);

@@ -2,12 +2,13 @@
  * All that the reader has chosen and put right, as a file: to be kept, and to be taken over on another machine. It is
  * written alone, and as the part `settings` of a file of highlights in our own format (highlights/formats/backstory).
  */
-import { fault, known as copyOf, type Infer, type Schema } from "../messages/schema";
-import { Correction, CORRECTIONS_KEY, KNOWN_KEY, loadCorrections, loadKnown } from "./corrections";
+import { known as copyOf, type Infer } from "../messages/schema";
+import { Correction, CORRECTIONS_KEY, KNOWN_KEY, loadCorrections, loadKnown, refsOf } from "./corrections";
 import { HIGHLIGHT_SETTINGS_FIELDS, HIGHLIGHT_SETTINGS_KEY, loadHighlightSettings } from "./highlights";
 import { loadOffPacks, OFF_PACKS_KEY } from "./packs";
 import { SETTINGS_FIELDS, SETTINGS_KEY } from "./settings";
 import { type Area, loadSettings, type SharedArea } from "./storage";
+import { fitting, keeping, withFields } from "./stored";
 
 const FORMAT = "backstory-settings";
 /** Goes up where an older Backstory could not read the file. */
@@ -21,7 +22,7 @@ const PARTS = {
   highlightSettings: { fields: { keepPrivate, colourNames, lastColour, remindAfterDays } },
   /** Ids of packs that are switched off. */
   offPacks: { list: "string" },
-  /** Refs of entries that the reader knows. */
+  /** Who the reader knows, see `loadKnown`. */
   known: { list: "string" },
   corrections: { list: Correction },
 } as const;
@@ -61,7 +62,7 @@ export function readPortable(value: unknown): ReadPortable {
   const lost: string[] = [];
   const { format: _, version: __, ...parts } = value;
   const optional = Object.fromEntries(Object.entries(PARTS).map(([part, schema]) => [part, "list" in schema ? schema : { fields: {}, optional: schema.fields }]));
-  return { state: "read", chosen: salvage({ fields: {}, optional }, parts, "", lost) as Chosen, lost };
+  return { state: "read", chosen: fitting({ fields: {}, optional }, parts, "", lost) as Chosen, lost };
 }
 
 /**
@@ -91,11 +92,14 @@ export function giveBack(now: Portable, before: Portable, after: Portable): Port
   const cameIn = (had: readonly string[], has: readonly string[]) => new Set(has.filter((each) => !had.includes(each)));
   const ids = ({ corrections }: Portable) => corrections.map(({ id }) => id);
   const [known, corrections] = [cameIn(before.known, after.known), cameIn(ids(before), ids(after))];
+  const [there, brought] = [new Set(refsOf(before.known)), new Set(refsOf([...known]))];
+  /** Twins may have been found of it since. */
+  const isNew = (each: string) => known.has(each) || (refsOf([each]).some((ref) => brought.has(ref)) && !refsOf([each]).some((ref) => there.has(ref)));
   return {
     settings: untouched(now.settings, before.settings, after.settings),
     highlightSettings: untouched(now.highlightSettings, before.highlightSettings, after.highlightSettings),
     offPacks: untouched(now, before, after).offPacks,
-    known: now.known.filter((ref) => !known.has(ref)),
+    known: now.known.filter((each) => !isNew(each)),
     corrections: now.corrections.filter(({ id }) => !corrections.has(id)),
   };
 }
@@ -118,47 +122,29 @@ export async function loadPortable(area: Pick<Area, "get">): Promise<Portable> {
   return copyOf({ fields: PARTS }, { settings, highlightSettings, offPacks, known, corrections });
 }
 
-/** Changes all of it, as it is by then. What is no part of it stays. @returns what there was, and what there is now */
+/**
+ * Changes all of it, as it is by then. What is no part of it stays, and so does what is not understood in what is stored.
+ * @returns what there was, and what there is now
+ */
 export function changePortable(area: SharedArea, change: (before: Portable) => Portable): Promise<{ before: Portable; after: Portable }> {
   return area.alone(async () => {
     const before = await loadPortable(area);
     const after = change(before);
+    const stored = async (key: string) => (await area.get(key))[key];
     await area.set({
-      [SETTINGS_KEY]: after.settings,
-      [HIGHLIGHT_SETTINGS_KEY]: { ...(await loadHighlightSettings(area)), ...after.highlightSettings },
-      [OFF_PACKS_KEY]: after.offPacks,
-      [KNOWN_KEY]: after.known,
-      [CORRECTIONS_KEY]: after.corrections,
+      [SETTINGS_KEY]: withFields(SETTINGS_FIELDS, await stored(SETTINGS_KEY), changed(before.settings, after.settings)),
+      [HIGHLIGHT_SETTINGS_KEY]: withFields(HIGHLIGHT_SETTINGS_FIELDS, await stored(HIGHLIGHT_SETTINGS_KEY), changed(before.highlightSettings, after.highlightSettings)),
+      [OFF_PACKS_KEY]: keeping(PARTS.offPacks, await stored(OFF_PACKS_KEY), after.offPacks),
+      [KNOWN_KEY]: keeping(PARTS.known, await stored(KNOWN_KEY), after.known),
+      [CORRECTIONS_KEY]: keeping(PARTS.corrections, await stored(CORRECTIONS_KEY), after.corrections),
     });
     return { before, after };
   });
 }
 
-/**
- * As much of a value as fits a schema: `undefined` where nothing does.
- * @param path of the value in its file, empty for the file itself
- * @param lost gets the paths of what does not fit, and of fields that the schema does not have
- */
-function salvage(schema: Schema, value: unknown, path: string, lost: string[]): unknown {
-  const lose = () => void lost.push(path);
-  const below = (key: string | number) => (path ? `${path}.${key}` : String(key));
-  if (typeof schema === "object" && "list" in schema) {
-    if (!Array.isArray(value)) return lose();
-    return value.map((each, at) => salvage(schema.list, each, below(at), lost)).filter((each) => each !== undefined);
-  }
-  if (typeof schema === "object" && "fields" in schema) {
-    if (!isObject(value)) return lose();
-    const { fields, optional = {} } = schema;
-    const unknown = Object.keys(value).filter((key) => !Object.hasOwn(fields, key) && !Object.hasOwn(optional, key));
-    lost.push(...unknown.map(below));
-    const kept = Object.entries({ ...fields, ...optional })
-      .filter(([key]) => Object.hasOwn(value, key) || key in fields)
-      .map(([key, field]) => [key, salvage(field, value[key], below(key), lost)] as const)
-      .filter(([, each]) => each !== undefined);
-    const whole = Object.keys(fields).every((key) => kept.some(([name]) => name === key));
-    return whole ? Object.fromEntries(kept) : undefined;
-  }
-  return fault(schema, value) ? lose() : value;
+/** The fields that are another now. */
+function changed<T extends object>(before: T, after: T): Partial<T> {
+  return Object.fromEntries(Object.entries(after).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field as keyof T]))) as Partial<T>;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

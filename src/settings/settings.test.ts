@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { loadKnown, setKnown } from "./corrections";
+import { changeKnown, loadKnown, withKnown } from "./corrections";
 import { changeHighlightSettings, loadHighlightSettings } from "./highlights";
 import { loadOffPacks, switchPack } from "./packs";
 import { covers, parseSettings, type Settings, withSite } from "./settings";
@@ -55,8 +55,8 @@ test("what two change at the same time is changed by both", async () => {
     changeSettings(area, ({ offSites }) => ({ offSites: withSite(offSites, "b.org", true) })),
     changeHighlightSettings(area, { lastColour: "pink" }),
     changeHighlightSettings(area, { keepPrivate: true }),
-    setKnown(area, "p/a", true),
-    setKnown(area, "p/b", true),
+    changeKnown(area, (before) => withKnown(before, ["p/a"])),
+    changeKnown(area, (before) => withKnown(before, ["p/b"])),
     switchPack(area, "p", false),
     switchPack(area, "q", false),
   ]);
@@ -64,4 +64,55 @@ test("what two change at the same time is changed by both", async () => {
   expect(await loadHighlightSettings(area)).toMatchObject({ lastColour: "pink", keepPrivate: true });
   expect(await loadKnown(area)).toEqual(["p/a", "p/b"]);
   expect(await loadOffPacks(area)).toEqual(["p", "q"]);
+});
+
+/** As a later version may have written it, or a hand: some of it means nothing to this one. */
+const LATER = {
+  density: "paragraph",
+  mood: { deep: [1] },
+  dwell: 400,
+  hiddenKinds: ["place", "ship"],
+  offSites: ["a.org", { site: "b.org", path: "/news" }],
+  perSite: [{ site: "c.org", style: "glow", dwell: 0, colour: "red" }, { pattern: "*.d.org" }, { site: "e.org", density: "page" }],
+};
+
+test("of what a later version has stored, everything that is understood holds", () => {
+  expect(parseSettings(LATER)).toEqual({ ...defaults, dwell: 400, hiddenKinds: ["place"], offSites: ["a.org"], perSite: [{ site: "c.org", dwell: 0 }, { site: "e.org", density: "page" }] });
+});
+
+test("what is not understood stays as it is stored, whatever else is changed", async () => {
+  const area = memoryArea({ settings: LATER, highlightSettings: { lastColour: "silver", colourNames: { pink: "Doubt", silver: "Old" }, shelf: 1 }, offPacks: ["p", 7], knownEntries: ["p/a", { ref: "p/b" }] });
+  await changeSettings(area, ({ hiddenKinds, offSites, perSite }) => ({
+    modifier: "alt",
+    hiddenKinds: [...hiddenKinds.filter((kind) => kind !== "place"), "person"],
+    offSites: withSite(offSites, "f.org", true),
+    // One site differs in more, in less another, and one is new.
+    perSite: [...perSite.map(({ site, ...own }) => (site === "c.org" ? { site, density: "page" as const } : { site, ...own, style: "line" as const })), { site: "g.org" }],
+  }));
+  expect(area.items["settings"]).toEqual({
+    ...LATER,
+    modifier: "alt",
+    hiddenKinds: ["person", "ship"],
+    offSites: ["a.org", "f.org", LATER.offSites[1]],
+    perSite: [{ site: "c.org", density: "page", style: "glow", colour: "red" }, { site: "e.org", density: "page", style: "line" }, { site: "g.org" }, LATER.perSite[1]],
+  });
+  await changeHighlightSettings(area, { keepPrivate: true, colourNames: { green: "Sure" } });
+  expect(area.items["highlightSettings"]).toEqual({ lastColour: "silver", colourNames: { green: "Sure", silver: "Old" }, shelf: 1, keepPrivate: true });
+  await switchPack(area, "q", false);
+  expect(area.items["offPacks"]).toEqual(["p", "q", 7]);
+  await changeKnown(area, (before) => withKnown(before, ["p/c"]));
+  expect(area.items["knownEntries"]).toEqual(["p/a", "p/c", { ref: "p/b" }]);
+});
+
+test("whatever is stored, a change is kept, and one of nothing leaves all as it was", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(fc.constantFrom(...Object.keys(defaults), "mood"), fc.oneof(fc.jsonValue(), fc.constant(LATER.perSite))), fc.constantFrom(...Object.keys(defaults) as (keyof Settings)[]), async (stored, field) => {
+      const area = memoryArea({ settings: stored });
+      await changeSettings(area, () => ({}));
+      expect(area.items["settings"]).toEqual(stored);
+      const other = { ...defaults, perSite: [{ site: "z.org", dwell: 5 }], dwell: 5, style: "line" as const };
+      await changeSettings(area, () => ({ [field]: other[field] }));
+      expect((await loadSettings(area))[field]).toEqual(other[field]);
+    }),
+  );
 });

@@ -1,7 +1,8 @@
 /** What the reader has chosen. One object in `storage.local`, written by the views; pages hear what it comes to on them (here.ts). */
 import { DENSITIES, MARK_STYLES, MODIFIERS, TEXT_SIZES } from "../messages/here";
-import { fault, type Infer } from "../messages/schema";
+import type { Infer } from "../messages/schema";
 import { KINDS } from "../packs/model";
+import { fittingFields } from "./stored";
 
 export { DENSITIES, MARK_STYLES, MODIFIERS, TEXT_SIZES };
 
@@ -64,11 +65,12 @@ const DEFAULTS: Settings = {
 
 export const SETTINGS_KEY = "settings";
 
-/** Settings from whatever the storage held: a field that is missing or of the wrong shape has its default. */
+/**
+ * Settings from whatever the storage held: a field that is missing or of the wrong shape has its default, and a value of a
+ * list, or a choice for a site, that is not understood costs that alone.
+ */
 export function parseSettings(stored: unknown): Settings {
-  const given = (typeof stored === "object" && stored !== null ? stored : {}) as Record<string, unknown>;
-  const kept = Object.entries(SETTINGS_FIELDS).filter(([key, schema]) => !fault(schema, given[key]));
-  return { ...DEFAULTS, ...Object.fromEntries(kept.map(([key]) => [key, given[key]])) };
+  return { ...DEFAULTS, ...fittingFields(SETTINGS_FIELDS, stored) };
 }
 
 /** True where `host` is one of `sites` or below one of them. */

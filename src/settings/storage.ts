@@ -1,4 +1,5 @@
-import { parseSettings, type Settings, SETTINGS_KEY } from "./settings";
+import { parseSettings, type Settings, SETTINGS_FIELDS, SETTINGS_KEY } from "./settings";
+import { withFields } from "./stored";
 
 /** The part of `storage.local` that settings need; every browser's own object fits. */
 export interface Area {
@@ -29,13 +30,16 @@ export async function loadSettings(area: Pick<Area, "get">): Promise<Settings> {
   return parseSettings((await area.get(SETTINGS_KEY))[SETTINGS_KEY]);
 }
 
-/** Changes some settings and leaves the others as they are stored. @returns the settings as they are then. */
+/**
+ * Changes some settings and leaves the others as they are stored, what this version does not understand among them.
+ * @returns the settings as they are then
+ */
 export function changeSettings(area: SharedArea, change: (before: Settings) => Partial<Settings>): Promise<Settings> {
   return area.alone(async () => {
-    const before = await loadSettings(area);
-    const after = { ...before, ...change(before) };
+    const { [SETTINGS_KEY]: stored } = await area.get(SETTINGS_KEY);
+    const after = withFields(SETTINGS_FIELDS, stored, change(parseSettings(stored)));
     await area.set({ [SETTINGS_KEY]: after });
-    return after;
+    return parseSettings(after);
   });
 }
 

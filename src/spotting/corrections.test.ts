@@ -51,6 +51,14 @@ test("who is meant is company, and explains short names, as if named in full", (
   expect(found("Seoul fell. Then Mao left.", [correct("other", "Seoul", "seoul", "mao-zedong")])).toEqual(["Seoul=mao-zedong", "Mao=mao-zedong"]);
 });
 
+test("a correction of twins holds whichever of their packs is open", () => {
+  const twins = "test/kim-il-sung\nother/kim-il-sung";
+  for (const by of [spotter, two, openSpotter([other])]) {
+    expect(found("Kim Il Sung came.", [{ wrong: "not", text: "Kim Il Sung", ref: twins, to: "" }], by)).toEqual([]);
+    expect(found("Seoul came.", [{ wrong: "other", text: "Seoul", ref: "test/seoul\nother/seoul", to: twins }], by)).toEqual(["Seoul=kim-il-sung"]);
+  }
+});
+
 test("not this one: the others of the name are what is left", () => {
   const [notFirst] = [correct("not", "Lee Jin", "lee-first")];
   expect(found("So Lee Jin came.", [])).toEqual([]);

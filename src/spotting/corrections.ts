@@ -21,6 +21,7 @@ export interface NameCorrection {
    * name. "not": it does not mean the entry `ref`, or its twins. "never": it is no name.
    */
   readonly wrong: "other" | "not" | "never";
+  /** Each of the two is one entry: its ref, and those of its twins, one a line, for a pack that has it may be switched off. */
   readonly ref: string;
   readonly to: string;
 }
@@ -59,9 +60,9 @@ export function withCorrections(
 
 function rulesOf(corrections: readonly NameCorrection[], { packs, twins }: Opened): Map<string, Rule> {
   const rules = new Map<string, Rule>();
-  const firstOf = (ref: string) => {
-    const key = keyOfRef(packs, ref);
-    return key < 0 ? key : twins.first(key);
+  const firstOf = (refs: string) => {
+    const key = refs.split("\n").map((ref) => keyOfRef(packs, ref)).find((each) => each >= 0);
+    return key === undefined ? -1 : twins.first(key);
   };
   for (const { text, wrong, ref, to } of corrections) {
     const spelling = folded(text);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compileFiles } from "../../scripts/lib/pack-folder";
-import { addPack, hoverText, inClosedRoots, launch, pressInCard, readCard, until, waitForCard, waitForPaint } from "./harness";
+import { addPack, hoverText, inClosedRoots, launch, mentions, pressInCard, readCard, until, waitForCard, waitForPaint } from "./harness";
 
 const backstory = await launch();
 const scratch = mkdtempSync(join(tmpdir(), "backstory-test-"));
@@ -66,6 +66,32 @@ test("a name that both packs know is marked once, and its card has a tab for eac
   const card = await waitForCard(page, ({ text }) => text.includes("She signed the treaty"));
   expect(card.text).not.toContain("A marshal of old");
   expect(card.text).toContain("From Arms control");
+});
+
+test("who is known stays quiet when the pack that knows them best is switched off, and comes back once for all packs", async () => {
+  const opened = async (off: string[]) => {
+    const options = await backstory.extensionPage("options.html");
+    await options.evaluate(`(globalThis.browser ?? chrome).storage.local.set({ offPacks: ${JSON.stringify(off)} })`);
+    await options.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage({ backstory: "view:packs-changed", request: {} })`);
+    await options.close();
+    const page = await backstory.openPage(PAGE);
+    await waitForPaint(page);
+    return page;
+  };
+  const names = async (page: Page) => [...new Set((await mentions(page)).map(({ text }) => text))];
+  const page = await opened([]);
+  await hoverText(page, "Ermengarde Zorblatt");
+  await waitForCard(page, (card) => card.text.includes("A marshal of old"));
+  await pressInCard(page, "Known");
+  await until(async () => String(await names(page)) === "Treaty of Quux", "she is quiet");
+
+  expect(await names(await opened(["aa-history"]))).toEqual(["Treaty of Quux"]);
+  const options = await backstory.extensionPage("options.html");
+  await options.waitForFunction(() => document.querySelector("#right .rows")?.textContent?.includes("Ermengarde Zorblatt"));
+  expect(await options.$$eval("#right .rows li", (rows) => rows.length)).toBe(1);
+  await options.click('#right button[aria-label="Take back: Ermengarde Zorblatt"]');
+  await until(async () => (await names(page)).includes("Ermengarde Zorblatt"), "she is marked again");
+  expect(await names(await opened([]))).toContain("Ermengarde Zorblatt");
 });
 
 test("tabs turn by the arrow keys", async () => {

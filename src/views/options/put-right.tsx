@@ -2,12 +2,12 @@
 import type { ComponentChildren } from "preact";
 import type { Translate } from "../../i18n/translate";
 import type { Link } from "../../messages/contract";
-import type { Correction } from "../../settings/corrections";
+import { type Correction, refsOf, withKnown, withoutKnown } from "../../settings/corrections";
 import { useAsked } from "../use";
 import { type OptionsPage, Section, Setting, useUndoable } from "./setting";
 
 export interface PutRight {
-  /** Refs of entries. */
+  /** See settings/corrections `loadKnown`. */
   known: readonly string[];
   corrections: readonly Correction[];
 }
@@ -29,16 +29,19 @@ interface PutRightProps {
 export function PutRightSection({ page, right, actions }: PutRightProps) {
   const { t } = page;
   const { known, corrections } = right;
-  const refs = [...new Set([...known, ...corrections.flatMap(({ ref, to }) => [ref, to])])].filter(Boolean);
+  const refs = [...new Set(refsOf([...known, ...corrections.flatMap(({ ref, to }) => [ref, to])]))].filter(Boolean);
   const asked = useAsked(() => (refs.length > 0 ? actions.names(refs) : Promise.resolve([])), [refs.join("\n")]);
   const names = new Map(asked.state === "answered" ? asked.value.map((link) => [link.ref, link.name]) : []);
   // Of a pack that is switched off or gone, what is known is the id.
-  const nameOf = (ref: string) => names.get(ref) ?? ref;
+  const nameOf = (kept: string) => {
+    const own = refsOf([kept]);
+    return own.map((ref) => names.get(ref)).find(Boolean) ?? own[0]!;
+  };
   const taken = useUndoable(page);
 
-  const forgetKnown = async (ref: string) => {
-    await actions.changeKnown((before) => before.filter((each) => each !== ref));
-    taken.say(t("options_known_back", nameOf(ref)), () => actions.changeKnown((before) => [...before.filter((each) => each !== ref), ref]));
+  const forgetKnown = async (each: string) => {
+    await actions.changeKnown((before) => withoutKnown(before, refsOf([each])));
+    taken.say(t("options_known_back", nameOf(each)), () => actions.changeKnown((before) => withKnown(before, refsOf([each]))));
   };
   const forgetCorrection = async (correction: Correction) => {
     const others = (before: readonly Correction[]) => before.filter(({ id }) => id !== correction.id);
@@ -53,7 +56,7 @@ export function PutRightSection({ page, right, actions }: PutRightProps) {
       const ids = new Set(corrections.map(({ id }) => id));
       return () =>
         Promise.all([
-          actions.changeKnown((since) => [...new Set([...known, ...since])]),
+          actions.changeKnown((since) => known.reduce((sum, each) => withKnown(sum, refsOf([each])), [...since])),
           actions.changeCorrections((since) => [...corrections, ...since.filter(({ id }) => !ids.has(id))]),
         ]);
     },
@@ -63,8 +66,8 @@ export function PutRightSection({ page, right, actions }: PutRightProps) {
       {taken.view}
       <Setting page={page} id="known" as="group">
         <Rows empty={t("options_known_none")}>
-          {known.map((ref) => (
-            <Row key={ref} what={nameOf(ref)} label={t("options_take_back_named", nameOf(ref))} t={t} onTakeBack={() => void forgetKnown(ref)} />
+          {known.map((each) => (
+            <Row key={each} what={nameOf(each)} label={t("options_take_back_named", nameOf(each))} t={t} onTakeBack={() => void forgetKnown(each)} />
           ))}
         </Rows>
       </Setting>
