@@ -12,17 +12,19 @@ import { createCorrections } from "../src/library/corrections";
 import { createConnection } from "../src/library/connection";
 import { HIGHLIGHT_COMMANDS, highlightCommands } from "../src/library/highlight-commands";
 import { LOOK_UP, lookUpCommand, openPrivately } from "../src/library/look-up-command";
+import { addressesOf, rereadIn, selectedIn } from "../src/library/in-tab";
 import { createOmnibox, type Omnibox } from "../src/library/omnibox";
 import { tellHighlighter } from "../src/library/tell-highlighter";
 import { createHighlights } from "../src/library/highlights";
 import { highlightHandlers } from "../src/library/highlight-handlers";
 import { languageOf, translator } from "../src/i18n/translate";
 import { CORRECTED_CSS } from "../src/reader/correct/style";
-import { handler, listener } from "../src/messages/answer";
+import { handler, listener, type Sender } from "../src/messages/answer";
 import { ask } from "../src/messages/ask";
 import * as messages from "../src/messages/contract";
 import { changeHighlightSettings, changeNotice, HIGHLIGHT_SETTINGS_KEY, loadHighlightSettings } from "../src/settings/highlights";
 import { ARTICLE_SIGNS } from "../src/page/article-signs";
+import { PAGE_KEY } from "../src/page/published";
 import MARKS_CSS from "../src/page/paint.css?inline";
 import { loadKnown } from "../src/settings/corrections";
 import { hereOf, hostOf } from "../src/settings/here";
@@ -93,7 +95,10 @@ export default defineBackground(() => {
     listener(
       [
         ...highlightHandlers(highlights),
-        handler(messages.wantHighlighter, highlighters.wanted),
+        handler(messages.wantHighlighter, (request, sender) => {
+          if (!request.selected) void followAddress(sender).catch(console.warn);
+          return highlighters.wanted(request, sender);
+        }),
         handler(messages.awaitedHighlight, highlighters.awaited),
         handler(messages.openHighlight, highlighters.open),
         handler(messages.here, async (_, { tab, url = tab?.url ?? "" }) => ({
@@ -152,6 +157,11 @@ export default defineBackground(() => {
       console.warn,
     ) as (message: unknown, sender: browser.Runtime.MessageSender, respond: (reply: unknown) => void) => true,
   );
+
+  /** Text that stays where the address changes under it was read as it is to be read in the article before. */
+  async function followAddress(sender: Sender): Promise<void> {
+    if (sender.tab?.id !== undefined && (await corrections.onSite(sender))) await rereadIn(sender.tab.id, Symbol.keyFor(PAGE_KEY)!);
+  }
 
   const backUp = dailyBackup({ area, now: () => new Date(), write: writeBackup, isAllowed: () => browser.permissions.contains({ permissions: ["downloads"] }) });
   browser.alarms.onAlarm.addListener(async ({ name }) => {
@@ -268,21 +278,6 @@ async function openWindow(address: string, incognito: boolean): Promise<void> {
   await (browser.windows ? browser.windows.create({ url, type: "popup", incognito, ...WINDOW }) : browser.tabs.create({ url }));
 }
 
-/** What is selected in a tab, in whichever of its frames, fields included. */
-async function selectedIn(tabId: number): Promise<string> {
-  const frames = await browser.scripting.executeScript({
-    target: { tabId, allFrames: true },
-    func: () => {
-      const text = getSelection()?.toString();
-      const field = document.activeElement;
-      // Firefox counts what is selected in a field as no selection of the page's.
-      if (text || !(field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type !== "password"))) return text;
-      return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
-    },
-  });
-  return frames.map(({ result }) => (typeof result === "string" ? result.trim() : "")).find(Boolean) ?? "";
-}
-
 /** On the toolbar button, until the tab shows another page: in the page itself nothing can be said. */
 async function sayNoAccess(tabId: number): Promise<void> {
   await browser.action.setBadgeText({ tabId, text: "!" });
@@ -312,20 +307,6 @@ async function bringHighlighter(tab: number): Promise<void> {
   const page = await ask(sendTo(tab), messages.status, {}).catch(() => null);
   if (page?.state === "off") throw new Error("Backstory is switched off on this page");
   await inject(tab, HIGHLIGHTER);
-}
-
-/** What the page in a tab says its addresses are. */
-async function addressesOf(tabId: number): Promise<string[]> {
-  const [frame] = await browser.scripting.executeScript({
-    target: { tabId },
-    func: () => {
-      const links = document.querySelectorAll<HTMLLinkElement>("link[rel~=canonical i], link[rel~=amphtml i], link[rel~=shortlink i]");
-      const address = document.querySelector<HTMLMetaElement>('meta[property="og:url"]')?.content;
-      return [...[...links].map(({ href }) => href), ...(address ? [address] : [])];
-    },
-    injectImmediately: true,
-  });
-  return Array.isArray(frame?.result) ? frame.result.filter((address) => typeof address === "string") : [];
 }
 
 /**

@@ -31,6 +31,14 @@ test("what is put right here holds on the article and nowhere else, everywhere o
   expect(await corrections.onArticle(["https://example.org/news/kim"])).toEqual([kim, mao]);
 });
 
+test("a site has corrections of its own where one of its articles does", async () => {
+  const { corrections } = reader();
+  await corrections.correct({ ...wrong, everywhere: true }, ARTICLE);
+  expect(await corrections.onSite(ARTICLE)).toBe(false);
+  await corrections.correct(wrong, ARTICLE);
+  expect(await Promise.all([ANOTHER, at("https://other.example/news/kim"), at("about:blank"), {}].map(corrections.onSite))).toEqual([true, false, false, false]);
+});
+
 test("they hold in the order in which they were made, whatever became of their order in the storage", async () => {
   const { area, corrections } = reader();
   const made = (id: string, at: string) => ({ id, text: "Kim", wrong: "not", ref: "korea/kim", to: "", article: "", made: at });

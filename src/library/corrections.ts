@@ -25,6 +25,8 @@ export interface Corrections {
   on(sender: Sender): Promise<Correction[]>;
   /** As `on`, of an article that is known by these keys. */
   onArticle(keys: readonly string[]): Promise<Correction[]>;
+  /** Whether some article of the site of the page that asks has corrections of its own. */
+  onSite(sender: Sender): Promise<boolean>;
   /** @throws Error where the request makes no sense, or the storage does not write */
   correct(request: CorrectRequest, sender: Sender): Promise<string>;
   uncorrect(request: { id: string }): Promise<boolean>;
@@ -45,6 +47,12 @@ export function createCorrections({ area, session, backend, now, id }: Surroundi
       if (sender.tab?.incognito) all.push(...(await loadCorrections(session)));
       // The address is only looked at where there is something to find.
       return all.length > 0 ? correctionsOn(all, articleKeys(sender.tab?.url ?? "")) : all;
+    },
+
+    async onSite({ tab }) {
+      const all = [...(await loadCorrections(area)), ...(tab?.incognito ? await loadCorrections(session) : [])];
+      const site = hostOf(articleKeys(tab?.url ?? "")[0] ?? "");
+      return all.some(({ article }) => article !== "" && hostOf(article) === site);
     },
 
     onArticle: async (keys) => correctionsOn(await loadCorrections(area), keys),

@@ -148,6 +148,21 @@ test("another entry of the name is meant: one press, here only, kept, and taken 
   await whoIsKim(page, "Kim Il Sung");
 });
 
+test("what was put right on one article holds no longer where another takes its address, and holds again on the way back", async () => {
+  const page = await open("One document, two articles");
+  const before = await names(page);
+  await openKim(page);
+  await press(page, "card", "Wrong?");
+  await press(page, "card", "“Kim” is no name");
+  await until(async () => !(await names(page)).includes("Kim"), "“Kim” is nobody here");
+  await page.evaluate(() => history.pushState(null, "", "/another-article"));
+  // Where no browser says so, the reader's next key does.
+  await page.keyboard.press("Shift");
+  await until(async () => String(await names(page)) === String(before), "the other article is read as it would be alone");
+  await page.evaluate(() => history.back());
+  await until(async () => !(await names(page)).includes("Kim"), "what was put right holds on its own article");
+});
+
 test("no name at all, everywhere, by keyboard: every open page follows, and follows back", async () => {
   const other = await open("Elsewhere");
   const page = await open("A story for the keyboard");
