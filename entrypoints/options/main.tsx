@@ -16,7 +16,7 @@ import { changeSettings, loadSettings } from "../../src/settings/storage";
 import type { HighlightActions } from "../../src/views/options/highlights";
 import { Options, type OptionsActions } from "../../src/views/options/options";
 import { downloadText } from "../../src/views/download";
-import { accessActions, askBackground, draw, lang, settingsArea as area, t } from "../../src/views/start";
+import { accessActions, askBackground, draw, lang, sayRefusals, settingsArea as area, t } from "../../src/views/start";
 
 const actions: OptionsActions = {
   ...accessActions,
@@ -90,7 +90,8 @@ async function show(): Promise<void> {
   draw(<Options t={t} lang={lang} version={version} settings={settings} right={{ known, corrections }} actions={actions} highlights={{ settings: ofHighlights, backup, actions: highlightActions }} />, "options_title");
 }
 
-await show();
+sayRefusals(show);
+void show();
 browser.storage.local.onChanged.addListener((changes) => {
   if ([SETTINGS_KEY, HIGHLIGHT_SETTINGS_KEY, BACKUP_KEY, KNOWN_KEY, CORRECTIONS_KEY].some((key) => key in changes)) void show();
 });

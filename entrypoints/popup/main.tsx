@@ -13,7 +13,7 @@ import type { Reminder } from "../../src/settings/reminder";
 import type { Settings } from "../../src/settings/settings";
 import { changeSettings, loadSettings, onSettings } from "../../src/settings/storage";
 import { Popup, type PopupActions } from "../../src/views/popup/popup";
-import { adoptEntryStyle, askBackground, copy, draw, lang, settingsArea, t } from "../../src/views/start";
+import { adoptEntryStyle, askBackground, copy, draw, lang, sayRefusals, settingsArea, t } from "../../src/views/start";
 
 const tab = await readersTab();
 const toTab = (envelope: Envelope) => browser.tabs.sendMessage(tab?.id ?? -1, envelope, { frameId: 0 });
@@ -84,6 +84,7 @@ function hostOf(url: string | undefined): string {
 
 adoptEntryStyle();
 show(await loadSettings(browser.storage.local));
+sayRefusals(async () => show(await loadSettings(browser.storage.local)));
 onSettings(browser.storage.local.onChanged, show, new AbortController().signal);
 reminder = await readReminder(createConnection(), browser.storage.local, new Date()).catch(() => null);
 if (reminder) show(await loadSettings(browser.storage.local));

@@ -11,7 +11,7 @@ import type { Reader } from "../../src/reader/reader";
 import { switchPack } from "../../src/settings/packs";
 import type { Settings } from "../../src/settings/settings";
 import { changeSettings, loadSettings, onSettings } from "../../src/settings/storage";
-import { accessActions, askBackground, draw, lang, settingsArea as area, t } from "../../src/views/start";
+import { accessActions, askBackground, draw, lang, sayRefusals, settingsArea as area, t } from "../../src/views/start";
 import { Welcome, type WelcomeActions } from "../../src/views/welcome";
 
 const { signal } = new AbortController();
@@ -36,6 +36,7 @@ function show(): void {
 }
 
 show();
+sayRefusals(async () => show());
 onSettings(
   browser.storage.local.onChanged,
   (changed: Settings) => {

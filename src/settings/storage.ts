@@ -23,7 +23,25 @@ interface Locks {
 
 /** @param locks `navigator.locks` of the extension's own pages and background; a page's would be shared with the page */
 export function shared(area: Area, locks: Locks): SharedArea {
-  return { get: (key) => area.get(key), set: (items) => area.set(items), alone: (work) => locks.request("backstory:settings", work) };
+  const refused = (doing: StorageRefusal["doing"]) => (why: unknown) => {
+    throw new StorageRefusal(doing, why);
+  };
+  return {
+    get: (key) => area.get(key).catch(refused("reading")),
+    set: (items) => area.set(items).catch(refused("writing")),
+    alone: (work) => locks.request("backstory:settings", work),
+  };
+}
+
+/** The browser does not give what is stored, or does not take what is to be. The message is what it said. */
+export class StorageRefusal extends Error {
+  readonly doing: "reading" | "writing";
+
+  constructor(doing: StorageRefusal["doing"], cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = "StorageRefusal";
+    this.doing = doing;
+  }
 }
 
 export async function loadSettings(area: Pick<Area, "get">): Promise<Settings> {

@@ -6,8 +6,7 @@ import type { Ask } from "../messages/ask";
 import { askAgain } from "../messages/retry";
 import type { Settings } from "../settings/settings";
 import { loadSettings, onSettings } from "../settings/storage";
-import { type SharedArea, shared } from "../settings/storage";
-
+import { type SharedArea, shared, StorageRefusal } from "../settings/storage";
 import type { AccessActions } from "./parts/access";
 
 export { copy } from "./copy";
@@ -26,6 +25,27 @@ export const askBackground: Ask = askAgain((envelope) => browser.runtime.sendMes
 
 /** Where settings are kept, for whoever changes them. */
 export const settingsArea: SharedArea = shared(browser.storage.local, navigator.locks);
+
+/**
+ * Has it said on this page where the browser's storage does not take what is chosen here: who presses a control waits for
+ * nothing. It is said until something is stored again.
+ * @param again draws the page anew, as things are kept
+ */
+export function sayRefusals(again: () => Promise<unknown>): void {
+  const said = document.createElement("p");
+  said.role = "alert";
+  said.className = "refused";
+  document.body.append(said);
+  addEventListener("unhandledrejection", (event) => {
+    if (!(event.reason instanceof StorageRefusal)) return;
+    event.preventDefault();
+    const { doing, message } = event.reason;
+    said.textContent = `${t(doing === "writing" ? "correct_failed" : "settings_unread")} ${message}`;
+    // Where it cannot even be read, that has been said.
+    if (doing === "writing") again().catch(() => undefined);
+  });
+  browser.storage.local.onChanged.addListener(() => void (said.textContent = ""));
+}
 
 /** Every site, as the manifest asks for it. */
 const EVERYWHERE = { origins: ["<all_urls>"] };

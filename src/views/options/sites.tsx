@@ -143,10 +143,10 @@ function Differing<Value extends string | number>({ page: { t }, label, values, 
   return (
     <label class="line">
       <span>{t(label)}</span>
-      <select onChange={(event) => onChange(values[event.currentTarget.selectedIndex - 1])}>
-        <option selected={value === undefined}>{t("options_as_everywhere")}</option>
+      <select value={String(value ?? "")} onChange={(event) => onChange(values[event.currentTarget.selectedIndex - 1])}>
+        <option value="">{t("options_as_everywhere")}</option>
         {values.map((each) => (
-          <option key={each} selected={each === value}>
+          <option key={each} value={String(each)} selected={each === value}>
             {text(each)}
           </option>
         ))}

@@ -4,6 +4,7 @@ import { decodeText } from "../../highlights/formats/decode";
 import { ImportError } from "../../highlights/formats/index";
 import { parseJson } from "../../highlights/formats/json";
 import { giveBack, type Portable, portableText, readPortable, takeOver } from "../../settings/portable";
+import { StorageRefusal } from "../../settings/storage";
 import { type OptionsPage, Section, Setting, useUndoable } from "./setting";
 
 export interface TransferActions {
@@ -33,6 +34,8 @@ export function Transfer({ page, actions }: { page: OptionsPage; actions: Transf
       const lost = found.lost.length > 0 ? ` ${t("import_settings_lost", found.lost.join(", "))}` : "";
       done.say(t("options_file_taken", file.name) + lost, () => actions.changePortable((now) => giveBack(now, before, after)));
     } catch (error) {
+      // Said where all such are said.
+      if (error instanceof StorageRefusal) throw error;
       setWrong(error instanceof ImportError ? error.problems.map(({ what, values }) => t(what, ...values)).join(" ") : t("import_unreadable", String(error)));
     }
   };
