@@ -133,6 +133,23 @@ test("names that are known and corrections are listed by what they are called, a
   await until(async () => ((await kept(page, "corrections")) as unknown[]).length === 2, "and there again");
 });
 
+test("what is being typed stays while the page is drawn anew, caret and all", async () => {
+  const page = await options({ highlightSettings: {} });
+  await page.bringToFront();
+  await page.focus("input[aria-label=Pink]");
+  await page.keyboard.type("Doubtul");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  const value = (colour: string) => page.$eval(`input[aria-label=${colour}]`, (field) => field.value);
+  await page.evaluate(`(globalThis.browser ?? chrome).storage.local.set({ highlightSettings: { colourNames: { green: "Sure" } } })`);
+  await until(async () => (await value("Green")) === "Sure", "what another tab has chosen is shown");
+  expect(await value("Pink")).toBe("Doubtul");
+  await page.keyboard.type("f");
+  await page.keyboard.press("Tab");
+  await until(async () => JSON.stringify(((await kept(page, "highlightSettings")) as Stored)["colourNames"]) === JSON.stringify({ green: "Sure", pink: "Doubtful" }), "both names are kept");
+  expect(await value("Pink")).toBe("Doubtful");
+});
+
 test("settings travel in a file of their own; what is not understood is said, and all of it is taken back", async () => {
   const chosen = { settings: { density: "page", dwell: 600, offSites: ["bank.example"] }, knownEntries: ["korea-china/mao-zedong"] };
   const page = await options(chosen);

@@ -1,9 +1,11 @@
 /** What the reader chooses about highlights: names of colours, private windows, copies. */
 import { useState } from "preact/hooks";
-import { COLOURS } from "../../messages/highlight";
+import type { Translate } from "../../i18n/translate";
+import { COLOURS, type Colour } from "../../messages/highlight";
 import type { BackupState } from "../../settings/backup";
 import { type HighlightSettings, parseHighlightSettings } from "../../settings/highlights";
 import { Switch } from "../parts/switch";
+import { useDraft } from "./draft";
 import { type OptionsPage, type Reset, Section, Setting } from "./setting";
 import { Storage, type StorageActions } from "./storage";
 
@@ -69,21 +71,37 @@ function Colours({ page, settings: { colourNames }, actions }: HighlightOptionsP
     <Setting page={page} id="colours" as="group">
       <div class="colour-names">
         {COLOURS.map((colour) => (
-          <label key={colour} class={colour}>
-            <span class="swatch" aria-hidden="true" />
-            <input
-              type="text"
-              dir="auto"
-              maxLength={MAX_NAME}
-              aria-label={t(`colour_${colour}`)}
-              placeholder={t(`colour_${colour}`)}
-              value={colourNames[colour] ?? ""}
-              onChange={(event) => void actions.change({ colourNames: { ...colourNames, [colour]: event.currentTarget.value.trim() || undefined } })}
-            />
-          </label>
+          <ColourName key={colour} t={t} colour={colour} name={colourNames[colour] ?? ""} onName={(name) => actions.change({ colourNames: { ...colourNames, [colour]: name || undefined } })} />
         ))}
       </div>
     </Setting>
+  );
+}
+
+interface ColourNameProps {
+  t: Translate;
+  colour: Colour;
+  /** Empty where the reader has given none. */
+  name: string;
+  onName(name: string): Promise<unknown>;
+}
+
+function ColourName({ t, colour, name, onName }: ColourNameProps) {
+  const draft = useDraft(name, (typed) => onName(typed.trim()));
+  return (
+    <label class={colour}>
+      <span class="swatch" aria-hidden="true" />
+      <input
+        type="text"
+        dir="auto"
+        maxLength={MAX_NAME}
+        aria-label={t(`colour_${colour}`)}
+        placeholder={t(`colour_${colour}`)}
+        value={draft.value}
+        onInput={(event) => draft.edit(event.currentTarget.value)}
+        onChange={(event) => void draft.done(event.currentTarget.value)}
+      />
+    </label>
   );
 }
 

@@ -4,6 +4,7 @@ import { KINDS } from "../../packs/model";
 import { DENSITIES, MARK_STYLES, MODIFIERS, MOST_DWELL, parseSettings, RUNS, type Settings, TEXT_SIZES } from "../../settings/settings";
 import { Switch } from "../parts/switch";
 import { Choices, Select } from "./choices";
+import { useDraft } from "./draft";
 import { Preview } from "./preview";
 import { type OptionsPage, type Reset, Section, Setting } from "./setting";
 import { SiteList } from "../parts/site-list";
@@ -88,7 +89,7 @@ export function Cards({ page, settings, change, openShortcuts }: ReadingProps) {
   return (
     <Section page={page} id="cards" reset={resetOf(settings, ["dwell", "modifier", "textSize"], change)}>
       <Setting page={page} id="dwell" as="line">
-        <Dwell t={t} lang={lang} dwell={settings.dwell} onChange={(dwell) => void change(() => ({ dwell }))} />
+        <Dwell t={t} lang={lang} dwell={settings.dwell} onDwell={(dwell) => change(() => ({ dwell }))} />
       </Setting>
       <Setting page={page} id="modifier" as="line">
         <Select page={page} values={MODIFIERS} value={settings.modifier} label={(modifier) => `options_modifier_${modifier}`} onChange={(modifier) => void change(() => ({ modifier }))} />
@@ -110,15 +111,25 @@ interface DwellProps {
   lang: string;
   /** In milliseconds. */
   dwell: number;
-  onChange(dwell: number): void;
+  onDwell(dwell: number): Promise<unknown>;
 }
 
-function Dwell({ t, lang, dwell, onChange }: DwellProps) {
+function Dwell({ t, lang, dwell, onDwell }: DwellProps) {
+  const { value, edit, done } = useDraft(dwell, onDwell);
   const inSeconds = (ms: number) => t("options_dwell_seconds", (ms / 1_000).toLocaleString(lang, { minimumFractionDigits: 2 }));
   return (
     <span class="dwell">
-      <input type="range" min="0" max={String(MOST_DWELL)} step={String(DWELL_STEP)} value={String(dwell)} aria-valuetext={inSeconds(dwell)} onChange={(event) => onChange(Number(event.currentTarget.value))} />
-      <output>{inSeconds(dwell)}</output>
+      <input
+        type="range"
+        min="0"
+        max={String(MOST_DWELL)}
+        step={String(DWELL_STEP)}
+        value={String(value)}
+        aria-valuetext={inSeconds(value)}
+        onInput={(event) => edit(Number(event.currentTarget.value))}
+        onChange={(event) => void done(Number(event.currentTarget.value))}
+      />
+      <output>{inSeconds(value)}</output>
     </span>
   );
 }
