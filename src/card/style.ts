@@ -77,7 +77,7 @@ const FRAME = `
 .foot{flex:none;margin:0 1.3em;padding:.4em 0;border-block-start:1px solid var(--rule)}
 .foot button:first-child{margin-inline-start:-.6em}
 .foot .end{margin-inline:auto -.6em}
-kbd{margin-inline-start:.4em;padding:0 .4em;border:1px solid var(--rule);border-radius:.4em;font-family:inherit}
+kbd{display:inline-block;margin-inline-start:.4em;padding:0 .4em;line-height:1.5;border:1px solid var(--rule);border-radius:.4em;font-family:inherit}
 @media (hover:none){kbd{display:none}}`;
 
 /** The row below the quote stays in sight while a long one scrolls, unless the card is as low as a slit. */
@@ -137,12 +137,13 @@ text.area{letter-spacing:.04em}
 .links{display:flex;flex-wrap:wrap;gap:.4em .9em}
 .links .ref::before{content:"";display:inline-block;width:.6em;height:.6em;margin-inline-end:.4em;border-radius:50%;background:var(--kind);forced-color-adjust:none}`;
 
-/** Its foot has many buttons. */
+/** Its foot has many buttons. The key beside the first is there where it has room: else it is on a line that is cut off. */
 const FOOT = `
-.foot{column-gap:.3em}
-.foot button{padding-inline:.5em}
+.foot{column-gap:.2em}
+.foot button{padding-inline:.4em}
+.foot button:first-child{flex:1 1 min-content;max-width:max-content;height:2.3em;line-height:2.3;padding-block:0;overflow:hidden;word-break:keep-all}
 .foot .end{font-size:1.3em;line-height:1}
-@media (pointer:coarse){.foot button{padding-block:.7em}}`;
+@media (pointer:coarse){.foot button{padding-block:.7em}.foot button:first-child{height:2.9em;line-height:2.9}}`;
 
 /** What is asked of a card that is wrong (reader/correct), in the place of its entry. */
 const INQUIRY = `

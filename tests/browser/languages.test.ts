@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { startSite } from "./harness/site";
-import { accessibilityViolations, hoverText, launchIn, until, waitForCard, waitForPaint } from "./harness";
+import { accessibilityViolations, hoverText, inClosedRoots, launchIn, until, waitForCard, waitForPaint } from "./harness";
 
 const LOCALES = "public/_locales";
 
@@ -67,6 +67,12 @@ test.each(languages)("in %s, every page and the card speak it, and nothing is cu
     expect.soft(englishIn([card.text, ...card.buttons].join("\n"))).toEqual([]);
     // The kind is set in capitals.
     expect.soft(card.text.toLowerCase()).toContain(own["kind_person"]!.message.toLowerCase());
+    // What can be done with a card stands in one row of it.
+    const [middles = []] = await inClosedRoots(page, "backstory-card", (root) =>
+      [...root.querySelectorAll(".foot button")].map((button) => (button.getBoundingClientRect().top + button.getBoundingClientRect().bottom) / 2),
+    );
+    expect.soft(middles.length).toBeGreaterThan(5);
+    expect.soft(Math.max(...middles) - Math.min(...middles)).toBeLessThan(12);
     await site.close();
   } finally {
     await close();
