@@ -79,7 +79,7 @@ function originsOf(url: string | undefined): string | null {
 /** The site, where it is one that extensions may read. The address is known only where Backstory has access. */
 function hostOf(url: string | undefined): string {
   const parsed = url ? URL.parse(url) : null;
-  return parsed && /^https?:$/.test(parsed.protocol) ? parsed.hostname : "";
+  return parsed && /^https?:$/.test(parsed.protocol) ? parsed.hostname.replace(/\.$/, "") : "";
 }
 
 adoptEntryStyle();

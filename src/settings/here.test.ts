@@ -81,5 +81,6 @@ test("a file of settings cannot keep cards from opening by a time that nobody wa
 
 test("the host of an address, where it has one", () => {
   expect(hostOf("https://News.Example.org:8080/a?b#c")).toBe("news.example.org");
+  expect(hostOf("https://example.org./a")).toBe("example.org");
   for (const address of ["", "file:///tmp/a.txt", "about:blank", "no address"]) expect(hostOf(address)).toBe("");
 });

@@ -26,7 +26,8 @@ export function hereOf(settings: Settings, host: string, known: readonly string[
 
 /** The hostname of an address; empty where it has none, or is no address. */
 export function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname : "";
+  // The root of all names may be written out, as a dot at the end.
+  return URL.canParse(address) ? new URL(address).hostname.replace(/\.$/, "") : "";
 }
 
 function runOn({ on, run, sites, offSites }: Settings, host: string): Here["run"] {

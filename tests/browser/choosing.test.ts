@@ -115,6 +115,20 @@ test("a site gets settings of its own, or none of us, and is taken off again", a
   await until(async () => (await mentions(article)).length === 0, "nothing is marked on that site once more");
 });
 
+test("hundreds of sites are listed, each by its name, and one is changed where it stands", async () => {
+  const perSite = Array.from({ length: 500 }, (_, at) => ({ site: `site-${String(at).padStart(3, "0")}.example`, ...(at % 2 > 0 && { dwell: 0 }) }));
+  const page = await options({ settings: { perSite } });
+  await page.waitForFunction(() => document.querySelectorAll("#sites details").length === 500);
+  // What can be chosen for one is there when it is opened.
+  expect(await page.$$eval("#sites select", (all) => all.length)).toBe(0);
+  await press(page, "#sites summary", "site-400.example");
+  await page.waitForSelector("#sites details[open] select");
+  await page.select("#sites details[open] select", "line");
+  await until(async () => ((await setting(page, "perSite")) as Stored[]).some(({ site, style }) => site === "site-400.example" && style === "line"), "the choice is kept");
+  const own = ((await setting(page, "perSite")) as Stored[]).filter(({ style }) => style === undefined);
+  expect(own).toEqual(perSite.filter(({ site }) => site !== "site-400.example"));
+});
+
 test("names that are known and corrections are listed by what they are called, and taken back", async () => {
   const ref = "korea-china/peng-dehuai";
   const corrections = [

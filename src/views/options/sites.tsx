@@ -44,7 +44,8 @@ export function Sites({ page, settings, change }: ReadingProps) {
                   <summary>
                     <strong>{site}</strong> <span class="hint">{summaryOf(page, settings, site)}</span>
                   </summary>
-                  <SiteSettings page={page} settings={settings} site={site} change={change} onRemove={() => void remove(site)} />
+                  {/* One at a time: there may be hundreds. */}
+                  {open === site && <SiteSettings page={page} settings={settings} site={site} change={change} onRemove={() => void remove(site)} />}
                 </details>
               </li>
             ))}
