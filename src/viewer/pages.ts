@@ -20,6 +20,8 @@ const MOST_PIXELS = 16_777_216;
 export const ZOOM = { least: 0.25, most: 5, step: 1.2 };
 /** A page is never made wider than this by itself, as a multiple of its size on paper. */
 const MOST_FITTED = 1.5;
+/** Below this zoom marks are drawn with stronger lines, which become as thin as the pages become small. */
+const SMALL = 0.75;
 /** What stays free beside a page (CSS pixels). */
 const MARGIN = 12;
 /** While the pages change their size they keep their pictures; then they are drawn anew (milliseconds). */
@@ -137,6 +139,7 @@ export async function showPages({ pdf, root, label, addressOf, begin: from, onCh
   function apply(next: number): void {
     zoom = next;
     root.style.setProperty("--zoom", String(next));
+    root.classList.toggle("small", next < SMALL);
     clearTimeout(redraw);
     redraw = setTimeout(() => void draw(), REDRAW);
     onChange();
