@@ -108,3 +108,11 @@ test("the page names the day of something where it says the day, the month, or a
   expect(namedDate(year, [month])).toBe(-1);
   expect(namedDate({ min: day("1955-12-01"), max: day("1955-12-31") }, [year, month])).toBe(-1);
 });
+
+test("the words about what happened at one time have more than half of the line", () => {
+  const item: OnLine = { min: -4872, max: -4871, lasts: false, rank: 0, width: 170 };
+  for (const items of [[item], Array.from({ length: 8 }, (_, rank) => ({ ...item, rank }))]) {
+    const { placed } = layOut(items, firstWindow(items, 270, 8), 270, 8);
+    expect(placed.map(({ width, before }) => [width, before])).toEqual(items.map(() => [170, false]));
+  }
+});

@@ -50,6 +50,8 @@ const CUT = 0.4;
 const LEAST_DAYS = 10;
 /** How much of what is shown is left free at both ends. */
 const MARGIN = 0.06;
+/** By this part of the margin. */
+const ASIDE = 0.35;
 /** Of the most telling, how many the first view is made for: whichever shows the most of what is most telling. */
 const FIRST_SEEN = [5, 8, 12, 16, 24, 40];
 
@@ -124,7 +126,9 @@ export function around(items: readonly Pick<OnLine, "min" | "max">[]): Window {
   const from = Math.min(...items.map(({ min }) => min));
   const to = Math.max(...items.map(({ max }) => max)) + 1;
   const margin = Math.max((to - from) * MARGIN, LEAST_DAYS);
-  return { from: from - margin, to: to + margin };
+  // What happened at one time stands left of the middle: the words are on its right.
+  const aside = to - from < LEAST_DAYS ? margin * ASIDE : 0;
+  return { from: from - margin + aside, to: to + margin + aside };
 }
 
 /**

@@ -8,6 +8,9 @@ import type { SectionProps } from "./section-props";
 /** Height of the row of years, in times of the type's size. */
 export const AXIS_ROW = 1.8;
 
+/** A line that is shorter than the point of its label would look like a slip of the pen, in px. */
+const SEEN = 9;
+
 interface AxisProps {
   t: SectionProps["t"];
   lang: string;
@@ -26,6 +29,7 @@ export function Axis({ t, lang, window, size: { width, type, measure }, axis, la
   const { x } = scaleOf(window, width);
   const ticks = ticksOf(window, width, measure, lang);
   const day = published === null ? -1 : x(published + 0.5);
+  const hasRoom = day > measure(t("timeline_published")) + 8;
   const middle = (each: Placed) => each.lane * lane + lane / 2;
   return (
     <svg width={width} height={axis + AXIS_ROW * type} aria-hidden="true">
@@ -38,7 +42,7 @@ export function Axis({ t, lang, window, size: { width, type, measure }, axis, la
       {day >= 0 && day <= width && (
         <>
           <line class="published" x1={day} x2={day} y1={0} y2={axis} />
-          <text class="published" x={day - 4} y={axis - 4} text-anchor={day > 90 ? "end" : "start"}>
+          <text class="published" x={hasRoom ? day - 4 : day + 4} y={axis - 4} text-anchor={hasRoom ? "end" : "start"}>
             {t("timeline_published")}
           </text>
         </>
@@ -49,7 +53,7 @@ export function Axis({ t, lang, window, size: { width, type, measure }, axis, la
       ))}
       {placed.map((each) => (
         <g key={each.item} data-kind={events[each.item]!.kind}>
-          {each.to > each.x + 2 && <line class="lasting" x1={each.x} x2={each.to} y1={(each.lane + 1) * lane - 1} y2={(each.lane + 1) * lane - 1} />}
+          {each.to > each.x + SEEN && <line class="lasting" x1={each.x} x2={each.to} y1={(each.lane + 1) * lane - 1} y2={(each.lane + 1) * lane - 1} />}
           <circle class="at" cx={each.x} cy={axis} r={3} />
         </g>
       ))}

@@ -81,6 +81,17 @@ test("a date of the page leads to the block in which it stands", () => {
   expect(onGo).toHaveBeenCalledWith({ what: "block", ref: "", which: 3 });
 });
 
+test("a date of the page is written out where there is room for it, and cut where there is another", () => {
+  const days = { text: "August 30–31, 1956", min: -4872, max: -4871, block: 1, start: 0, end: 18 };
+  const widths = (dates: PageStory["dates"]) => {
+    draw(events, { story: { ...story, dates } });
+    return [...document.querySelectorAll<HTMLElement>(".page-dates button")].map(({ style }) => style.width);
+  };
+  expect(widths([days])).toEqual([`${days.text.length * 7 + 14}px`]);
+  const later = { ...days, min: -4700, max: -4699, block: 2 };
+  expect(widths([days, later]).map((width) => Number.parseFloat(width)).reduce((sum, width) => sum + width)).toBeLessThanOrEqual(WIDTH);
+});
+
 /** Where everything stands that is seen, in px of the window. */
 const pointsSeen = () => [...document.querySelectorAll(".at")].map((each) => LEFT + SCALE * Number(each.getAttribute("cx")));
 const pointerAt = (type: string, pointerId: number, clientX: number, clientY = 5) =>

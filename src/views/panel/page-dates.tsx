@@ -9,7 +9,8 @@ export type PageDate = NamedDate & { times: number };
 
 /** Beside a text, in px. */
 const PADDING = 14;
-const WIDEST = 0.4;
+/** Parts of the line that a text may take, the widest that there is room for. */
+const WIDTHS = [0.6, 0.4];
 
 /** Each date once, the most often named first. */
 export function pageDatesOf(dates: readonly NamedDate[]): PageDate[] {
@@ -41,11 +42,14 @@ export function PageDates({ t, dates, window, size: { width, measure }, top, onG
   const seen = dates.filter(({ min, max }) => max >= window.from && min <= window.to);
   const places = seen.map((date) => {
     const middle = Math.min(width, Math.max(0, x((date.min + date.max + 1) / 2)));
-    const label = Math.min(width * WIDEST, measure(date.text) + PADDING);
-    const left = Math.min(width - label, Math.max(0, middle - label / 2));
-    const hasRoom = taken.every(([from, to]) => left + label + 2 <= from || left >= to + 2);
-    if (hasRoom) taken.push([left, left + label]);
-    return { date, middle, left, label, hasRoom };
+    const wish = measure(date.text) + PADDING;
+    const spots = WIDTHS.map((part) => {
+      const label = Math.min(width * part, wish);
+      return { label, left: Math.min(width - label, Math.max(0, middle - label / 2)) };
+    });
+    const free = spots.find(({ left, label }) => taken.every(([from, to]) => left + label + 2 <= from || left >= to + 2));
+    if (free) taken.push([free.left, free.left + free.label]);
+    return { date, middle, ...free };
   });
   return (
     <div class="page-dates">
@@ -55,7 +59,7 @@ export function PageDates({ t, dates, window, size: { width, measure }, top, onG
         ))}
       </svg>
       {places
-        .filter(({ hasRoom }) => hasRoom)
+        .filter((place): place is Required<typeof place> => place.left !== undefined)
         .sort((a, b) => a.left - b.left)
         .map(({ date, left, label }) => (
           <button

@@ -66,6 +66,7 @@ function Story(props: PanelProps) {
   if (page.is === "closed") return <p role="status">{t("panel_closed")}</p>;
   const { story } = page;
   if (story.state === "off") return <Quiet {...props} text={t("popup_state_page_off")} />;
+  if (story.state === "asked") return <Quiet {...props} text={t("popup_state_asked")} onRead={actions.wake} />;
   if (story.state === "not-article") return <Quiet {...props} text={t("popup_state_not_article")} onRead={actions.wake} />;
   if (story.cast.length > 0) return <Told key={keyOf(state.of, page)} {...props} page={page} />;
   return <p role="status">{t(story.state === "reading" ? "popup_state_reading" : "panel_nothing")}</p>;
