@@ -292,9 +292,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     blocks: () => blocks.keys(),
     hit(from, x, y) {
       const shadowRoots = [...roots.keys()].filter((root) => root.nodeType !== DOCUMENT) as ShadowRoot[];
-      const at = (node: Text) =>
-        [...blocks].flatMap(([block, list]) => (list.length && block.nodes.includes(node) ? list.filter(painter.has) : []));
-      return hitTest(from, x, y, shadowRoots, at);
+      return hitTest(from, x, y, shadowRoots, [...blocks.values()].flat().filter(painter.has));
     },
     roots: () => [...roots.keys()],
     lines: linesOf,

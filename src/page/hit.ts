@@ -1,6 +1,7 @@
 /**
  * Which mention is under the pointer? The caret position gives the text node, the blocks that it belongs to the mention, and
- * its rectangles the proof: the caret snaps to the nearest text, also from an empty margin.
+ * its rectangles the proof: the caret snaps to the nearest text, also from an empty margin. Teasers often spread an empty
+ * box of their link over all of it; the caret then is somewhere in the link, or beside it.
  */
 import { documentOf, hostOf } from "./blocks";
 import { type Mention, rangeOf } from "./mention";
@@ -11,24 +12,17 @@ const SLACK = 2;
 /**
  * The mention at a point of a document's viewport, which may be a frame's, in CSS pixels.
  * @param shadowRoots those that may hold it
- * @param at the mentions that stand, in part at least, in a text node
+ * @param mentions those that can be hit
  */
-export function hitTest(
-  document: Document,
-  x: number,
-  y: number,
-  shadowRoots: ShadowRoot[],
-  at: (node: Text) => Mention[],
-): Mention | null {
+export function hitTest(document: Document, x: number, y: number, shadowRoots: ShadowRoot[], mentions: Mention[]): Mention | null {
   const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
-  if (!caret) return null;
-  const node = caret.offsetNode as Text;
-  // Rectangles are dear, and a text file is one single node: only the mention at the caret is asked for its own.
-  const isNear = ({ block, start, end }: Mention) => {
-    const offset = block.starts[block.nodes.indexOf(node)]! + caret.offset;
-    return start <= offset && offset <= end;
+  const link = document.elementFromPoint(x, y)?.closest("a");
+  // Rectangles are dear: only what is in the link, or at the caret, is asked for its own. A text file is one single node.
+  const isNear = ({ block: { nodes, starts }, start, end }: Mention) => {
+    const offset = starts[nodes.indexOf(caret?.offsetNode as Text)]! + (caret?.offset ?? 0);
+    return (start <= offset && offset <= end) || link?.contains(nodes[0]!);
   };
-  return at(node).find((mention) => isNear(mention) && isOn(mention, x, y)) ?? null;
+  return mentions.find((mention) => isNear(mention) && isOn(mention, x, y)) ?? null;
 }
 
 function isOn(mention: Mention, x: number, y: number): boolean {

@@ -32,6 +32,16 @@ test("the card of another name takes the place of the first", async () => {
   expect(card.heading).toContain("Khrushchev");
 });
 
+test("a name under the cover of a link that fills its box is met as well", async () => {
+  const teaser = `<div style="position: relative"><style>a::after { content: ""; position: absolute; inset: 0 }</style>
+    <h2><a href="#elsewhere">A quarrel in the winter when Anastas Mikoyan <b>came</b></a></h2></div>`;
+  const page = await backstory.openPage(`<!doctype html><html lang="en"><meta property="og:type" content="article"><h1>An envoy</h1>${teaser}
+    ${"<p>In September 1956 Anastas Mikoyan was in Beijing, and Kim Il Sung in Pyongyang expected him.</p>".repeat(5)}`);
+  await waitForPaint(page);
+  await hoverText(page, "Anastas Mikoyan");
+  expect((await waitForCard(page)).heading).toContain("Mikoyan");
+});
+
 test("a pointer that only passes over a name opens nothing", async () => {
   const page = await backstory.openPage("plain-article.html");
   await waitForPaint(page);
