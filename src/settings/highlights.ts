@@ -3,7 +3,7 @@
  * in pages is limited in bytes.
  */
 import { COLOURS, Colour } from "../messages/highlight";
-import { fault, type Infer } from "../messages/schema";
+import { fault, type Infer, type Schema } from "../messages/schema";
 import type { Area, SharedArea } from "./storage";
 import { withFields } from "./stored";
 
@@ -64,13 +64,18 @@ const DEFAULTS: HighlightSettings = {
 };
 
 /**
- * Settings from whatever the storage held: a field that is missing or of the wrong shape has its default. Field by field
- * only, and not value by value as others are (stored.ts): the highlighter reads them.
+ * Settings from whatever the storage held: a field that is missing or of the wrong shape has its default, and so has the
+ * name of a colour. Not by `fittingFields` as others are (stored.ts): the highlighter reads them.
  */
 export function parseHighlightSettings(stored: unknown): HighlightSettings {
-  const given = (typeof stored === "object" && stored !== null ? stored : {}) as Record<string, unknown>;
-  const kept = Object.entries(HIGHLIGHT_SETTINGS_FIELDS).filter(([key, schema]) => !fault(schema, given[key]));
-  return { ...DEFAULTS, ...Object.fromEntries(kept.map(([key]) => [key, given[key]])) };
+  const { colourNames } = { ...(stored as object) } as Record<string, unknown>;
+  return { ...DEFAULTS, ...sound(HIGHLIGHT_SETTINGS_FIELDS, stored), colourNames: sound(names, colourNames) };
+}
+
+/** Those of the fields that are there and of their shape. @param stored anything */
+function sound(fields: Readonly<Record<string, Schema>>, stored: unknown): Record<string, unknown> {
+  const given = { ...(stored as object) } as Record<string, unknown>;
+  return Object.fromEntries(Object.keys(fields).filter((key) => !fault(fields[key]!, given[key])).map((key) => [key, given[key]]));
 }
 
 export async function loadHighlightSettings(area: Pick<Area, "get">): Promise<HighlightSettings> {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { changeKnown, loadKnown, withKnown } from "./corrections";
-import { changeHighlightSettings, loadHighlightSettings } from "./highlights";
+import { changeHighlightSettings, loadHighlightSettings, parseHighlightSettings } from "./highlights";
 import { loadOffPacks, switchPack } from "./packs";
 import { covers, parseSettings, type Settings, withSite } from "./settings";
 import { changeSettings, loadSettings } from "./storage";
@@ -102,6 +102,24 @@ test("what is not understood stays as it is stored, whatever else is changed", a
   expect(area.items["offPacks"]).toEqual(["p", "q", 7]);
   await changeKnown(area, (before) => withKnown(before, ["p/c"]));
   expect(area.items["knownEntries"]).toEqual(["p/a", "p/c", { ref: "p/b" }]);
+});
+
+test("one name of a colour that is not understood costs that name alone, and stays as it is stored", async () => {
+  const area = memoryArea({ highlightSettings: { colourNames: { pink: { text: "Doubt" }, green: "Sure" } } });
+  const { colourNames } = await loadHighlightSettings(area);
+  expect(colourNames).toEqual({ green: "Sure" });
+  expect((await changeHighlightSettings(area, { colourNames: { ...colourNames, yellow: "Check" } })).colourNames).toEqual({ green: "Sure", yellow: "Check" });
+  expect(area.items["highlightSettings"]).toEqual({ colourNames: { pink: { text: "Doubt" }, green: "Sure", yellow: "Check" } });
+});
+
+test("whatever the storage holds of highlights, settings come out, and names of colours are texts", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.anything(), fc.record({ colourNames: fc.anything() }), fc.record({ colourNames: fc.dictionary(fc.constantFrom("pink", "green", "x"), fc.jsonValue()) })), (stored) => {
+      const read = parseHighlightSettings(stored);
+      expect(Object.keys(read).sort()).toEqual(Object.keys(parseHighlightSettings(undefined)).sort());
+      expect(Object.values(read.colourNames).every((name) => typeof name === "string")).toBe(true);
+    }),
+  );
 });
 
 test("whatever is stored, a change is kept, and one of nothing leaves all as it was", async () => {
