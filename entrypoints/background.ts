@@ -133,7 +133,7 @@ export default defineBackground(() => {
         handler(messages.packs, backend.packs),
         handler(messages.packsChanged, () => {
           backend.reopen();
-          void corrections.knowTwins().catch(console.warn);
+          void corrections.addTwins().catch(console.warn);
           return true;
         }),
         handler(messages.loadCard, async (_, sender) => {
@@ -206,13 +206,15 @@ export default defineBackground(() => {
   // Browsers keep the menu, in the language that it was made in.
   browser.runtime.onInstalled.addListener(fillContextMenu);
   browser.runtime.onStartup.addListener(fillContextMenu);
+  // The background may have been stopped over it when packs changed.
+  browser.runtime.onStartup.addListener(() => void corrections.addTwins().catch(console.warn));
 
   // Tabs that are open already get the reader without a reload; an older reader in them makes room.
   browser.runtime.onInstalled.addListener(() => readOpenTabs(["http://*/*", "https://*/*", "file:///*"]));
   browser.permissions.onAdded.addListener(({ origins = [] }) => readOpenTabs(origins));
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     // The packs in the box may be others.
-    void corrections.knowTwins().catch(console.warn);
+    void corrections.addTwins().catch(console.warn);
     if (reason === "install") await welcome();
   });
 });

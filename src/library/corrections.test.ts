@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { CORRECTIONS_KEY, loadKnown } from "../settings/corrections";
+import { CORRECTIONS_KEY, loadKnown, refsOf } from "../settings/corrections";
+import { changePortable, giveBack, takeOver } from "../settings/portable";
 import { memoryArea } from "../settings/testing";
 import { createCorrections } from "./corrections";
 
@@ -104,11 +105,11 @@ test("who is known stays so whichever packs are open, and is forgotten once for 
   await corrections.know({ ref: "korea/kim", known: true });
   // The pack by which pages have known them is switched off.
   open.shift();
-  await corrections.knowTwins();
+  await corrections.addTwins();
   expect(await corrections.isKnown("second/kim")).toBe(true);
   // One more pack, and the first again.
   open.unshift("added", "korea");
-  await corrections.knowTwins();
+  await corrections.addTwins();
   expect(await loadKnown(area)).toHaveLength(1);
   expect(await Promise.all(["added/kim", "korea/kim", "second/kim", "added/mao"].map(corrections.isKnown))).toEqual([true, true, true, false]);
   open.splice(0, 2);
@@ -116,9 +117,41 @@ test("who is known stays so whichever packs are open, and is forgotten once for 
   expect(await loadKnown(area)).toEqual([]);
 });
 
+test("who the reader knew is known once a file is taken back that had them as twins of another pack, and switched that on", async () => {
+  const { area, corrections, open } = reader();
+  open.shift();
+  await corrections.know({ ref: "second/kim", known: true });
+  const { before, after } = await changePortable(area, (now) => takeOver(now, { known: ["korea/kim\nsecond/kim", "korea/mao"] }));
+  open.unshift("korea");
+  await corrections.addTwins();
+  expect((await loadKnown(area)).map((each) => refsOf([each]).sort())).toEqual([["korea/kim", "second/kim"], ["korea/mao", "second/mao"]]);
+  await changePortable(area, (now) => giveBack(now, before, after));
+  expect(await loadKnown(area)).toEqual(["second/kim"]);
+});
+
+test("a correction holds whichever packs are open, in private windows too", async () => {
+  const { area, session, corrections, open } = reader();
+  const secret = at("https://example.org/secret", true);
+  for (const sender of [ARTICLE, secret]) await corrections.correct({ ...wrong, wrong: "other", to: "korea/pak" }, sender);
+  await corrections.correct({ ...wrong, wrong: "never" }, ARTICLE);
+  const before = structuredClone(area.items[CORRECTIONS_KEY]) as object[];
+  area.items[CORRECTIONS_KEY] = [...before, { id: "later", wrong: "half" }];
+  open.push("added");
+  await corrections.addTwins();
+  const [ref, to] = ["kim", "pak"].map((id) => `korea/${id}\nsecond/${id}\nadded/${id}`);
+  expect(area.items[CORRECTIONS_KEY]).toEqual([{ ...before[0], ref, to }, { ...before[1], ref }, { id: "later", wrong: "half" }]);
+  expect(session.items[CORRECTIONS_KEY]).toMatchObject([{ ref, to }]);
+  // What a pack had that is gone is kept.
+  open.shift();
+  await corrections.addTwins();
+  expect((await corrections.on(ARTICLE))[0]).toMatchObject({ ref, to });
+});
+
 test("where no pack has a twin to add, nothing is written", async () => {
   const { area, corrections } = reader();
   await corrections.know({ ref: "korea/kim", known: true });
+  await corrections.correct({ ...wrong, ref: "gone/kim" }, ARTICLE);
+  await corrections.correct(wrong, ARTICLE);
   area.set = () => Promise.reject(new Error("written"));
-  await corrections.knowTwins();
+  await corrections.addTwins();
 });

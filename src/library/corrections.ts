@@ -33,13 +33,22 @@ export interface Corrections {
   know(request: { ref: string; known: boolean }): Promise<boolean>;
   /** Whether the reader has said to know an entry, or a twin of it. */
   isKnown(ref: string): Promise<boolean>;
-  /** Other packs are open than before: who is known is known by the twins that they have, too. */
-  knowTwins(): Promise<void>;
+  /** Other packs may be open than before: who is known, meant or not meant is so by the twins that they have, too. */
+  addTwins(): Promise<void>;
 }
 
 export function createCorrections({ area, session, backend, now, id }: Surroundings): Corrections {
   /** Where a private window keeps its own. */
   const areaOf = ({ tab }: Sender) => (tab?.incognito ? session : area);
+
+  /** Of entries, each kept by the refs that it has in packs, those that have more in the packs that are open: with these. */
+  async function widened(kept: readonly string[]): Promise<Map<string, string>> {
+    const all = await Promise.all([...new Set(kept)].map(async (each) => {
+      const refs = refsOf([each]);
+      return [each, [...new Set([...refs, ...(await Promise.all(refs.map(backend.twins))).flat()])].join("\n")] as const;
+    }));
+    return new Map(all.filter(([each, wider]) => wider !== each));
+  }
 
   return {
     async on(sender) {
@@ -86,18 +95,21 @@ export function createCorrections({ area, session, backend, now, id }: Surroundi
       // Pages know what several packs have by the ref of the first that is open, which may be another tomorrow.
       const twins = await backend.twins(ref);
       if (known && twins.length === 0) return false;
-      await changeKnown(area, (before) => (known ? withKnown(before, twins) : withoutKnown(before, [ref, ...twins])));
+      await changeKnown(area, (before) => (known ? withKnown(before, [twins.join("\n")]) : withoutKnown(before, [ref, ...twins])));
       return true;
     },
 
     isKnown: async (ref) => refsOf(await loadKnown(area)).includes(ref),
 
-    async knowTwins() {
-      const known = await loadKnown(area);
-      const all = await Promise.all(known.map(async (each) => (await Promise.all(refsOf([each]).map(backend.twins))).flat()));
-      const news = all.filter((refs, at) => refs.some((ref) => !refsOf([known[at]!]).includes(ref)));
+    async addTwins() {
       // Nothing is stored where there is nothing new: every open page would ask again.
-      if (news.length > 0) await changeKnown(area, (before) => news.reduce((sum, refs) => (withoutKnown(sum, refs).length < sum.length ? withKnown(sum, refs) : sum), [...before]));
+      const known = await widened(await loadKnown(area));
+      if (known.size > 0) await changeKnown(area, (before) => withKnown([], before.map((each) => known.get(each) ?? each)));
+      for (const store of [area, session]) {
+        const wider = await widened((await loadCorrections(store)).flatMap(({ ref, to }) => [ref, to]));
+        const withTwins = (each: Correction) => ({ ...each, ref: wider.get(each.ref) ?? each.ref, to: wider.get(each.to) ?? each.to });
+        if (wider.size > 0) await area.alone(() => changeCorrectionsNow(store, (before) => before.map(withTwins)));
+      }
     },
   };
 }

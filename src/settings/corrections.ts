@@ -65,11 +65,21 @@ export function withoutKnown(known: readonly string[], refs: readonly string[]):
   return known.filter((each) => !refsOf([each]).some((ref) => refs.includes(ref)));
 }
 
-/** Those who are known, and whoever has these refs: twins, who are known together with all that were known as their twins. */
-export function withKnown(known: readonly string[], refs: readonly string[]): string[] {
-  const others = withoutKnown(known, refs);
-  const same = known.filter((each) => !others.includes(each));
-  return [...others, [...new Set([...refs, ...refsOf(same)])].join("\n")];
+/**
+ * Those who are known, and more, all in the form of `loadKnown`. Who shares a ref with another is the same, and is known
+ * once, by the refs of both, in the place of the first.
+ */
+export function withKnown(known: readonly string[], more: readonly string[]): string[] {
+  const all = new Set<Set<string>>();
+  const having = new Map<string, Set<string>>();
+  for (const each of [...known, ...more]) {
+    const refs = refsOf([each]);
+    const [one = new Set<string>(), ...same] = new Set(refs.flatMap((ref) => having.get(ref) ?? []));
+    same.forEach((other) => all.delete(other));
+    for (const ref of [...same.flatMap((other) => [...other]), ...refs]) having.set(ref, one.add(ref));
+    all.add(one);
+  }
+  return [...all].map((refs) => [...refs].join("\n"));
 }
 
 /**

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { COLOURS } from "../messages/highlight";
 import { KINDS } from "../packs/model";
-import { WRONGS } from "./corrections";
+import { refsOf, withKnown, WRONGS } from "./corrections";
 import { changePortable, giveBack, loadPortable, type Portable, portableText, readPortable, takeOver } from "./portable";
 import { DENSITIES, MARK_STYLES, MODIFIERS, RUNS, TEXT_SIZES } from "./settings";
 import { memoryArea } from "./testing";
@@ -104,6 +104,38 @@ test("who was known by a file is not, once it is taken back, though twins of the
   const before = { ...own, known: ["a/x"] };
   const after = takeOver(before, { known: ["b/x", "b/y"] });
   expect(giveBack({ ...after, known: ["a/x\nb/x", "a/y\nb/y"] }, before, after).known).toEqual(["a/x\nb/x"]);
+});
+
+test("who the reader knew is known once a file is taken back, though it had them with twins", () => {
+  const [own] = fc.sample(anyPortable, 1) as [Portable];
+  const undone = (known: string[], file: string[], now?: string[]) => {
+    const before = { ...own, known };
+    const after = takeOver(before, { known: file });
+    return giveBack({ ...after, known: now ?? after.known }, before, after).known;
+  };
+  expect(undone(["b/x"], ["a/x\nb/x"])).toEqual(["b/x"]);
+  expect(undone(["a/z", "b/x", "b/y"], ["a/y", "a/x\nb/x"], ["a/z", "b/x\na/x", "a/y\nb/y"])).toEqual(["a/z", "b/x", "a/y\nb/y"]);
+  // The file takes two for one.
+  expect(undone(["a/x", "b/x"], ["a/x\nb/x"])).toEqual(["a/x", "b/x"]);
+  // The reader has forgotten them since.
+  expect(undone(["b/x", "b/y"], ["a/x\nb/x"], ["b/y"])).toEqual(["b/y"]);
+});
+
+test("nobody is known twice by a file, and nobody is lost with it, whoever is whose twin", () => {
+  const ref = fc.tuple(fc.constantFrom("a", "b", "c"), fc.constantFrom("x", "y", "z")).map((parts) => parts.join("/"));
+  // Each ref stands in one row, as the background keeps them.
+  const rows = fc.array(fc.uniqueArray(ref, { minLength: 1, maxLength: 3 }), { maxLength: 4 }).map((all) => withKnown([], all.map((refs) => refs.join("\n"))));
+  const [own] = fc.sample(anyPortable, 1) as [Portable];
+  fc.assert(
+    fc.property(rows, rows, (known, file) => {
+      const before = { ...own, known };
+      const after = takeOver(before, { known: file });
+      expect(refsOf(after.known).sort()).toEqual([...new Set(refsOf([...known, ...file]))].sort());
+      for (const row of [...known, ...file]) expect(after.known.some((each) => refsOf([row]).every((one) => refsOf([each]).includes(one)))).toBe(true);
+      expect(takeOver(after, { known: file })).toEqual(after);
+      expect(giveBack(after, before, after)).toEqual(before);
+    }),
+  );
 });
 
 describe("what is not understood is said, and the rest is kept", () => {

@@ -3,7 +3,7 @@
  * written alone, and as the part `settings` of a file of highlights in our own format (highlights/formats/backstory).
  */
 import { known as copyOf, type Infer } from "../messages/schema";
-import { Correction, CORRECTIONS_KEY, KNOWN_KEY, loadCorrections, loadKnown, refsOf } from "./corrections";
+import { Correction, CORRECTIONS_KEY, KNOWN_KEY, loadCorrections, loadKnown, refsOf, withKnown } from "./corrections";
 import { HIGHLIGHT_SETTINGS_FIELDS, HIGHLIGHT_SETTINGS_KEY, loadHighlightSettings } from "./highlights";
 import { loadOffPacks, OFF_PACKS_KEY } from "./packs";
 import { SETTINGS_FIELDS, SETTINGS_KEY } from "./settings";
@@ -67,7 +67,7 @@ export function readPortable(value: unknown): ReadPortable {
 
 /**
  * What the reader has once a file is taken over: its settings in the place of theirs, and the names that they know and
- * their corrections together with those of the file, so that none is lost.
+ * their corrections together with those of the file, so that none is lost. Who is known by both is known once.
  */
 export function takeOver(before: Portable, chosen: Chosen): Portable {
   const ids = new Set(before.corrections.map(({ id }) => id));
@@ -75,7 +75,7 @@ export function takeOver(before: Portable, chosen: Chosen): Portable {
     settings: { ...before.settings, ...chosen.settings },
     highlightSettings: { ...before.highlightSettings, ...chosen.highlightSettings },
     offPacks: chosen.offPacks ?? before.offPacks,
-    known: [...new Set([...before.known, ...(chosen.known ?? [])])],
+    known: chosen.known ? withKnown(before.known, chosen.known) : before.known,
     // An id that stands in the file twice counts once.
     corrections: [...before.corrections, ...(chosen.corrections ?? []).filter(({ id }) => !ids.has(id) && ids.add(id))],
   };
@@ -95,11 +95,14 @@ export function giveBack(now: Portable, before: Portable, after: Portable): Port
   const [there, brought] = [new Set(refsOf(before.known)), new Set(refsOf([...known]))];
   /** Twins may have been found of it since. */
   const isNew = (each: string) => known.has(each) || (refsOf([each]).some((ref) => brought.has(ref)) && !refsOf([each]).some((ref) => there.has(ref)));
+  const gone = new Set(refsOf(now.known.filter(isNew)));
+  /** Of those before, who still is known: as they were, be it that the file had them with twins. */
+  const own = before.known.filter((each) => now.known.includes(each) || refsOf([each]).some((ref) => gone.has(ref)));
   return {
     settings: untouched(now.settings, before.settings, after.settings),
     highlightSettings: untouched(now.highlightSettings, before.highlightSettings, after.highlightSettings),
     offPacks: untouched(now, before, after).offPacks,
-    known: now.known.filter((each) => !isNew(each)),
+    known: [...new Set([...own, ...now.known.filter((each) => !isNew(each))])],
     corrections: now.corrections.filter(({ id }) => !corrections.has(id)),
   };
 }

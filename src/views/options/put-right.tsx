@@ -41,7 +41,7 @@ export function PutRightSection({ page, right, actions }: PutRightProps) {
 
   const forgetKnown = async (each: string) => {
     await actions.changeKnown((before) => withoutKnown(before, refsOf([each])));
-    taken.say(t("options_known_back", nameOf(each)), () => actions.changeKnown((before) => withKnown(before, refsOf([each]))));
+    taken.say(t("options_known_back", nameOf(each)), () => actions.changeKnown((before) => withKnown(before, [each])));
   };
   const forgetCorrection = async (correction: Correction) => {
     const others = (before: readonly Correction[]) => before.filter(({ id }) => id !== correction.id);
@@ -56,7 +56,7 @@ export function PutRightSection({ page, right, actions }: PutRightProps) {
       const ids = new Set(corrections.map(({ id }) => id));
       return () =>
         Promise.all([
-          actions.changeKnown((since) => known.reduce((sum, each) => withKnown(sum, refsOf([each])), [...since])),
+          actions.changeKnown((since) => withKnown(since, known)),
           actions.changeCorrections((since) => [...corrections, ...since.filter(({ id }) => !ids.has(id))]),
         ]);
     },
