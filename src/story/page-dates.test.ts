@@ -80,9 +80,16 @@ test.each([
 
 test.each([
   "a 2000 dollar bill", "a 1500 strong force", "their 1956 men", "a 1950 word essay", "an estimated 1956 dead", "a Boeing 1947", "Boeing 1947: a plane",
-  "Why 1956 men left", "he lost 1956 votes", "the remaining 1956 prisoners of war",
+  "a 1620 hectare park", "a 1550 gram weight", "his 2048 bit key", "the 2048 bit key", "a 1520 SAT score", "a 1650 horsepower engine", "its 1920 pixel screen", "Why 1956 men left", "he lost 1956 votes", "the remaining 1956 prisoners of war",
 ])("no date in English: %s", (text) => {
   expect(read(text)).toEqual([]);
+});
+
+test("after words of one's own, a number is no year that is long past or yet far", () => {
+  expect(read("his 2031 key", "en", "2024-06-20")).toEqual([]);
+  expect(read("his 2025 key", "en", "2024-06-20")).toEqual(["2025 = 2025-01-01/2025-12-31"]);
+  expect(read("a 1699 letter")).toEqual([]);
+  expect(read("a 1701 letter")).toEqual(["1701 = 1701-01-01/1701-12-31"]);
 });
 
 test("of a day that there never was, the month is believed", () => {

@@ -69,7 +69,7 @@ const NO_YEAR_BEFORE =
   /(?:[$€£¥₩#§№+=]|(?<!\p{L})(?:resolutions?|resolution(?:en)?|pages?|pp?|nos?|numbers?|nr|docs?|documents?|rooms?|flight|box|folder|vols?|volume|articles?|telegrams?|highway|route|US|USD|RMB|about|over|nearly|almost|some|than|only|at least|up to|approximately|roughly|another|seiten?|rund|etwa|fast|über|mit|als|mehr|резолюци\p{L}+|стр|около|более|почти|свыше))\.?\s*(?:\d[\d,]*(?:\s?[-–,]\s?|\s(?:and|und|и|or|to)\s|,\s(?:and|or)\s))*$/iu;
 /** After a number that is an amount, or a year before our era. */
 const NO_YEAR_AFTER =
-  /^(?:\s?(?:%|°|[$€£¥₩]|[kcm]?m(?!\p{L})|kg|kilo|met(?:er|re)|miles?|feet|tons?|tonn|hours?|hrs|people|men|women|yuan|won|rubles?|roubles?|dollars?|mill|bill|percent|per cent|uhr|euro|prozent|mann|тыс|млн|руб|чел|тонн|км|B\.?\s?C|v\.\s?Chr|до н)|\s?(?:[-–—]|to|bis|до)\s?\d|-\p{L})/iu;
+  /^(?:\s?(?:%|°|[$€£¥₩]|[kcm]?m(?!\p{L})|kg|kilo|met(?:er|re)|miles?|feet|tons?|tonn|hours?|hrs|people|men|women|yuan|won|rubles?|roubles?|dollars?|mill|bill|percent|per cent|uhr|euro|prozent|mann|тыс|млн|руб|чел|тонн|км|(?:(?:kilo)?(?:bit|byte|gram|volt|watt)|hectare|acre|pixel|litre|liter|gallon|pound|ounce|inch|barrel|knot)s?(?!\p{L})|horsepower|B\.?\s?C|v\.\s?Chr|до н)|\s?(?:[-–—]|to|bis|до)\s?\d|-\p{L})/iu;
 /** Words after which a bare number is a year, whatever follows. */
 const YEAR_BEFORE =
   /(?<!\p{L})(?:in|since|until|till|during|throughout|before|after|between|circa|c|ca|the|jahre?s?|im|seit|bis|ab|vor|nach|zwischen|anno|year|в|во|с|до|после|между)\.?\s$|['’]s\s$/iu;
@@ -79,6 +79,8 @@ const PLURAL_AFTER = /^\s(?!bis|was)(?:\p{Ll}+\s)?\p{Ll}+(?:s|en|men)(?!\p{L})/u
 /** "a 1956 letter", "his now famous 1956 speech": what there is one of is not counted. Nor is it in "Why 1956 matters". */
 const ONE_BEFORE = /(?<!\p{L})(?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]h(?:is|at))(?:\s(?!estimated|total|further|additional|record|reported|mere|whole|full|good)\p{Ll}+){0,2}|[Hh]ow|[Ww]hy)\s$/u;
 const ONE_AFTER = /^\s(?!(?:seat|page|word|strong|member|man|mile|foot|year|acre|bed|room|tonne?|watt|point|degree|calorie|dead|wounded|injured|killed|other|or|and|odd|more)(?!\p{L}))\p{L}{3,}/iu;
+/** Such words stand before any number ("a 1520 SAT score"): a year is none of long ago, and not after this one where nobody knows when the text was published. */
+const [FIRST_OF_ONE, LAST_OF_ONE] = [1700, 2100];
 /** "Hungary 1956: An Uprising". */
 const TITLE_BEFORE = /(?:^|[.:!?]\s)(?!Boeing|Airbus|Windows|Office|Resolution|Peugeot)\p{Lu}\p{L}+\s$/u;
 const OWNER_AFTER = /^[’']s\s\p{L}/u;
@@ -99,6 +101,8 @@ export function datesIn(text: string, lang: string, published = ""): DateInText[
   // Full-width digits and other white space, each one code unit as before.
   const plain = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).replace(/\s/g, " ");
   const found: DateInText[] = [];
+  const publishedIn = /^\d{4}/.exec(published)?.[0];
+  const lastOfOne = publishedIn ? Number(publishedIn) + 1 : LAST_OF_ONE;
   const add = (start: number, end: number, span: Span | undefined) => {
     if (span && span[0] <= span[1]) found.push({ text: text.slice(start, end), min: span[0], max: span[1], start, end, assumed: false });
   };
@@ -108,7 +112,7 @@ export function datesIn(text: string, lang: string, published = ""): DateInText[
         const groups = match.groups!;
         const [start, end] = [match.index, match.index + match[0].length];
         const bare = read === yearsOf && groups.sure === undefined;
-        if (!bare || isYear(plain.slice(Math.max(0, start - 60), start), plain.slice(end, end + 40), lang, groups)) add(start, end, read(groups));
+        if (!bare || isYear(plain.slice(Math.max(0, start - 60), start), plain.slice(end, end + 40), lang, groups, lastOfOne)) add(start, end, read(groups));
       }
     }
   }
@@ -118,19 +122,21 @@ export function datesIn(text: string, lang: string, published = ""): DateInText[
 
 /**
  * The dates of a whole page: those of its blocks, given in reading order, without the ones whose year is not sure. Where
- * the page has just told of another year, or will first tell of a day in another one, "on September 18" may be of that.
+ * the page has just told of another year, or will first tell of a day in another one, "on September 18" may be of that; and
+ * so it may where its own block names another year, before it or after it.
  */
 export function datesOfPage(blocks: readonly (readonly DateInText[])[]): DateInText[][] {
   const isSure = ({ assumed }: DateInText) => !assumed;
   const first = blocks.flat().find((date) => isSure(date) && date.max - date.min < LONGEST_MONTH);
   let told: DateInText | undefined;
-  return blocks.map((dates) =>
-    dates.filter((date) => {
+  return blocks.map((dates) => {
+    const here = dates.filter(isSure);
+    return dates.filter((date) => {
       if (isSure(date)) told = date;
       const around = told ?? first;
-      return isSure(date) || !around || (isOfYear(around.min, date) && isOfYear(around.max, date));
-    }),
-  );
+      return isSure(date) || (around ? [...here, around] : here).every(({ min, max }) => isOfYear(min, date) && isOfYear(max, date));
+    });
+  });
 }
 
 const LONGEST_MONTH = 31;
@@ -163,8 +169,11 @@ function joinSpans(text: string, dates: DateInText[]): DateInText[] {
   return out;
 }
 
-/** Is a number that looks like a year one, by what stands before and after it? With `y2`, it is two of them. */
-function isYear(before: string, after: string, lang: string, { y, y2 }: Groups): boolean {
+/**
+ * Is a number that looks like a year one, by what stands before and after it? With `y2`, it is two of them.
+ * @param lastOfOne the last year that is believed after words that stand before any number
+ */
+function isYear(before: string, after: string, lang: string, { y, y2 }: Groups, lastOfOne: number): boolean {
   if (NO_YEAR_BEFORE.test(before) || NO_YEAR_AFTER.test(after)) {
     // "from 1950 to 1953": what follows is a year too, and the two are joined later.
     if (!/^\s?(?:[-–—]|to|bis|до)\s?(?:1[4-9]|20)\d\d(?!\d)/u.test(after) || NO_YEAR_BEFORE.test(before)) return false;
@@ -172,7 +181,8 @@ function isYear(before: string, after: string, lang: string, { y, y2 }: Groups):
   if (YEAR_BEFORE.test(before) || y2) return true;
   if (PLURAL_AFTER.test(after)) return false;
   // Of things that are counted in such numbers, most are counted in round ones.
-  if (!y!.endsWith("00") && ((ONE_BEFORE.test(before) && ONE_AFTER.test(after)) || (TITLE_BEFORE.test(before) && /^:\s/.test(after)) || OWNER_AFTER.test(after))) return true;
+  const isOne = Number(y) >= FIRST_OF_ONE && Number(y) <= lastOfOne && ONE_BEFORE.test(before) && ONE_AFTER.test(after);
+  if (!y!.endsWith("00") && (isOne || (TITLE_BEFORE.test(before) && /^:\s/.test(after)) || OWNER_AFTER.test(after))) return true;
   if (MAYBE_YEAR_BEFORE.test(before)) return true;
   if (OPENED_BEFORE.test(before)) return CLOSED_AFTER.test(after) || /^\s\p{L}/u.test(after);
   return lang.startsWith("de") && /(?<!\p{L})\p{Ll}+\s$/u.test(before) && !/^\s\p{Lu}/u.test(after);

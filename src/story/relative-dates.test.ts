@@ -58,6 +58,58 @@ test.each([
   expect(read(text).filter((date) => !/1956年/.test(date))).toEqual([]);
 });
 
+const onPage = (...texts: string[]): string[] => {
+  const found = datesOfPage(texts.map((text) => datesIn(text, "", "2024-11-01"))).flat();
+  return found.map(({ text, min, max }) => (min === max ? `${text} = ${iso(min)}` : text));
+};
+
+test.each([
+  "signed on July 27 in 1953", "signed on July 27 of 1953", "Kim was born on April 15 (1912)", "on April 15, in the spring of 1912", "on June 12, 13 and 14, 1956",
+  "on June 12, 13 and 14 1956", "on December 25 or 26, 1991", "on June 25 (Sunday), 1950", "am 12. Juni im Jahr 1956", "am 12. Juni des Jahres 1956",
+  "Они встретились 12 июня в 1956 году", "6월 25일에 1950년", "In 1950 the army crossed the border on June 25.",
+])("the year that a clause says is that of its day: %s", (text) => {
+  expect(onPage(text).filter((date) => /= 202/.test(date))).toEqual([]);
+});
+
+test("the year of publication forbids nothing, and a year that is said elsewhere on the page only what is near it", () => {
+  expect(onPage("They met on June 12 in 2024.")).toEqual(["June 12 = 2024-06-12", "2024"]);
+  expect(onPage("They met on June 12.", "It was the first meeting since 1953.")).toEqual(["June 12 = 2024-06-12", "1953"]);
+  expect(onPage("On June 12 they held the first meeting since 1953.")).toEqual(["1953"]);
+});
+
+test.each([
+  "He commented on the October 7 attack.", "a speech on the 7 October attack", "views on October 7 attacks", "a museum on the June 4 crackdown", "a report on the April 3 massacre",
+  "die Anschläge vom 11. September", "das Attentat vom 20. Juli", "der Aufstand vom 17. Juni", "das Massaker vom 4. Juni",
+  "6月4日天安門事件", "6月4日的天安门事件", "9月11日恐怖袭击", "9月11日同時多発テロ", "5月4日运动", "5月4日運動",
+])("named after a day, of whatever year: %s", (text) => {
+  expect(onPage(text)).toEqual([]);
+});
+
+test.each([
+  ["on the 12th of June", "12th of June"], ["on Wednesday, the 12th of June", "12th of June"], ["vom 12. bis 14. Juni", "12. bis 14. Juni"], ["vom Mittwoch, dem 12. Juni,", "12. Juni"],
+  ["6月12日に事件が起きた", "6月12日"], ["6月12日在北京发生事件", "6月12日"],
+  ["Он прибыл 12 июня в Москву", "12 июня"], ["Партия объявила 12 июня", "12 июня"], ["Он скончался 12 июня", "12 июня"], ["Его арестовали 12 июня", "12 июня"], ["Он убил 12 июня", "12 июня"],
+])("still that day: %s", (text, date) => {
+  expect(datesIn(text, "", "2024-11-01").map((each) => each.text)).toEqual([date]);
+});
+
+test.each([
+  "翌年の6月25日", "同年の6月25日", "毎年の6月25日", "昭和20年、8月15日", "昭和20年の夏、8月15日", "次年，8月15日", "3年後の8月15日",
+  "이듬해인 6월 25일에", "그 해 6월 25일에", "그해 여름, 6월 25일에", "같은 해의 6월 25일에", "해마다 6월 25일에", "매해 10월 10일에", "1950년, 6월 25일에",
+  "재작년 8월", "一昨年8月", "재작년", "一昨年", "一昨日", "the day before yesterday",
+  "Two years later, on June 12, he left.", "on June 12, two years later", "A year later he died on June 12.", "Next year they will meet on June 12.", "Ein Jahr später starb er am 12. Juni.",
+  "Через два года они встретились 12 июня.", "3년 뒤 6월 25일에", "That year, on June 12, he left.", "The following year he was freed, on June 12.", "Im folgenden Jahr starb er am 12. Juni.", "В том же году они встретились 12 июня.",
+])("of another year, or day, that is said: %s", (text) => {
+  expect(datesIn(text, "", "2024-11-01").filter(({ min }) => min > 0)).toEqual([]);
+});
+
+test.each([
+  "совет 9 мая", "кабинет 9 мая", "отдел 9 мая", "канал 9 мая", "журнал 9 мая", "портрет 9 мая", "минут 9 мая", "генерал 9 мая", "Страна отмечает 9 мая",
+  "расстрел 9 января", "обстрел 9 мая", "начало 9 мая", "жители 9 мая", "представители 9 мая", "школа 9 мая", "провал 9 мая", "раздел 9 мая", "протокол 9 мая", "если 9 мая",
+])("after no verb in the past: %s", (text) => {
+  expect(datesIn(text, "ru", "2024-11-01")).toEqual([]);
+});
+
 const EN = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const DE = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
 const RU = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];

@@ -36,8 +36,14 @@ const enWeekday = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
 const deWeekday = "(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)";
 const ruWeekday = "(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье)";
 const ruMonth = "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)";
-/** A verb says what was done on that day; after a noun the day may be its name. */
-const ruVerb = "\\p{L}{2,}(?:л[аои]?(?:с[ья])?|[еиую]т(?:ся)?)";
+/** Nouns that look like verbs of the past tense. */
+const ruNoun = "(?:\\p{L}*стрел[аы]?|\\p{L}+тели|(?:от|раз|пре|на)дел[аы]?|(?:про|пере|под|за|об|при|на|раз)вал[аы]?|начал[оа]|портал|потенциал|похвала|урал|узел)(?!\\p{L})";
+/**
+ * A verb says what was done on that day; after a noun the day may be its name. Of the past tense, which tells of one day,
+ * what no noun ends in ("-лись", "-овал"), and what has a verb's prefix.
+ */
+const ruVerb = `(?!${ruNoun})(?:\\p{L}{2,}л(?:ся|[аои]сь)|\\p{L}{2,}[ое]вал[аои]?|(?:был|стал)[аои]?|(?:умер|погиб)(?:л[аи])?|(?:вс|вы|до|за|из|ис|на|об|от|по|под|пере|при|про|раз|рас|со|с|у)\\p{L}+[аеёиуыя]л[аои]?)`;
+const enDays = `(?<d>${enDay})(?:${to}(?<d2>${enDay}))?`;
 /** "6月12日（火）" */
 const bracketed = "(?:\\s?[(（](?<w>[日月火水木金土一二三四五六일월화수목금토])(?:曜日?|요일)?[)）])?";
 
@@ -46,30 +52,31 @@ const rule = (pattern: RegExp, read: Read, assumed = false): Rule => ({ pattern,
 /** What the group `pre` matches is no part of the date. */
 const RULES: readonly Rule[] = [
   // Few single words: "today" is as often "nowadays".
-  rule(new RegExp(`${whole("(?:yesterday|gestern|вчера)").source}|어제|昨天|昨日`, "giu"), (_, published) => [published - 1, published - 1]),
-  rule(new RegExp(`${whole("(?:last year|(?:im )?(?:vorigen|vergangenen|letzten) Jahr|в прошлом году)").source}|작년|지난해|去年|昨年`, "giu"), (_, published) => years(yearAt(published) - 1)),
+  rule(new RegExp(`${whole("(?<!day before )(?:yesterday|gestern|вчера)").source}|어제|昨天|(?<!一)昨日`, "giu"), (_, published) => [published - 1, published - 1]),
+  rule(new RegExp(`${whole("(?:last year|(?:im )?(?:vorigen|vergangenen|letzten) Jahr|в прошлом году)").source}|(?<!재)작년|(?<!지)지난해|去年|(?<!一)昨年`, "giu"), (_, published) => years(yearAt(published) - 1)),
   // "June 12 last year", "June of last year", "im Juni dieses Jahres", "в августе прошлого года", "去年8月15日", "올해 6월"
   rule(whole(`(?:(?<d>${day})\\s)?(?<m>${month})(?:\\s(?<d2>${enDay}))?,?\\s(?:of\\s)?(?<of>last|this)\\syear`), ofThatYear),
   rule(whole(`(?:(?<d>${day})\\s)?(?<m>${month})\\s(?:(?<of>(?:des\\s)?(?:vergangenen|vorigen|letzten)|dieses)\\sjahres|(?<of2>прошлого|этого|нынешнего)\\sгода)`), ofThatYear),
-  rule(inChinese(`(?<of>去年|昨年|작년|지난해|今年|올해)的?\\s?(?<m>${cnDay})\\s?[月월](?:\\s?(?<d>${cnDay})\\s?[日号號일])?`), ofThatYear),
+  rule(inChinese(`(?<of>去年|(?<!一)昨年|(?<!재)작년|(?<!지)지난해|今年|올해)的?\\s?(?<m>${cnDay})\\s?[月월](?:\\s?(?<d>${cnDay})\\s?[日号號일])?`), ofThatYear),
   // "last August 15", "last August", "im vergangenen August"
   rule(whole(`(?:last|vergangene[nr]|letzte[nr]|vorige[nr])\\s(?<m>${month})(?:\\s(?<d>${enDay}))?(?!,?\\s?\\d)`), lastSuch),
   // "지난 6월 12일", "지난 12일"
   rule(/(?<![\p{L}\d])지난\s?(?:(?<m>\d\d?)월\s?)?(?<d>\d\d?)일(?!간|\s?동안|\s?만|째|\s?사이)/gu, justPast),
-  // "on June 12", "on Tuesday, June 12–14", "on 12 June", "Tuesday, June 12"
-  rule(whole(`(?<pre>on\\s(?:the\\s)?(?:(?<w>${enWeekday}),?\\s(?:the\\s)?)?|(?<w2>${enWeekday}),\\s)(?<m>${month})\\s(?<d>${enDay})(?:${to}(?<d2>${enDay}))?`), thatDay, true),
-  rule(whole(`(?<pre>on\\s(?:the\\s)?(?:(?<w>${enWeekday}),?\\s(?:the\\s)?)?|(?<w2>${enWeekday}),\\s)(?<d>${enDay})(?:${to}(?<d2>${enDay}))?\\s(?:of\\s)?(?<m>${month})`), thatDay, true),
+  // "on June 12", "on Tuesday, June 12–14", "on 12 June", "Tuesday, June 12"; "on the 12th of June", but not "on the June 12 attack"
+  rule(whole(`(?<pre>on\\s(?:(?<w>${enWeekday}),?\\s)?|(?<w2>${enWeekday}),\\s)(?<m>${month})\\s${enDays}`), thatDay, true),
+  rule(whole(`(?<pre>on\\s(?:(?<w>${enWeekday}),?\\s)?|(?<w2>${enWeekday}),\\s)${enDays}\\s(?:of\\s)?(?<m>${month})`), thatDay, true),
+  rule(whole(`(?<pre>on\\s(?:(?<w>${enWeekday}),?\\s)?the\\s)${enDays}\\sof\\s(?<m>${month})`), thatDay, true),
   // "Pyongyang, June 12 (KCNA) --"
   rule(whole(`(?<pre>^\\p{Lu}[\\p{L}. ]{1,30},\\s)(?<m>${month})\\s(?<d>${enDay})(?=\\s?(?:\\(|--|—|–))`), thatDay, true),
-  // "am 12. Juni", "am Dienstag, dem 12. Juni", "vom 12. bis 14. Juni"
-  rule(whole(`(?<pre>(?:am|vom)\\s(?:(?<w>${deWeekday}),?\\s(?:de[mn]\\s)?)?)(?<d>\\d\\d?)\\.(?:${to}(?<d2>\\d\\d?)\\.)?\\s(?<m>${month})`), thatDay, true),
+  // "am 12. Juni", "am Dienstag, dem 12. Juni"; "vom 12. bis 14. Juni", but not "der Anschlag vom 12. Juni"
+  rule(whole(`(?<pre>(?:am\\s|vom\\s(?=${deWeekday}|\\d\\d?\\.${to}))(?:(?<w>${deWeekday}),?\\s(?:de[mn]\\s)?)?)(?<d>\\d\\d?)\\.(?:${to}(?<d2>\\d\\d?)\\.)?\\s(?<m>${month})`), thatDay, true),
   // "встретились 12 июня", "во вторник, 12 июня"
   rule(whole(`(?<pre>(?<w>${ruWeekday}),?\\s|${ruVerb}\\s)(?<d>\\d\\d?)(?:${to}(?<d2>\\d\\d?))?\\s(?<m>${ruMonth})(?!\\s(?:(?:каждого|того|следующего|прошлого)\\s)?г)`), thatDay, true),
   // "6월 12일에", "6月12日", "六月十二日"
-  rule(/(?<![년\d]\s?|(?:매년|그해|이듬해|같은\s해|당시|음력)\s)(?<m>\d\d?)월\s?(?<d>\d\d?)일(?:\s?[~∼-]\s?(?<d2>\d\d?)일)?(?=에|부터|까지|,|\s?\(|\s오[전후]|\s[밤아새저])/gu, thatDay, true),
+  rule(/(?<![년\d],?\s?|음력\s)(?<m>\d\d?)월\s?(?<d>\d\d?)일(?:\s?[~∼-]\s?(?<d2>\d\d?)일)?(?=에|부터|까지|,|\s?\(|\s오[전후]|\s[밤아새저])/gu, thatDay, true),
   rule(
     new RegExp(
-      `(?<![\\d.,〇零一二三四五六七八九十年月每毎同翌次那当當其曆历暦旧](?:\\s|的)?)(?<m>${cnDay})月(?<d>${cnDay})(?:日?${cnTo}(?<d2>${cnDay}))?[日号號](?![本報报刊])${bracketed}`,
+      `(?<![\\d.,〇零一二三四五六七八九十年月曆历暦旧](?:\\s|的|の)?)(?<m>${cnDay})月(?<d>${cnDay})(?:日?${cnTo}(?<d2>${cnDay}))?[日号號](?![本報报刊])${bracketed}`,
       "gu",
     ),
     thatDay,
@@ -83,8 +90,19 @@ const QUOTING = /["“„«「『][^"”“»」』]*$/u;
 
 /** What is of every year, or of a year that is said, is not of this one. Looked for in all of the text. */
 const NOT_NOW = /anniversar|(?<!\p{L})(?:(?:years?|decades?|century) ago|every year|each year|jedes Jahr|jährlich|vor \d+ Jahren)(?!\p{L})|Jahrestag|годовщин|ежегодн|каждый год|лет назад|주년|매년|년 전|周年|每年|毎年|年前/iu;
+/** In the same sentence before a day, so many UTF-16 code units back: another year is said, or every one. */
+const NEAR_BEFORE = 60;
+const OTHER_YEAR_BEFORE =
+  /(?:(?<!\p{L})(?:(?:that|the\s(?:same|following|next|previous)|next|a)\syear|years?\s(?:later|earlier|before|after)|jahre?\s(?:später|danach|darauf|zuvor|davor)|(?:года?|лет)\sспустя|через\s(?:\p{L}+\s)?(?:года?|лет)|(?:jene[mns]|im\s(?:folgenden|nächsten|gleichen|selben)|desselben)\sjahre?s?|(?:том(?:\sже)?|следующем|тот\s(?:же)?)\sгоду?)(?!\p{L})|이듬해|다음\s?해|전\s?해|(?:그|같은)\s?해|해마다|매[년해]|당시|(?<!\d{3})[\d元〇一二三四五六七八九十][年년]|[同翌次那当當其每毎前]年)[^.!?。！？]*$/iu;
 /** After a day that has a year of its own, or is the name of something. */
-const NOT_SO_AFTER = /^(?:,?\s?\d{3,4}(?!\d)|,?\s(?:of\s)?(?:each|every|that|the\s(?:same|following|next|previous)|jenes|desselben|des\s(?:folgenden|gleichen))(?!\p{L}))/iu;
+const NOT_SO_AFTER = /^(?:,?\s?\d{3,4}(?!\d)|,?\s(?:of\s)?(?:each|every|that|the\s(?:same|following|next|previous)|jenes|desselben|des\s(?:folgenden|gleichen)|[\p{L}\d]+\syears?\s(?:later|earlier|before|after))(?!\p{L}))/iu;
+/** "on October 7 attacks", "6月4日天安門事件", "9月11日同時多発テロ": what happened on it is called by it, in whatever year. */
+const NAMED_AFTER =
+  /^(?:\s(?:attack|crackdown|massacre|uprising|incident|revolution|coup|bombing|protest|demonstration|movement|massaker|aufstand|anschl[aä]g|attentat|putsch)\p{L}*|(?:(?![在于於])[的の\p{Script=Han}\p{Script=Katakana}ー]){0,8}?(?:事件|事[变變件]|恐[怖袭襲攻]|テロ|[运運][动動]|革命|政[变變]|[惨慘]案|屠[杀殺]|[袭襲][击擊撃]|攻[击擊撃]|起[义義]|暴[动動]))/iu;
+/** After a day, in the same clause: a year that need not be read as a date, as in "on June 12, 13 and 14 1956". */
+const YEAR_AFTER = /^[^.!?;。！？；]*?(?<![\d.,])(?<y>(?:1[4-9]|20)\d\d)(?!\d|[.,]\d)/u;
+/** How far after a day what is said of it is looked for, in UTF-16 code units. */
+const NEAR_AFTER = 40;
 
 /**
  * The dates of a text that are read by the day of its publication, in no order.
@@ -104,11 +122,18 @@ export function relativeDatesIn(plain: string, published: string): RelativeDate[
           // A full stop ends the sentence more often than it shortens the month.
           const end = match.index + match[0].replace(/\.$/, "").length;
           if (QUOTING.test(plain.slice(Math.max(0, start - LONG_QUOTE), start))) return [];
-          if (assumed && NOT_SO_AFTER.test(plain.slice(end, end + 40))) return [];
           const span = read(groups, publishedOn);
+          if (assumed && span && !isOfItsYear(plain, start, end, yearAt(span[0]))) return [];
           return span && span[0] <= span[1] ? [{ min: span[0], max: span[1], start, end, assumed }] : [];
         }),
   );
+}
+
+/** Do the words around a day that leaves its year to be assumed allow that one? */
+function isOfItsYear(plain: string, start: number, end: number, year: number): boolean {
+  const after = plain.slice(end, end + NEAR_AFTER);
+  const said = YEAR_AFTER.exec(after)?.groups!["y"];
+  return !NOT_SO_AFTER.test(after) && !NAMED_AFTER.test(after) && !OTHER_YEAR_BEFORE.test(plain.slice(Math.max(0, start - NEAR_BEFORE), start)) && (!said || Number(said) === year);
 }
 
 function yearAt(day: number): number {
