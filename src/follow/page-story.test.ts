@@ -55,3 +55,24 @@ test("dates that have not been read yet are not waited for", () => {
   const { blocks, mentions } = page(ARTICLE);
   expect(pageStory(HEAD, mentions, blocks, new Dates()).story.dates).toEqual([]);
 });
+
+test("blocks are read anew for another day of publication, or language", () => {
+  const { blocks } = page("<p>They met on June 12.</p>");
+  const dates = new Dates();
+  const read = (published: string) => {
+    for (const _ of dates.read(blocks, "en", published)); // Read to the end.
+    return pageStory({ ...HEAD, published }, [], blocks, dates).story.dates.map(({ min }) => new Date(min * 86_400_000).toISOString().slice(0, 10));
+  };
+  expect(read("")).toEqual([]);
+  expect(read("2024-06-20")).toEqual(["2024-06-12"]);
+  expect(read("2023-06-20")).toEqual(["2023-06-12"]);
+});
+
+test("a date without a year waits for the dates of all blocks, which may forbid it", () => {
+  const { blocks } = page("<p>On June 12, Kim left.</p><p>On June 20, 2017, he was back.</p><p>Kim rested.</p>");
+  const dates = new Dates();
+  const texts = () => pageStory(HEAD, [], blocks, dates).story.dates.map(({ text }) => text);
+  const reading = dates.read(blocks, "en", HEAD.published);
+  const seen = blocks.map(() => (reading.next(), texts()));
+  expect(seen).toEqual([[], ["June 20, 2017"], ["June 12", "June 20, 2017"]]);
+});

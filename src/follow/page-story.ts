@@ -17,15 +17,25 @@ export interface NumberedStory {
 
 /** The dates of blocks, each read once: a block never changes, for another takes its place. */
 export class Dates {
-  readonly #known = new WeakMap<Block, DateInText[]>();
+  #known = new WeakMap<Block, DateInText[]>();
+  /** What blocks were read by: an application may say later when its page was published. */
+  #by = "";
 
-  /** Reads the blocks that it has not read yet; yields after each. */
+  /** Reads the blocks that it has not read yet, in that language and by that day of publication; yields after each. */
   *read(blocks: Iterable<Block>, lang: string, published: string): Generator<void> {
+    const by = `${lang} ${published}`;
+    if (by !== this.#by) this.#known = new WeakMap();
+    this.#by = by;
     for (const block of blocks) {
       if (this.#known.has(block)) continue;
       this.#known.set(block, datesIn(block.text, lang, published));
       yield;
     }
+  }
+
+  /** Has it been read, whether or not it names dates? */
+  has(block: Block): boolean {
+    return this.#known.has(block);
   }
 
   /** Of a block that has not been read, none. */
@@ -40,7 +50,10 @@ export class Dates {
  */
 export function pageStory(head: PageHead, mentions: readonly Mention[], blocks: Iterable<Block>, dates: Dates): NumberedStory {
   const named = new Set(mentions.map(({ block }) => block));
-  const numbered = [...blocks].filter((block) => named.has(block) || dates.of(block).length > 0).sort(inOrder);
+  const all = [...blocks];
+  // What has not been read yet may name the year that forbids one which is assumed.
+  const isRead = all.every((block) => dates.has(block));
+  const numbered = all.filter((block) => named.has(block) || dates.of(block).length > 0).sort(inOrder);
   const numbers = new Map(numbered.map((block, at) => [block, at]));
   const cast = new Map<string, { number: number; link: PageStory["cast"][number] }>();
   const places: number[] = [];
@@ -65,7 +78,9 @@ export function pageStory(head: PageHead, mentions: readonly Mention[], blocks: 
     ...head,
     cast: [...cast.values()].map(({ link }) => link),
     mentions: places,
-    dates: datesOfPage(numbered.map((block) => dates.of(block))).flatMap((found, block) => found.map(({ text, min, max, start, end }) => ({ text, min, max, start, end, block }))),
+    dates: datesOfPage(numbered.map((block) => dates.of(block).filter(({ assumed }) => isRead || !assumed))).flatMap((found, block) =>
+      found.map(({ text, min, max, start, end }) => ({ text, min, max, start, end, block })),
+    ),
     weights: castWeights(namings, cast.size),
   };
   return { story, blocks: numbered };
