@@ -7,7 +7,7 @@ import { EchoSearch } from "../../src/library/search-echoes";
 import { openPack } from "../../src/packs/open";
 import { openSpotter, spot, type Spotter } from "../../src/spotting/spot";
 import type { Echo } from "../../src/story/echoes/echo";
-import { datesIn } from "../../src/story/page-dates";
+import { datesIn, datesOfPage } from "../../src/story/page-dates";
 import { compileTo } from "./compiled-pack";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -61,13 +61,13 @@ export class EchoFinder {
   of({ url = "", paragraphs, lang, published }: Article): Echo[][] {
     const { packs } = this.spotter;
     const { mentions } = spot(this.spotter, { blocks: paragraphs, lang });
-    const named = paragraphs.flatMap((text) => datesIn(text, lang, published || undefined));
+    const told = datesOfPage(paragraphs.map((text) => datesIn(text, lang, published)));
     let before: { min: number; max: number } | undefined;
     return paragraphs.map((text, block) => {
       const here = mentions.filter((mention) => mention.block === block);
       const refs = [...new Set(here.map(({ pack, entry }) => `${packs[pack]!.info.id}/${packs[pack]!.idOf(entry)}`))];
-      const echoes = this.search.find({ text, url, lang, refs, published, before, dates: named }, LANGUAGE);
-      const dates = datesIn(text, lang, published || undefined);
+      const echoes = this.search.find({ text, url, lang, refs, published, before, dates: told.flat() }, LANGUAGE);
+      const dates = told[block]!;
       if (dates.length > 0) before = { min: Math.min(...dates.map(({ min }) => min)), max: Math.max(...dates.map(({ max }) => max)) };
       return echoes;
     });
