@@ -37,12 +37,12 @@ const deWeekday = "(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnab
 const ruWeekday = "(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье)";
 const ruMonth = "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)";
 /** Nouns that look like verbs of the past tense. */
-const ruNoun = "(?:\\p{L}*стрел[аы]?|\\p{L}+тели|(?:от|раз|пре|на)дел[аы]?|(?:про|пере|под|за|об|при|на|раз)вал[аы]?|начал[оа]|портал|потенциал|похвала|урал|узел)(?!\\p{L})";
+const ruNoun = "(?:\\p{L}*(?:стрел|(?:от|раз|пре|пере|на)дел|финал)[аы]?|\\p{L}+тели|(?:про|пере|под|за|об|от|при|на|раз)вал[аы]?|начал[оа]|портал|потенциал|похвала|причал|профили|урал|узел)(?!\\p{L})";
 /**
  * A verb says what was done on that day; after a noun the day may be its name. Of the past tense, which tells of one day,
  * what no noun ends in ("-лись", "-овал"), and what has a verb's prefix.
  */
-const ruVerb = `(?!${ruNoun})(?:\\p{L}{2,}л(?:ся|[аои]сь)|\\p{L}{2,}[ое]вал[аои]?|(?:был|стал)[аои]?|(?:умер|погиб)(?:л[аи])?|(?:вс|вы|до|за|из|ис|на|об|от|по|под|пере|при|про|раз|рас|со|с|у)\\p{L}+[аеёиуыя]л[аои]?)`;
+const ruVerb = `(?!${ruNoun})(?:\\p{L}{2,}л(?:ся|[аои]сь)|\\p{L}{2,}[ое]вал[аои]?|(?:был|стал)[аои]?|(?:умер|погиб)(?:л[аи])?|с(?:дел|каз|н)[ая]л[аои]?|\\p{L}+шл[аои]|(?:вс|вы|до|за|из|ис|на|об|от|по|под|пере|при|про|раз|рас|со|у)\\p{L}+[аеёиуыя]л[аои]?)`;
 const enDays = `(?<d>${enDay})(?:${to}(?<d2>${enDay}))?`;
 /** "6月12日（火）" */
 const bracketed = "(?:\\s?[(（](?<w>[日月火水木金土一二三四五六일월화수목금토])(?:曜日?|요일)?[)）])?";
@@ -57,7 +57,7 @@ const RULES: readonly Rule[] = [
   // "June 12 last year", "June of last year", "im Juni dieses Jahres", "в августе прошлого года", "去年8月15日", "올해 6월"
   rule(whole(`(?:(?<d>${day})\\s)?(?<m>${month})(?:\\s(?<d2>${enDay}))?,?\\s(?:of\\s)?(?<of>last|this)\\syear`), ofThatYear),
   rule(whole(`(?:(?<d>${day})\\s)?(?<m>${month})\\s(?:(?<of>(?:des\\s)?(?:vergangenen|vorigen|letzten)|dieses)\\sjahres|(?<of2>прошлого|этого|нынешнего)\\sгода)`), ofThatYear),
-  rule(inChinese(`(?<of>去年|(?<!一)昨年|(?<!재)작년|(?<!지)지난해|今年|올해)的?\\s?(?<m>${cnDay})\\s?[月월](?:\\s?(?<d>${cnDay})\\s?[日号號일])?`), ofThatYear),
+  rule(inChinese(`(?<of>去年|(?<!一)昨年|(?<!재)작년|(?<!지)지난해|[今本]年|올해)[的の]?\\s?(?<m>${cnDay})\\s?[月월](?:\\s?(?<d>${cnDay})\\s?[日号號일])?`), ofThatYear),
   // "last August 15", "last August", "im vergangenen August"
   rule(whole(`(?:last|vergangene[nr]|letzte[nr]|vorige[nr])\\s(?<m>${month})(?:\\s(?<d>${enDay}))?(?!,?\\s?\\d)`), lastSuch),
   // "지난 6월 12일", "지난 12일"
@@ -76,7 +76,7 @@ const RULES: readonly Rule[] = [
   rule(/(?<![년\d],?\s?|음력\s)(?<m>\d\d?)월\s?(?<d>\d\d?)일(?:\s?[~∼-]\s?(?<d2>\d\d?)일)?(?=에|부터|까지|,|\s?\(|\s오[전후]|\s[밤아새저])/gu, thatDay, true),
   rule(
     new RegExp(
-      `(?<![\\d.,〇零一二三四五六七八九十年月曆历暦旧](?:\\s|的|の)?)(?<m>${cnDay})月(?<d>${cnDay})(?:日?${cnTo}(?<d2>${cnDay}))?[日号號](?![本報报刊])${bracketed}`,
+      `(?<![\\d.,〇零一二三四五六七八九十年月曆历暦旧](?:\\s|的|の)?)(?<m>${cnDay})月(?<d>${cnDay})(?:日?${cnTo}(?<d2>${cnDay}))?[日号號](?![本刊]|[報报](?!道))${bracketed}`,
       "gu",
     ),
     thatDay,
@@ -93,7 +93,7 @@ const NOT_NOW = /anniversar|(?<!\p{L})(?:(?:years?|decades?|century) ago|every y
 /** In the same sentence before a day, so many UTF-16 code units back: another year is said, or every one. */
 const NEAR_BEFORE = 60;
 const OTHER_YEAR_BEFORE =
-  /(?:(?<!\p{L})(?:(?:that|the\s(?:same|following|next|previous)|next|a)\syear|years?\s(?:later|earlier|before|after)|jahre?\s(?:später|danach|darauf|zuvor|davor)|(?:года?|лет)\sспустя|через\s(?:\p{L}+\s)?(?:года?|лет)|(?:jene[mns]|im\s(?:folgenden|nächsten|gleichen|selben)|desselben)\sjahre?s?|(?:том(?:\sже)?|следующем|тот\s(?:же)?)\sгоду?)(?!\p{L})|이듬해|다음\s?해|전\s?해|(?:그|같은)\s?해|해마다|매[년해]|당시|(?<!\d{3})[\d元〇一二三四五六七八九十][年년]|[同翌次那当當其每毎前]年)[^.!?。！？]*$/iu;
+  /(?:(?<!\p{L})(?:(?:that|the\s(?:same|following|next|previous)|next|a)\syear|years?\s(?:later|earlier|before|after)|jahre?\s(?:später|danach|darauf|zuvor|davor)|(?:года?|лет)\sспустя|через\s(?:\p{L}+\s)?(?:года?|лет)|(?:jene[mns]|im\s(?:folgenden|nächsten|gleichen|selben)|desselben)\sjahre?s?|(?:том(?:\sже)?|следующем|тот\s(?:же)?)\sгоду?)(?!\p{L})|이듬해|다음\s?해|전\s?해|(?:그|같은)\s?해|해마다|매[년해]|당시|(?<!\d{3})[\d元〇一二三四五六七八九十][年년](?!\s?(?:만|간|째|ぶり|[間间来來]))|[同翌次那当當其每毎前]年)[^.!?。！？]*$/iu;
 /** After a day that has a year of its own, or is the name of something. */
 const NOT_SO_AFTER = /^(?:,?\s?\d{3,4}(?!\d)|,?\s(?:of\s)?(?:each|every|that|the\s(?:same|following|next|previous)|jenes|desselben|des\s(?:folgenden|gleichen)|[\p{L}\d]+\syears?\s(?:later|earlier|before|after))(?!\p{L}))/iu;
 /** "on October 7 attacks", "6月4日天安門事件", "9月11日同時多発テロ": what happened on it is called by it, in whatever year. */
