@@ -113,15 +113,15 @@ test("whatever is drawn larger is dragged as far as the pointer goes", () => {
   expect(before.every((x) => after.some((each) => Math.abs(each - x - 30) < 0.01))).toBe(true);
 });
 
-test("what two fingers are put on stays under them", () => {
+test.each([0, 60])("what two fingers are put on stays under them, the second one lower by %i px", (lower) => {
   drawNear();
   const [first, second] = pointsSeen().toSorted((a, b) => a - b) as [number, number];
   pointerAt("pointerdown", 1, first);
-  pointerAt("pointerdown", 2, second);
+  pointerAt("pointerdown", 2, second, 5 + lower);
   const now = [first, second] as [number, number];
   for (const [finger, by] of [[1, -12], [2, 25], [1, -3], [2, 8], [1, 5], [2, 14]] as const) {
     now[finger - 1]! += by;
-    pointerAt("pointermove", finger, now[finger - 1]!);
+    pointerAt("pointermove", finger, now[finger - 1]!, finger === 2 ? 5 + lower : 5);
   }
   const after = pointsSeen();
   expect(now.map((x) => Math.min(...after.map((each) => Math.abs(each - x)))).every((far) => far < 0.01)).toBe(true);
