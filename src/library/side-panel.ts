@@ -6,6 +6,7 @@ import browser from "webextension-polyfill";
 import type { Sender } from "../messages/answer";
 import type { Envelope } from "../messages/ask";
 import { openPanel, wantedKey, type WantedEntry } from "../messages/panel";
+import { panelTab } from "./panel-tab";
 
 /** The panel's page. */
 const PANEL = "sidepanel.html";
@@ -30,15 +31,16 @@ export async function openSidePanel(tabId: number): Promise<void> {
 }
 
 /**
- * What stands in for a panel: a tab that follows the other one alone. Where the window has one already, that turns to it;
- * only what stands after "#" in its address changes, so that it is not loaded anew.
+ * What stands in for a panel: a tab that follows the other one alone. Where the window has one already, or the phone one
+ * that is as private, that turns to it; only what stands after "#" in its address changes, so that it is not loaded anew.
  */
 async function openInTab(tabId: number): Promise<void> {
-  const { index, windowId = -1 } = await browser.tabs.get(tabId);
+  const beside = await browser.tabs.get(tabId);
+  const { index, windowId = -1 } = beside;
   const page = browser.runtime.getURL(PANEL);
   const url = `${page}#tab=${tabId}`;
   const tabs = await browser.tabs.query(isPhone ? {} : { windowId });
-  const panel = tabs.find((tab) => tab.id !== undefined && tab.url?.split("#")[0] === page);
+  const panel = panelTab(tabs, beside, page);
   if (panel) await browser.tabs.update(panel.id, { url, active: true });
   else await browser.tabs.create({ url, index: index + 1, openerTabId: tabId });
 }
