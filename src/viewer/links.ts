@@ -1,7 +1,7 @@
 /** Links of a page (annotations: ISO 32000-1, 12.5.6.5), as far as they lead to where a reader may be led. */
-import type { PDFPageProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { PIXELS_A_POINT } from "./pdf";
-import { toDestination, toPage } from "./place";
+import { readPlace, spotOf, toDestination, toPage } from "./place";
 
 /** CSS pixels at 100 %, from the top left corner of the page. */
 export interface Area {
@@ -15,7 +15,7 @@ export interface PdfLink {
   href: string;
   /** It leads out of the PDF. */
   isOutward: boolean;
-  /** What the PDF says of it, or where it leads out of the PDF; else empty. */
+  /** What the PDF says of it, or else where it leads. */
   label: string;
   /** One for each line that it stands on. */
   areas: Area[];
@@ -38,20 +38,34 @@ const SAFE = /^(?:https?|mailto):$/;
 /** Longer addresses than this are none, in UTF-16 code units. */
 const LONGEST = 4_096;
 
-/** @param addressOf the address of a place in this PDF (place.ts) */
-export async function readLinks(page: PDFPageProxy, addressOf: (place: string) => string): Promise<PdfLink[]> {
+/** How places in the PDF that a link leads to are called. */
+export interface Naming {
+  /** The address of a place (place.ts). */
+  addressOf(place: string): string;
+  /** What a page is called for those who hear it. */
+  label(page: number): string;
+}
+
+/** Without those that lead nowhere, as to a place that the PDF does not have. */
+export async function readLinks(pdf: PDFDocumentProxy, page: PDFPageProxy, { addressOf, label }: Naming): Promise<PdfLink[]> {
   // A page whose links are broken is read without them.
   const annotations = (await page.getAnnotations().catch(() => [])) as Annotation[];
   const view = page.getViewport({ scale: PIXELS_A_POINT });
-  return annotations.flatMap((annotation) => {
-    if (annotation.subtype !== "Link") return [];
-    const place = placeOf(annotation, page.pageNumber);
-    const href = place ? addressOf(place) : outward(annotation.url);
+  const links = annotations.map(async (annotation): Promise<PdfLink | null> => {
+    if (annotation.subtype !== "Link") return null;
     const areas = boxesOf(annotation).map((box) => areaOf(view.convertToViewportRectangle(box) as number[]));
-    if (href === "" || areas.length === 0) return [];
+    if (areas.length === 0) return null;
     const said = annotation.contentsObj?.str;
-    return [{ href, isOutward: place === "", label: typeof said === "string" && said.trim() ? said.trim() : place ? "" : href, areas }];
+    const called = typeof said === "string" ? said.trim() : "";
+    const place = placeOf(annotation, page.pageNumber);
+    if (place === "") {
+      const href = outward(annotation.url);
+      return href ? { href, isOutward: true, label: called || href, areas } : null;
+    }
+    const spot = await spotOf(pdf, readPlace(place));
+    return spot && { href: addressOf(place), isOutward: false, label: called || label(spot.page), areas };
   });
+  return (await Promise.all(links)).filter((link) => link !== null);
 }
 
 function outward(url: unknown): string {

@@ -4,12 +4,11 @@
  * and the browser's own search know the whole of it.
  */
 import type { PDFDocumentProxy, RenderTask } from "pdfjs-dist";
-import { placeAt } from "../highlights/viewer-address";
 import { linesOf } from "./lines";
 import { readLinks } from "./links";
 import { paragraphsOf, Spellings } from "./paragraphs";
 import { PIXELS_A_POINT, readPieces } from "./pdf";
-import { readPlace, type Spot, spotOf } from "./place";
+import type { Spot } from "./place";
 import { makeSheet, setSize, type Sheet } from "./sheet";
 import { textLayer } from "./text-layer";
 
@@ -77,8 +76,8 @@ export async function showPages({ pdf, root, label, addressOf, begin: from, onCh
   const begun = new Promise<void>((resolve) => (begin = resolve));
   let [current, zoom, fitted] = [from.page, 1, true];
   /**
-   * The last place that was gone to, and how far the view was scrolled then (CSS pixels): at the end of a PDF, and with small
-   * pages, another page is in the middle, and the place itself may not be at the top.
+   * The last place that was gone to, and how far the view was scrolled then (CSS pixels; NaN once the reader has scrolled): at
+   * the end of a PDF, and with small pages, another page is in the middle, and the place itself may not be at the top.
    */
   let gone = { spot: from, scrolled: NaN };
   let drawing: { sheet: Sheet; task: RenderTask | null } | null = null;
@@ -118,6 +117,12 @@ export async function showPages({ pdf, root, label, addressOf, begin: from, onCh
     nearness.observe(element);
     middle.observe(element);
   }
+
+  const leavePlace = () => {
+    // Whoever comes back to the same pixel has scrolled there.
+    if (!isWhereGone()) gone.scrolled = NaN;
+  };
+  document.addEventListener("scroll", leavePlace, { passive: true, signal });
 
   const resizing = new ResizeObserver(() => {
     if (root.clientWidth === width) return;
@@ -261,9 +266,8 @@ export async function showPages({ pdf, root, label, addressOf, begin: from, onCh
   async function readText(sheet: Sheet): Promise<() => void> {
     try {
       const page = await pdf.getPage(sheet.page);
-      const [{ pieces, families }, links] = await Promise.all([readPieces(page), readLinks(page, addressOf)]);
+      const [{ pieces, families }, links] = await Promise.all([readPieces(page), readLinks(pdf, page, { addressOf, label })]);
       const layer = textLayer(paragraphsOf(linesOf(pieces), spellings), families, links);
-      for (const link of layer.querySelectorAll<HTMLAnchorElement>('.area[aria-label=""]')) await nameLink(link);
       const size = page.getViewport({ scale: PIXELS_A_POINT });
       return () => {
         setSize(sheet, size);
@@ -274,13 +278,6 @@ export async function showPages({ pdf, root, label, addressOf, begin: from, onCh
       console.warn(`Backstory: the text of page ${sheet.page} cannot be read: ${String(error)}`);
       return () => undefined;
     }
-  }
-
-  /** A link that has no words is called by the page that it leads to; one that leads nowhere is none. */
-  async function nameLink(link: HTMLAnchorElement): Promise<void> {
-    const spot = await spotOf(pdf, readPlace(placeAt(link.href)));
-    if (spot) link.ariaLabel = label(spot.page);
-    else link.remove();
   }
 
   void readTexts();

@@ -64,6 +64,7 @@ describe("in a PDF", () => {
         { ...box, to: "chrome://settings" },
         { ...box, to: { page: 3, y: 144 } },
         { ...box, to: { name: "intro" } },
+        { ...box, to: { name: "nowhere" } },
         { ...box, width: 0, to: "https://example.org/" },
       ],
     ],
@@ -74,7 +75,8 @@ describe("in a PDF", () => {
   afterAll(() => pdf.loadingTask.destroy());
 
   test("links lead where they may, and nowhere else", async () => {
-    const links = await readLinks(await pdf.getPage(1), (place) => `at:${place}`);
+    const links = await readLinks(pdf, await pdf.getPage(1), { addressOf: (place) => `at:${place}`, label: (page) => `Page ${page}` });
+    expect(links.map(({ label }) => label)).toEqual(["https://example.org/a?b=1", "mailto:archive@example.org", "Page 3", "Page 2"]);
     const within = links.filter(({ isOutward }) => !isOutward).map(({ href }) => readPlace(href.slice("at:".length)));
     expect(links.filter(({ isOutward }) => isOutward).map(({ href }) => href)).toEqual(["https://example.org/a?b=1", "mailto:archive@example.org"]);
     expect(await Promise.all(within.map((place) => spotOf(pdf, place)))).toEqual([
@@ -87,7 +89,7 @@ describe("in a PDF", () => {
 
   test("links of a turned page are turned with it", async () => {
     const turned = await open({ ...content, rotate: 90 });
-    const [link] = await readLinks(await turned.getPage(1), (place) => place);
+    const [link] = await readLinks(turned, await turned.getPage(1), { addressOf: (place) => place, label: String });
     expect(link!.areas[0]!.top).toBeCloseTo(60 * PIXELS_A_POINT, 6);
     expect(link!.areas[0]!.left).toBeCloseTo((PAGE.height - 100) * PIXELS_A_POINT, 6);
     await turned.loadingTask.destroy();

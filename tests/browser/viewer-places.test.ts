@@ -30,6 +30,7 @@ const BOOK: PdfContent = {
   links: [
     [
       { x: 223, y: 102, width: 62, height: 13, to: { name: "nine" } },
+      { x: 300, y: 102, width: 70, height: 13, to: { name: "nowhere" } },
       { x: 60, y: 142, width: 250, height: 13, to: "https://archive.example.org/report?id=7" },
       { x: 60, y: 300, width: 100, height: 30, to: { page: 5, y: 300 } },
     ],
@@ -67,6 +68,20 @@ test("an address that names a page is opened there, and one comes back to where 
   expect(drawn).toBeLessThan(8);
 });
 
+test("whoever scrolls back to the very place that they had gone to reads that page again", async () => {
+  const page = await openPdf(`${serve(BOOK)}#page=5`);
+  await expectAt(page, 5);
+  const scrolled = await page.evaluate(() => scrollY);
+  await page.$eval('[data-page="7"]', (sheet) => sheet.scrollIntoView({ behavior: "instant" }));
+  await until(async () => (await pageNumber(page)) === "7", "another page is read");
+  await page.evaluate((top) => scrollTo({ top, behavior: "instant" }), scrolled);
+  await until(async () => (await pageNumber(page)) === "5", "the first one is read again");
+  await until(() => page.evaluate(() => new URLSearchParams(location.hash).get("place") === "page=5"), "the address names it");
+  expect(await page.$eval(".viewer-bar a.press", (original) => new URL((original as HTMLAnchorElement).href).hash)).toBe("#page=5");
+  await page.locator('::-p-aria([name="Previous page"][role="button"])').click();
+  await expectAt(page, 4);
+});
+
 test.each([
   ["nameddest=nine", 9],
   ["nine", 9],
@@ -86,6 +101,7 @@ test("links are followed, within the PDF and out of it, with the mouse and the k
   const links = await page.$$eval(".text a", (all) =>
     all.map((link) => ({ text: link.textContent, label: link.ariaLabel, out: (link as HTMLAnchorElement).target, rel: (link as HTMLAnchorElement).rel, href: (link as HTMLAnchorElement).href })),
   );
+  // What leads nowhere is no link.
   expect(links.map(({ text }) => text)).toEqual(["chapter nine", "Nikita Khrushchev said so in a report", ""]);
   expect(links[1]).toMatchObject({ out: "_blank", rel: "noopener noreferrer", href: "https://archive.example.org/report?id=7" });
   expect(links[2]!.label).toBe("Page 5");
