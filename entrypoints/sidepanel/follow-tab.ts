@@ -160,6 +160,7 @@ async function ownPlace(): Promise<{ windowId: number | undefined; ownTab: numbe
   const windows = browser.windows as typeof browser.windows | undefined;
   return { windowId: windows && (own?.windowId ?? (await windows.getCurrent()).id), ownTab: own?.id };
 }
+
 async function inject(tab: number): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId: tab }, files: [SCRIPT], injectImmediately: true });

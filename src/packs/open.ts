@@ -37,9 +37,6 @@ export interface OpenPack {
   /** What else the entry's names stand for; decodes the entry only where there is something. */
   sensesOf(entry: number): readonly Sense[];
 
-  /** What else the entry's names stand for. Decodes the entry only where there is something. */
-  sensesOf(entry: number): readonly Sense[];
-
   /** Numbers of the entry's names, half-open. They stand in the order of `Entry.names`. */
   namesOf(entry: number): { start: number; end: number };
   name(name: number): Name;

@@ -130,7 +130,7 @@ function Search({ t, actions, query, field, onType, onOpen }: SearchProps) {
         onInput={(event) => onType(event.currentTarget.value)}
         onKeyDown={onKey}
       />
-      {wanted && <p class={answer && answer.found.length > 0 ? "aloud" : "said"} role="status">{said(t, asked.state, answer)}</p>}
+      {wanted !== "" && <p class={answer && answer.found.length > 0 ? "aloud" : "said"} role="status">{said(t, asked.state, answer)}</p>}
       <ul class="entries" id={`${id}-list`} role="listbox" aria-label={t("popup_results")} aria-busy={isLate} hidden={all.length === 0}>
         {all.map((entry, place) => (
           <Result key={entry.ref} id={`${id}-${place}`} t={t} entry={entry} active={place === at} onOpen={onOpen} />
