@@ -296,7 +296,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     },
     roots: () => [...roots.keys()],
     lines: linesOf,
-    toTop: (from, x, y) => toTop(new DOMRectReadOnly(x, y), from),
+    toTop: (from, x, y) => toTop(new DOMRect(x, y), from),
     current: painter.current,
     apply(changed) {
       settings = changed;

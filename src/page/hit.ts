@@ -1,9 +1,9 @@
 /**
  * Which mention is under the pointer? The caret position gives the text node, the blocks that it belongs to the mention, and
  * its rectangles the proof: the caret snaps to the nearest text, also from an empty margin. Teasers often spread an empty
- * box of their link over all of it; the caret then is somewhere in the link, or beside it.
+ * box of their link over all that they show, where the caret says nothing of the text beneath.
  */
-import { documentOf, hostOf } from "./blocks";
+import { documentOf, hostOf, locate } from "./blocks";
 import { type Mention, rangeOf } from "./mention";
 
 /** Lines leave gaps; a point this far (CSS pixels) above or below still belongs to the name. */
@@ -16,28 +16,34 @@ const SLACK = 2;
  */
 export function hitTest(document: Document, x: number, y: number, shadowRoots: ShadowRoot[], mentions: Mention[]): Mention | null {
   const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
-  const link = document.elementFromPoint(x, y)?.closest("a");
-  // Rectangles are dear: only what is in the link, or at the caret, is asked for its own. A text file is one single node.
-  const isNear = ({ block: { nodes, starts }, start, end }: Mention) => {
-    const offset = starts[nodes.indexOf(caret?.offsetNode as Text)]! + (caret?.offset ?? 0);
-    return (start <= offset && offset <= end) || link?.contains(nodes[0]!);
+  // Forms take the names of their properties over for fields: nothing else of theirs is asked.
+  const under = document.elementsFromPoint(x, y);
+  const link = under[0] as HTMLElement | undefined;
+  // Such a link, and what is beneath it in the box that it is spread over.
+  const beneath = under.filter((each) => link!.tagName === "A" && link!.offsetParent?.contains(each));
+  // Rectangles are dear: only what is there, or at the caret, is asked for its own. A text file is one single node. Text that
+  // is cut off has rectangles too, but its element is not under the pointer.
+  const isNear = ({ block, start, end }: Mention) => {
+    const at = block.starts[block.nodes.indexOf(caret?.offsetNode as Text)]! + (caret?.offset as number);
+    return (start <= at && at <= end) || beneath.includes(locate(block, start, false).node.parentElement!);
   };
   return mentions.find((mention) => isNear(mention) && isOn(mention, x, y)) ?? null;
 }
 
 function isOn(mention: Mention, x: number, y: number): boolean {
-  const rects = [...(rangeOf(mention)?.getClientRects() ?? [])];
-  return rects.some(
+  return rectsOf(mention).some(
     (rect) => x >= rect.left && x <= rect.right && y >= rect.top - SLACK && y <= rect.bottom + SLACK,
   );
 }
 
 /** The lines that a mention stands on, in the top window's viewport; none where it is not laid out. */
 export function linesOf(mention: Mention): DOMRect[] {
-  const range = rangeOf(mention);
-  if (!range) return [];
-  const rects = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
-  return rects.map((rect) => toTop(rect, documentOf(range.startContainer)));
+  const rects = rectsOf(mention).filter((rect) => rect.width && rect.height);
+  return rects.map((rect) => toTop(rect, documentOf(mention.block.nodes[0]!)));
+}
+
+function rectsOf(mention: Mention): DOMRect[] {
+  return [...(rangeOf(mention)?.getClientRects() ?? [])];
 }
 
 /** Moves a rectangle from a document's viewport, which may be a frame's, to that of the top window. */

@@ -32,14 +32,28 @@ test("the card of another name takes the place of the first", async () => {
   expect(card.heading).toContain("Khrushchev");
 });
 
-test("a name under the cover of a link that fills its box is met as well", async () => {
-  const teaser = `<div style="position: relative"><style>a::after { content: ""; position: absolute; inset: 0 }</style>
-    <h2><a href="#elsewhere">A quarrel in the winter when Anastas Mikoyan <b>came</b></a></h2></div>`;
-  const page = await backstory.openPage(`<!doctype html><html lang="en"><meta property="og:type" content="article"><h1>An envoy</h1>${teaser}
-    ${"<p>In September 1956 Anastas Mikoyan was in Beijing, and Kim Il Sung in Pyongyang expected him.</p>".repeat(5)}`);
+/** A teaser whose link is spread over all of it, a text of two lines that is cut after the first, and a form with traps. */
+const TEASER = `<!doctype html><html lang="en"><meta property="og:type" content="article">
+  <style>.teaser { position: relative; width: 600px } .teaser a::after { content: ""; position: absolute; inset: 0 }
+    .cut { height: 20px; line-height: 20px; overflow: hidden } time { display: block; line-height: 20px }</style>
+  <h1>An envoy</h1>
+  <div class="teaser"><h2><a href="#elsewhere">A quarrel in the winter when Anastas Mikoyan <b>came</b></a></h2>
+    <p>Nobody in Pyongyang knew what Peng Dehuai would say.</p>
+    <p class="cut">A line that can be seen.<br>Nikita Khrushchev</p><time>Two hours ago</time></div>
+  <form><input name="closest"><input name="tagName">Zhou Enlai waited, as nobody had told him more.</form>
+  ${"<p>In September 1956 Anastas Mikoyan was in Beijing, and Kim Il Sung in Pyongyang expected him.</p>".repeat(5)}`;
+
+test("names under the cover of a link that fills a teaser are met as well, but not those that are cut off", async () => {
+  const page = await backstory.openPage(TEASER);
   await waitForPaint(page);
-  await hoverText(page, "Anastas Mikoyan");
-  expect((await waitForCard(page)).heading).toContain("Mikoyan");
+  for (const name of ["Anastas Mikoyan", "Peng Dehuai", "Zhou Enlai"]) {
+    await hoverText(page, name);
+    expect((await waitForCard(page, ({ heading }) => heading.includes(name.split(" ")[1]!))).heading).toContain(name.split(" ")[1]);
+    await page.keyboard.press("Escape");
+    await waitForNoCard(page);
+  }
+  await hoverText(page, "Two hours");
+  await expect(waitForCard(page, () => true, 1_500)).rejects.toThrow("No card is open");
 });
 
 test("a pointer that only passes over a name opens nothing", async () => {
