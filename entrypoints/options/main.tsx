@@ -20,7 +20,11 @@ import { accessActions, askBackground, draw, lang, sayRefusals, settingsArea as 
 
 const actions: OptionsActions = {
   ...accessActions,
-  change: (change) => changeSettings(area, change),
+  change: async (change) => {
+    await changeSettings(area, change);
+    // What is drawn is what is kept before the control lets go of what the reader made of it.
+    await show();
+  },
   names: (refs) => askBackground(messages.names, { refs: [...refs] }),
   changeKnown: (change) => changeKnown(area, change),
   changeCorrections: (change) => changeCorrections(area, change),
@@ -61,7 +65,10 @@ const BATCH = 2_000;
 const store = createConnection();
 
 const highlightActions: HighlightActions = {
-  change: (change) => changeHighlightSettings(area, change),
+  change: async (change) => {
+    await changeHighlightSettings(area, change);
+    await show();
+  },
   allowDownloads: () => browser.permissions.request({ permissions: ["downloads"] }),
   stored: async () => {
     const [highlights, deleted] = await store.use((each) => Promise.all([each.count("highlights"), each.count("bin")]));

@@ -9,6 +9,7 @@ import { createConnection } from "../../src/library/connection";
 import { readReminder } from "../../src/library/reminder";
 import * as messages from "../../src/messages/contract";
 import { changeHighlightSettings } from "../../src/settings/highlights";
+import { hostOf } from "../../src/settings/here";
 import type { Reminder } from "../../src/settings/reminder";
 import type { Settings } from "../../src/settings/settings";
 import { changeSettings, loadSettings, onSettings } from "../../src/settings/storage";
@@ -55,7 +56,7 @@ const actions: PopupActions = {
 };
 
 function show(settings: Settings): void {
-  draw(<Popup t={t} lang={lang} settings={settings} host={hostOf(tab?.url)} isPdf={isPdfAddress(tab?.url ?? "")} reminder={reminder} actions={actions} />);
+  draw(<Popup t={t} lang={lang} settings={settings} host={siteOf(tab?.url)} isPdf={isPdfAddress(tab?.url ?? "")} reminder={reminder} actions={actions} />);
 }
 
 /**
@@ -72,14 +73,13 @@ async function begin(on: boolean): Promise<void> {
 
 /** The pattern of all addresses of a site; null where it is none that extensions may read. */
 function originsOf(url: string | undefined): string | null {
-  const host = hostOf(url);
+  const host = siteOf(url);
   return host === "" ? null : `*://${host}/*`;
 }
 
 /** The site, where it is one that extensions may read. The address is known only where Backstory has access. */
-function hostOf(url: string | undefined): string {
-  const parsed = url ? URL.parse(url) : null;
-  return parsed && /^https?:$/.test(parsed.protocol) ? parsed.hostname.replace(/\.$/, "") : "";
+function siteOf(url = ""): string {
+  return /^https?:/i.test(url) ? hostOf(url) : "";
 }
 
 adoptEntryStyle();

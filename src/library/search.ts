@@ -110,12 +110,13 @@ export function buildSearch(spotter: Spotter): Search {
   /**
    * Names that stand in a text, in its order.
    * @param likely entries that may be meant where the text says no more than a surname, the likeliest first
-   * @param read what is read for it: the same letters in the same places
+   * @param read what is read for it: the same letters in the same places; then two letters are no name, "us" is not the US
    */
   function named(text: string, likely: readonly FoundName[] = [], read = text): NamedIn[] {
     const { mentions } = spot(spotter, { blocks: [read], seen: likely.map(({ key }) => refOf(key)).reverse() });
     const { all } = lettersOf(text);
-    return mentions.map(({ pack, entry, start, end }) => {
+    const meant = read === text ? mentions : mentions.filter(({ start, end }) => end - start > 2);
+    return meant.map(({ pack, entry, start, end }) => {
       const written = text.slice(start, end);
       const letters = lettersOf(written).all;
       return { key: keyOf(pack, entry), text: written, letters, isAll: letters === all };
