@@ -99,6 +99,8 @@ test("on a page that is read from the right the bar keeps its own direction, bes
 test("a finger: the bar comes below what is selected, large enough to touch, inside the screen", async () => {
   const page = await open("plain-article.html");
   await page.setViewport({ ...PHONE, ...(backstory.family === "chromium" && { hasTouch: true }) });
+  // Chromium has loaded the page anew for that.
+  await waitForPaint(page);
   // The first selection brings the bar, the tap says that it is a finger.
   await selectText(page, "The two men saw");
   await waitForBar(page);
