@@ -20,7 +20,7 @@ export function handler<Request extends Schema, Answer extends Schema>(
   message: Message<Request, Answer>,
   run: (request: Infer<Request>, sender: Sender) => Infer<Answer> | Promise<Infer<Answer>>,
 ): Handler {
-  return { name: message.name, request: message.request, run: run as Handler["run"] };
+  return { ...message, run: run as Handler["run"] };
 }
 
 /** A listener in the form that `runtime.onMessage` of every browser understands: `true` means "I shall answer later". */
@@ -38,21 +38,15 @@ export function listener(handlers: Handler[], report: (line: string) => void): L
     if (!envelope || typeof envelope !== "object" || typeof envelope.backstory !== "string") return undefined;
     const found = byName.get(envelope.backstory);
     if (!found) return undefined;
+    const fail = (error: unknown) => {
+      report(`Backstory: ${found.name}: ${String(error)}`);
+      respond({ error: String(error) });
+    };
     const wrong = fault(found.request, envelope.request);
-    if (wrong) {
-      report(`Backstory dropped ${found.name}: ${wrong}`);
-      respond({ error: "wrong shape" });
-      return undefined;
-    }
+    if (wrong) return void fail(`wrong shape, dropped: ${wrong}`);
     Promise.resolve()
       .then(() => found.run(envelope.request, sender))
-      .then(
-        (answer) => respond({ answer }),
-        (error: unknown) => {
-          report(`Backstory: ${found.name}: ${String(error)}`);
-          respond({ error: String(error) });
-        },
-      );
+      .then((answer) => respond({ answer }), fail);
     return true;
   };
 }

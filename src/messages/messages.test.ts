@@ -32,7 +32,7 @@ test("a message of the wrong shape is dropped and reported, never acted on", asy
       const listen = listener([handler(double, run)], report);
       expect(listen({ backstory: double.name, request }, {}, (reply) => replies.push(reply))).toBeUndefined();
       expect(report).toHaveBeenCalledOnce();
-      expect(replies).toEqual([{ error: "wrong shape" }]);
+      expect(replies).toEqual([{ error: `wrong shape, dropped: ${fault(double.request, request)}` }]);
     }),
   );
   expect(run).not.toHaveBeenCalled();

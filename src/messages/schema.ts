@@ -68,11 +68,7 @@ export function fault(schema: Schema, value: unknown, path = "it"): string | und
 
 /** The first thing that `check` finds. */
 function first<T>(values: readonly T[], check: (value: T, at: number) => string | undefined): string | undefined {
-  for (let at = 0; at < values.length; at++) {
-    const wrong = check(values[at]!, at);
-    if (wrong) return wrong;
-  }
-  return undefined;
+  return Array.from(values, check).find(Boolean);
 }
 
 /**

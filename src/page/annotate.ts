@@ -111,7 +111,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   }
 
   /** Updates follow one another: two at once would mark the same text twice, or text that has gone. */
-  function update(parts: Set<Element | Root>, abandoned: Set<Element | Root> = new Set(), anew = false): Promise<void> {
+  function update(parts = new Set<Element | Root>([document]), abandoned: Set<Element | Root> = new Set(), anew = false): Promise<void> {
     return inTurn(() => updateNow(parts, abandoned, anew));
   }
 
@@ -140,7 +140,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     await taking;
     if (settings.density !== "all") await inSlices(repaint(), signal);
     // Only now, that no mark is gone for a moment.
-    stale.splice(0).forEach(painter.erase);
+    for (const each of stale.splice(0)) if (!blocks.get(each.block)?.includes(each)) painter.erase(each);
 
     function* readAll(): Generator<void> {
       const isPart = (node: Node) => parts.has(node as Element);
@@ -185,8 +185,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     return [...(blocksAt.get(block.nodes[0]!) ?? [])].find(
       (each) =>
         each.text === block.text &&
-        each.starts[0] === block.starts[0] &&
-        each.nodes.length === block.nodes.length &&
+        String(each.starts) === String(block.starts) &&
         each.nodes.every((node, at) => node === block.nodes[at]),
     );
   }
@@ -226,14 +225,17 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     for (let at = 0; at + MENTION_STRIDE <= mentions.length; at += MENTION_STRIDE) {
       yield;
       const [which, start, end, entry, thousandths] = mentions.slice(at, at + MENTION_STRIDE) as [number, number, number, number, number];
-      const block = batch[which];
+      const block = batch[which]!;
       const link = entries[entry];
-      const list = block && blocks.get(block);
+      const list = blocks.get(block);
       if (!list || !link || start >= end || end > block.text.length) continue;
-      const { ref, name, kind } = link;
-      let member = members.get(ref);
-      if (!member) members.set(ref, (member = { ref, name, kind }));
-      const mention: Mention = { key: String(++serial), block, start, end, member, confidence: thousandths / 1000 };
+      const member = members.get(link.ref) ?? link;
+      members.set(link.ref, member);
+      // Who is named in the same place again is the mention that there was: its card stays open.
+      const place = { block, start, end, member };
+      const isSame = (each: Mention) => (Object.keys(place) as (keyof typeof place)[]).every((key) => each[key] === place[key]);
+      const mention = stale.find(isSame) ?? { key: String(++serial), ...place, confidence: 0 };
+      mention.confidence = thousandths / 1000;
       list.push(mention);
       ordered = null;
       // Which mention is the first is known only when all are there.
@@ -242,7 +244,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   }
 
   function isShown({ member }: Mention): boolean {
-    return !settings.quiet.some((each) => each === member.kind || each === member.ref);
+    return ![member.kind, member.ref].some((each) => settings.quiet.includes(each));
   }
 
   /** Headings and the blocks in which something is named, in reading order. */
@@ -274,11 +276,11 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   async function restart(): Promise<void> {
     seen = [];
     watcher.reset();
-    if (options.stillWanted()) return update(new Set<Element | Root>([document]));
+    if (options.stillWanted()) return update();
   }
 
   found(document);
-  void update(new Set<Element | Root>([document])).finally(() => {
+  void update().finally(() => {
     reading = false;
     options.onChange();
   });
@@ -305,7 +307,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     },
     reread() {
       seen = [];
-      return update(new Set<Element | Root>([document]), new Set(), true);
+      return update(undefined, undefined, true);
     },
   };
 }

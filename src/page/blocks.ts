@@ -47,7 +47,7 @@ const SKIPPED = new Set(
 );
 
 /** Roles of the same sort, for pages that build their controls from plain elements. */
-const SKIPPED_ROLES = /^(navigation|menu|menubar|toolbar|tablist|textbox|searchbox|combobox|button)$/;
+const SKIPPED_ROLES = /^(navigation|menu(bar)?|toolbar|tablist|(text|search|combo)box|button)$/;
 
 /** Elements within a line of text. Everything else ends a block, unknown elements too. */
 const INLINE = new Set(

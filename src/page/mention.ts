@@ -17,8 +17,8 @@ export interface Mention {
   readonly start: number;
   readonly end: number;
   readonly member: CastMember;
-  /** 0 to 1. */
-  readonly confidence: number;
+  /** 0 to 1, as it was said last. */
+  confidence: number;
 }
 
 /** The stretches of text nodes that a mention covers. */

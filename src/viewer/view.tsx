@@ -256,7 +256,7 @@ function Choose({ t, actions }: { t: Translate; actions: ViewerActions }) {
 function Password({ t, isWrong, answer }: { t: Translate; isWrong: boolean; answer(password: string | null): void }) {
   const [password, setPassword] = useState("");
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <main class="middle">
       <h1>{t("viewer_password_title")}</h1>

@@ -155,10 +155,14 @@ test("what was put right on one article holds no longer where another takes its 
   await press(page, "card", "Wrong?");
   await press(page, "card", "“Kim” is no name");
   await until(async () => !(await names(page)).includes("Kim"), "“Kim” is nobody here");
+  await hoverText(page, "Pyongyang");
+  await waitForCard(page, ({ heading }) => heading.startsWith("Pyongyang"));
   await page.evaluate(() => history.pushState(null, "", "/another-article"));
   // Where no browser says so, the reader's next key does.
   await page.keyboard.press("Shift");
   await until(async () => String(await names(page)) === String(before), "the other article is read as it would be alone");
+  // Whoever reads the card of a name that stays one reads on, though the whole page was read again.
+  expect((await readCard(page))?.heading).toMatch(/^Pyongyang/);
   await page.evaluate(() => history.back());
   await until(async () => !(await names(page)).includes("Kim"), "what was put right holds on its own article");
 });

@@ -1,6 +1,6 @@
 /** What opens over the library: an entry's card, the filters in a narrow window, the keys. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Translate } from "../../i18n/translate";
 import { OpenedEntry } from "../parts/opened-entry";
 import { Filters } from "./filters";
@@ -35,7 +35,7 @@ interface DialogProps {
 /** A dialog that is open as long as it is there. Escape and a press beside it close it. */
 export function Dialog({ label, class: name, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => element.current?.showModal(), []);
+  useLayoutEffect(() => element.current?.showModal(), []);
   return (
     <dialog
       ref={element}

@@ -1,5 +1,5 @@
 /** Note, tags and colour of a highlight, changed where it stands. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { COLOURS, type Colour, type HighlightChange } from "../../messages/highlight";
 import type { Row } from "./shelf";
 import { colourName, type View } from "./words";
@@ -22,7 +22,8 @@ export function Editor({ view, row }: { view: View; row: Row }) {
   const [colour, setColour] = useState(first.colour);
   const [saving, setSaving] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  // Before it is drawn: who types on at once must not type commands.
+  useLayoutEffect(() => field.current?.focus(), []);
 
   const close = () => {
     model.edit("");

@@ -1,6 +1,6 @@
 /** How settings and their sections are drawn: alike, each with one sentence, hidden where a search does not find them. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Translate } from "../../i18n/translate";
 import { type SectionId, type SettingId, SETTING_IDS, TITLES, wordsOf } from "./catalogue";
 
@@ -95,7 +95,7 @@ export function useUndoable({ t }: Pick<OptionsPage, "t">): { say(text: string, 
   const [said, setSaid] = useState<{ text: string; undo?: () => Promise<unknown>; undone?: boolean } | null>(null);
   const line = useRef<HTMLParagraphElement>(null);
   // What was pressed goes with what it stood for: whoever goes by keyboard goes on here.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const next = said?.undo ? line.current?.querySelector("button") : said?.undone && line.current;
     if (!next) return;
     next.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 /** The side panel: the story of the page that is open beside it. */
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Translate } from "../../i18n/translate";
 import type { Ask } from "../../messages/ask";
 import type { FollowStep } from "../../messages/follow";
@@ -114,7 +114,7 @@ function Told(props: PanelProps & { page: Extract<PanelState["page"], { is: "tol
 /** The keyboard goes on where it was when an entry was opened from the cast. */
 function useFocusOf(opened: readonly string[]): void {
   const before = useRef(opened);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const [first] = before.current;
     before.current = opened;
     if (first === undefined || opened.length > 0) return;

@@ -3,7 +3,7 @@
  * (WAI-ARIA 1.2): the keyboard stays in the field, arrows go through the list, Enter opens, Escape leads back.
  */
 import type { ComponentChildren, TargetedKeyboardEvent } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { saidOfNothing } from "../../i18n/said-of-nothing";
 import type { Translate } from "../../i18n/translate";
 import type { CardContent, FoundEntry, LookUpAnswer } from "../../messages/contract";
@@ -44,7 +44,7 @@ export function LookUp({ t, lang, actions, opened, onOpened, initial = "", onQue
   const isOpen = ref !== undefined;
   const entry = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(isOpen);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // What had the keyboard is hidden now, or gone.
     if (isOpen) entry.current?.querySelector<HTMLElement>("button")?.focus();
     // Whoever comes back from an entry goes on in the list, from where it was scrolled to.
