@@ -93,7 +93,7 @@ async function runAll(steps: Step[]): Promise<number> {
 
 async function runStep(step: Step): Promise<StepResult> {
   const result = await progress.step(step.title, (say) => step.run(say).catch((error: unknown) => failed(explain(error))), outcome);
-  if (result.failed) progress.line(indent(result.output));
+  if (result.output) progress.line(indent(result.output));
   return result;
 }
 

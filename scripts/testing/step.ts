@@ -6,7 +6,7 @@ export type Say = (detail: string) => void;
 export interface StepResult {
   passed: number;
   failed: number;
-  /** Shown where something failed. */
+  /** Of what failed; shown where there is some. */
   output: string;
   /** Shown in any case, beside the title. */
   notes: string[];

@@ -7,7 +7,7 @@ import { ROOT } from "../lib/install.mjs";
 import { explain } from "../lib/trouble";
 import { killLeftovers } from "./leftovers";
 import { failed, passed, type Say, type Step, type StepResult } from "./step";
-import { runVitest } from "./vitest";
+import { runTwiceWhereNeeded, runVitest } from "./vitest";
 import { lintBuild } from "./web-ext";
 
 const MINUTE = 60_000;
@@ -113,7 +113,7 @@ function testIn(family: Family, files: string[], folder: string): Step {
     group: "browser",
     title: `Browser tests in ${TITLE[family]}`,
     needs: [buildTitle(family), browserTitle(family)],
-    run: (say: Say) => withoutLeftovers(folder, () => runVitest({ project: "browser", files, env: { BROWSER: family }, timeoutMs: LIMITS.browser, folder }, say)),
+    run: (say: Say) => withoutLeftovers(folder, () => runTwiceWhereNeeded({ project: "browser", files, env: { BROWSER: family }, timeoutMs: LIMITS.browser, folder }, say)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { count } from "./vitest";
+import { count, mayBeChance, together, type VitestResult } from "./vitest";
 
-const report = (numPassedTests: number, numFailedTests: number, files: { status: string; assertionResults: unknown[] }[] = [], numPendingTests = 0) => ({
+const report = (numPassedTests: number, numFailedTests: number, files: { status: string; assertionResults: { status: string; fullName: string }[] }[] = [], numPendingTests = 0) => ({
   numPassedTests,
   numFailedTests,
   numPendingTests,
@@ -29,4 +29,29 @@ test("a run of no tests at all is a failure", () => {
 
 test("skipped tests are told", () => {
   expect(count(report(3, 0, [], 2), 0, "").notes).toContain("2 tests were skipped");
+});
+
+const ran = (passed: number, failures: Record<string, string[]>, failed = Object.values(failures).flat().length): VitestResult => ({
+  passed,
+  failed,
+  output: failed ? "log" : "",
+  notes: [],
+  failures: new Map(Object.entries(failures)),
+});
+
+test("single tests of a few files are tried again; a run that broke off, or files in numbers, are not", () => {
+  expect(mayBeChance(ran(9, { a: ["one", "two"], b: ["three"] }))).toBe(true);
+  expect(mayBeChance(ran(9, {}))).toBe(false);
+  expect(mayBeChance(ran(9, {}, 1))).toBe(false);
+  expect(mayBeChance(ran(9, { a: ["one"] }, 2))).toBe(false);
+  expect(mayBeChance(ran(9, { a: ["one"], b: ["two"], c: ["three"], d: ["four"] }))).toBe(false);
+});
+
+test("what passes only when tried again has passed, and is told with its error; what fails twice has failed", () => {
+  const first = ran(8, { a: ["one"], b: ["two"] });
+  expect(together(first, ran(5, {}))).toEqual({ passed: 10, failed: 0, output: "log", notes: ["UNSTEADY, passed only when tried again: “one”, “two”"] });
+  expect(together(first, ran(4, { b: ["two"] }))).toEqual({ passed: 9, failed: 1, output: "log\nlog", notes: ["UNSTEADY, passed only when tried again: “one”"] });
+  expect(together(first, ran(3, { a: ["one"], b: ["two"] }))).toMatchObject({ passed: 8, failed: 2, notes: [] });
+  // It broke off, and nobody knows in which test.
+  expect(together(first, ran(3, {}, 1))).toMatchObject({ passed: 9, failed: 1, notes: [] });
 });
