@@ -34,18 +34,17 @@ export type Listener = (message: unknown, sender: Sender, respond: (reply: Reply
 export function listener(handlers: Handler[], report: (line: string) => void): Listener {
   const byName = new Map(handlers.map((each) => [each.name, each]));
   return (message, sender, respond) => {
-    const envelope = message as Partial<Envelope> | null;
-    if (!envelope || typeof envelope !== "object" || typeof envelope.backstory !== "string") return undefined;
-    const found = byName.get(envelope.backstory);
+    const envelope = message as Envelope | null | undefined;
+    const found = byName.get(envelope?.backstory as string);
     if (!found) return undefined;
     const fail = (error: unknown) => {
       report(`Backstory: ${found.name}: ${String(error)}`);
       respond({ error: String(error) });
     };
-    const wrong = fault(found.request, envelope.request);
+    const wrong = fault(found.request, envelope!.request);
     if (wrong) return void fail(`wrong shape, dropped: ${wrong}`);
     Promise.resolve()
-      .then(() => found.run(envelope.request, sender))
+      .then(() => found.run(envelope!.request, sender))
       .then((answer) => respond({ answer }), fail);
     return true;
   };
