@@ -150,6 +150,63 @@ test.each(STYLES.map((style) => [`${style[0]}${style[1](5, 12)}`, style] as cons
   );
 });
 
+const LAST_YEAR: readonly Style[] = [
+  ["They met on ", (m, d) => `${EN[m]} ${d} last year`, "."],
+  ["They met on ", (m, d) => `${d} ${EN[m]}, last year`, "."],
+  ["They met on the ", (m, d) => `${d}th of ${EN[m]} of last year`, "."],
+  ["It was ", (m, d) => `last year on ${d} ${EN[m]}`, " that they met."],
+  ["", (m, d) => `Last year, on ${EN[m]} ${d}`, ", they met."],
+  ["They recalled ", (m, d) => `last year’s ${EN[m]} ${d}`, " talks."],
+  ["Sie trafen sich am ", (m, d) => `${d}. ${DE[m]} letzten Jahres`, "."],
+  ["Sie trafen sich am ", (m, d) => `${d}. ${DE[m]} im vergangenen Jahr`, "."],
+  ["Sie trafen sich ", (m, d) => `im letzten Jahr am ${d}. ${DE[m]}`, "."],
+  ["Sie trafen sich ", (m, d) => `letztes Jahr am ${d}. ${DE[m]}`, "."],
+  ["Они встретились ", (m, d) => `${d} ${RU[m]} прошлого года`, " в Москве."],
+  ["Они встретились ", (m, d) => `${d}-го ${RU[m]} минувшего года`, "."],
+  ["Они встретились ", (m, d) => `${d} ${RU[m]} в прошлом году`, "."],
+  ["Они встретились ", (m, d) => `в прошлом году, ${d} ${RU[m]}`, "."],
+  ["그들은 ", (m, d) => `지난해 ${m + 1}월 ${d}일`, "에 만났다."],
+  ["그들은 ", (m, d) => `지난 해 ${m + 1}월 ${d}일`, "에 만났다."],
+  ["그들은 ", (m, d) => `작년의 ${m + 1}월 ${d}일`, "에 만났다."],
+  ["他们在", (m, d) => `去年${m + 1}月${d}日`, "到达平壤。"],
+  ["他們在", (m, d) => `去年的${m + 1}月${d}號`, "到達平壤。"],
+  ["彼らは", (m, d) => `昨年${m + 1}月${d}日`, "に平壌に着いた。"],
+  ["", (m, d) => `昨年、${m + 1}月${d}日`, "に平壌に着いた。"],
+];
+
+test.each(LAST_YEAR.map((style) => [`${style[0]}${style[1](2, 4)}${style[2]}`, style] as const))("%s: of the year before, whenever it was published", (_, [before, write, after]) => {
+  const written = fc.date({ min: new Date("1900-01-01"), max: new Date("2080-12-31"), noInvalidDate: true });
+  fc.assert(
+    fc.property(written, fc.nat(364), (published, nth) => {
+      const day = Math.floor(Date.UTC(published.getUTCFullYear() - 1, 0, 1) / DAY_MS) + nth;
+      const date = new Date(day * DAY_MS);
+      const text = write(date.getUTCMonth(), date.getUTCDate());
+      const expected = { text, min: day, max: day, start: before.length, end: before.length + text.length, assumed: false };
+      expect(datesIn(`${before}${text}${after}`, "", published.toISOString())).toEqual([expected]);
+    }),
+  );
+});
+
+test.each([
+  ["on March 3–5 last year", "March 3–5 last year = 2025-03-03/2025-03-05"],
+  ["vom 3. bis 5. März letzten Jahres", "3. bis 5. März letzten Jahres = 2025-03-03/2025-03-05"],
+  ["3–5 марта прошлого года", "3–5 марта прошлого года = 2025-03-03/2025-03-05"],
+  ["去年3月3日至5日", "去年3月3日至5日 = 2025-03-03/2025-03-05"],
+  ["지난해 3월 3~5일", "지난해 3월 3~5일 = 2025-03-03/2025-03-05"],
+  ["он прибыл 3 марта текущего года", "3 марта текущего года = 2026-03-03"],
+])("days of a year that is said: %s", (text, date) => {
+  expect(read(text)).toEqual([date]);
+});
+
+test.each([
+  ["Unlike last year, on March 3 they met.", "last year"], ["Last year they met in Seoul on March 3.", "Last year"], ["Im vergangenen Jahr trafen sie sich am 3. März.", "Im vergangenen Jahr"],
+  ["지난해에는 3월 3일에 만났다.", "지난해"], ["去年他们也在3月3日见面。", "去年"], ["last year, on March 3, 2020", "last year/March 3, 2020"],
+  ["am 3. März des Vorjahres", ""], ["am 3. März nächsten Jahres", ""], ["on 3 March next year", ""], ["Он уедет 3 марта будущего года", ""], ["내년 3월 3일에", ""], ["明年3月3日", ""],
+  ["over the last year", ""], ["the last year of the war", ""], ["in his last year as president", ""], ["Obama’s last year", ""], ["im letzten Jahr des Krieges", ""],
+])("not given this year: %s", (text, dates) => {
+  expect(datesIn(text, "", "2026-06-20").map((date) => date.text).join("/")).toBe(dates);
+});
+
 test("a weekday decides, or forbids", () => {
   fc.assert(
     fc.property(days, fc.integer({ min: 0, max: 6 }), ({ on, day }, shift) => {

@@ -4,6 +4,7 @@
  * ("the June 4 crackdown", "9 мая" beside a noun) are none of them.
  */
 import { cnDay, cnTo, DAY_MS, day, dayNumber, dayOf, type Groups, inChinese, month, monthOf, type Span, to, whole, years } from "./date-words";
+import { isNamedDay } from "./named-days";
 
 /** A date whose year follows from the day of publication. */
 export interface RelativeDate {
@@ -44,6 +45,11 @@ const ruNoun = "(?:\\p{L}*(?:стрел|(?:от|раз|пре|пере|на)де
  */
 const ruVerb = `(?!${ruNoun})(?:\\p{L}{2,}л(?:ся|[аои]сь)|\\p{L}{2,}[ое]вал[аои]?|(?:был|стал)[аои]?|(?:умер|погиб)(?:л[аи])?|с(?:дел|каз|н)[ая]л[аои]?|\\p{L}+шл[аои]|(?:вс|вы|до|за|из|ис|на|об|от|по|под|пере|при|про|раз|рас|со|у)\\p{L}+[аеёиуыя]л[аои]?)`;
 const enDays = `(?<d>${enDay})(?:${to}(?<d2>${enDay}))?`;
+/** Before the month of a year that is said: "3 ", "3.–5. ", "the 3rd of ", "3-го ". */
+const someDays = `(?:(?<d>${day})(?:-го|${to}(?<e>${day}))?\\s(?:of\\s)?)?`;
+/** "Unlike last year, on June 12 they met" is of this one. */
+const notOtherThan = "(?<!(?<!\\p{L})(?:unlike|than|as|to|with|from|since|als|wie|seit|чем|как)\\s)";
+const noYear = "(?!,?\\s?(?:of\\s)?\\d{3})";
 /** "6月12日（火）" */
 const bracketed = "(?:\\s?[(（](?<w>[日月火水木金土一二三四五六일월화수목금토])(?:曜日?|요일)?[)）])?";
 
@@ -53,11 +59,16 @@ const rule = (pattern: RegExp, read: Read, assumed = false): Rule => ({ pattern,
 const RULES: readonly Rule[] = [
   // Few single words: "today" is as often "nowadays".
   rule(new RegExp(`${whole("(?<!day before )(?:yesterday|gestern|вчера)").source}|어제|昨天|(?<!一)昨日`, "giu"), (_, published) => [published - 1, published - 1]),
-  rule(new RegExp(`${whole("(?:last year|(?:im )?(?:vorigen|vergangenen|letzten) Jahr|в прошлом году)").source}|(?<!재)작년|(?<!지)지난해|去年|(?<!一)昨年`, "giu"), (_, published) => years(yearAt(published) - 1)),
-  // "June 12 last year", "June of last year", "im Juni dieses Jahres", "в августе прошлого года", "去年8月15日", "올해 6월"
-  rule(whole(`(?:(?<d>${day})\\s)?(?<m>${month})(?:\\s(?<d2>${enDay}))?,?\\s(?:of\\s)?(?<of>last|this)\\syear`), ofThatYear),
-  rule(whole(`(?:(?<d>${day})\\s)?(?<m>${month})\\s(?:(?<of>(?:des\\s)?(?:vergangenen|vorigen|letzten)|dieses)\\sjahres|(?<of2>прошлого|этого|нынешнего)\\sгода)`), ofThatYear),
-  rule(inChinese(`(?<of>去年|(?<!一)昨年|(?<!재)작년|(?<!지)지난해|[今本]年|올해)[的の]?\\s?(?<m>${cnDay})\\s?[月월](?:\\s?(?<d>${cnDay})\\s?[日号號일])?`), ofThatYear),
+  // "last year", but not "over the last year" and "his last year in office"
+  rule(new RegExp(`${whole("(?:(?<!(?:the|his|her|its|my|our|their|[’']s) )last year|(?:im )?(?:vorigen|vergangenen|letzten) Jahr(?! de[rs] )|в прошлом году)").source}|(?<!재)작년|(?<!지)지난해|去年|(?<!一)昨年`, "giu"), (_, published) => years(yearAt(published) - 1)),
+  // "June 12 last year", "3–5 June of last year", "am 12. Juni dieses Jahres", "12 июня в прошлом году", "去年8月15日", "올해 6월"
+  rule(whole(`${someDays}(?<m>${month})(?:\\s(?<d2>${enDay})(?:${to}(?<e2>${enDay}))?)?,?\\s(?:of\\s)?(?<of>last|this)\\syear`), ofThatYear),
+  rule(whole(`${someDays}(?<m>${month}),?\\s(?:(?<of>(?:(?:des|im)\\s)?(?:vergangenen|vorigen|letzten)|dieses)\\sjahr(?:es)?|(?<of2>прошлого|минувшего|этого|нынешнего|текущего)\\sгода|в\\s(?<of3>прошлом|этом|нынешнем)\\sгоду)`), ofThatYear),
+  rule(inChinese(`(?<of>去年|(?<!一)昨年|(?<!재)작년|지난\\s?해|[今本]年|올해)(?:[的の，、,]|인|의)?,?\\s?(?<m>${cnDay})\\s?[月월](?:\\s?(?<d>${cnDay})(?:\\s?[日号號일]?${cnTo}(?<e>${cnDay}))?\\s?[日号號일])?`), ofThatYear),
+  // "last year, on June 12", "last year on 12 June", "last year’s June 12 talks"; "im letzten Jahr am 12. Juni"; "в прошлом году, 12 июня"
+  rule(whole(`${notOtherThan}(?<of>last)\\syear(?:,?\\son\\s(?:${enWeekday},?\\s)?|[’']s\\s)(?:(?<m>${month})\\s(?<d>${enDay})|(?<d2>${enDay})\\s(?<m2>${month}))${noYear}`), ofThatYear),
+  rule(whole(`${notOtherThan}(?:im\\s(?<of>letzten|vorigen|vergangenen)|(?<of2>letztes|voriges|vergangenes))\\sjahr,?\\sam\\s(?:${deWeekday},?\\s(?:de[mn]\\s)?)?(?<d>\\d\\d?)\\.\\s(?<m>${month})${noYear}`), ofThatYear),
+  rule(whole(`${notOtherThan}в\\s(?<of>прошлом)\\sгоду,?\\s(?<d>\\d\\d?)\\s(?<m>${ruMonth})${noYear}`), ofThatYear),
   // "last August 15", "last August", "im vergangenen August"
   rule(whole(`(?:last|vergangene[nr]|letzte[nr]|vorige[nr])\\s(?<m>${month})(?:\\s(?<d>${enDay}))?(?!,?\\s?\\d)`), lastSuch),
   // "지난 6월 12일", "지난 12일"
@@ -67,11 +78,11 @@ const RULES: readonly Rule[] = [
   rule(whole(`(?<pre>on\\s(?:(?<w>${enWeekday}),?\\s)?|(?<w2>${enWeekday}),\\s)${enDays}\\s(?:of\\s)?(?<m>${month})`), thatDay, true),
   rule(whole(`(?<pre>on\\s(?:(?<w>${enWeekday}),?\\s)?the\\s)${enDays}\\sof\\s(?<m>${month})`), thatDay, true),
   // "Pyongyang, June 12 (KCNA) --"
-  rule(whole(`(?<pre>^\\p{Lu}[\\p{L}. ]{1,30},\\s)(?<m>${month})\\s(?<d>${enDay})(?=\\s?(?:\\(|--|—|–))`), thatDay, true),
+  rule(whole(`(?<pre>^\\p{Lu}[\\p{L}. ]{1,30},\\s)(?<m>${month})\\s(?<d>${enDay})(?=\\s?(?<dateline>\\(|--|—|–))`), thatDay, true),
   // "am 12. Juni", "am Dienstag, dem 12. Juni"; "vom 12. bis 14. Juni", but not "der Anschlag vom 12. Juni"
   rule(whole(`(?<pre>(?:am\\s|vom\\s(?=${deWeekday}|\\d\\d?\\.${to}))(?:(?<w>${deWeekday}),?\\s(?:de[mn]\\s)?)?)(?<d>\\d\\d?)\\.(?:${to}(?<d2>\\d\\d?)\\.)?\\s(?<m>${month})`), thatDay, true),
   // "встретились 12 июня", "во вторник, 12 июня"
-  rule(whole(`(?<pre>(?<w>${ruWeekday}),?\\s|${ruVerb}\\s)(?<d>\\d\\d?)(?:${to}(?<d2>\\d\\d?))?\\s(?<m>${ruMonth})(?!\\s(?:(?:каждого|того|следующего|прошлого)\\s)?г)`), thatDay, true),
+  rule(whole(`(?<pre>(?<w>${ruWeekday}),?\\s|${ruVerb}\\s)(?<d>\\d\\d?)(?:${to}(?<d2>\\d\\d?))?\\s(?<m>${ruMonth})(?!\\s(?:(?:каждого|того|следующего|прошлого|будущего)\\s)?г)`), thatDay, true),
   // "6월 12일에", "6月12日", "六月十二日"
   rule(/(?<![년\d],?\s?|음력\s)(?<m>\d\d?)월\s?(?<d>\d\d?)일(?:\s?[~∼-]\s?(?<d2>\d\d?)일)?(?=에|부터|까지|,|\s?\(|\s오[전후]|\s[밤아새저])/gu, thatDay, true),
   rule(
@@ -93,12 +104,9 @@ const NOT_NOW = /anniversar|(?<!\p{L})(?:(?:years?|decades?|century) ago|every y
 /** In the same sentence before a day, so many UTF-16 code units back: another year is said, or every one. */
 const NEAR_BEFORE = 60;
 const OTHER_YEAR_BEFORE =
-  /(?:(?<!\p{L})(?:(?:that|the\s(?:same|following|next|previous)|next|a)\syear|years?\s(?:later|earlier|before|after)|jahre?\s(?:später|danach|darauf|zuvor|davor)|(?:года?|лет)\sспустя|через\s(?:\p{L}+\s)?(?:года?|лет)|(?:jene[mns]|im\s(?:folgenden|nächsten|gleichen|selben)|desselben)\sjahre?s?|(?:том(?:\sже)?|следующем|тот\s(?:же)?)\sгоду?)(?!\p{L})|이듬해|다음\s?해|전\s?해|(?:그|같은)\s?해|해마다|매[년해]|당시|(?<!\d{3})[\d元〇一二三四五六七八九十][年년](?!\s?(?:만|간|째|ぶり|[間间来來]))|[同翌次那当當其每毎前]年)[^.!?。！？]*$/iu;
+  /(?:(?<!\p{L})(?:(?:that|the\s(?:same|following|next|previous)|last|next|a)\syear|years?\s(?:later|earlier|before|after)|jahre?\s(?:später|danach|darauf|zuvor|davor)|(?:года?|лет)\sспустя|через\s(?:\p{L}+\s)?(?:года?|лет)|(?:jene[mns]|im\s(?:folgenden|nächsten|kommenden|gleichen|selben|letzten|vergangenen|vorigen)|letztes|nächstes|desselben)\sjahre?s?|(?:том(?:\sже)?|прошлом|следующем|будущем|тот\s(?:же)?)\sгоду?)(?!\p{L})|이듬해|지난\s?해|다음\s?해|전\s?해|[작내]년|(?:그|같은)\s?해|해마다|매[년해]|당시|(?<!\d{3})[\d元〇一二三四五六七八九十][年년](?!\s?(?:만|간|째|ぶり|[間间来來]))|[同翌次那当當其每毎前去昨明来來]年)[^.!?。！？]*$/iu;
 /** After a day that has a year of its own, or is the name of something. */
-const NOT_SO_AFTER = /^(?:,?\s?\d{3,4}(?!\d)|,?\s(?:of\s)?(?:each|every|that|the\s(?:same|following|next|previous)|jenes|desselben|des\s(?:folgenden|gleichen)|[\p{L}\d]+\syears?\s(?:later|earlier|before|after))(?!\p{L}))/iu;
-/** "on October 7 attacks", "6月4日天安門事件", "9月11日同時多発テロ": what happened on it is called by it, in whatever year. */
-const NAMED_AFTER =
-  /^(?:\s(?:attack|crackdown|massacre|uprising|incident|revolution|coup|bombing|protest|demonstration|movement|massaker|aufstand|anschl[aä]g|attentat|putsch)\p{L}*|(?:(?![在于於])[的の\p{Script=Han}\p{Script=Katakana}ー]){0,8}?(?:事件|事[变變件]|恐[怖袭襲攻]|テロ|[运運][动動]|革命|政[变變]|[惨慘]案|屠[杀殺]|[袭襲][击擊撃]|攻[击擊撃]|起[义義]|暴[动動]))/iu;
+const NOT_SO_AFTER = /^(?:,?\s?\d{3,4}(?!\d)|,?\s(?:of\s)?(?:each|every|that|the\s(?:same|following|next|previous)|next\syear|jenes|desselben|des\s(?:folgenden|gleichen)|(?:des\s)?(?:nächsten|kommenden|folgenden)\sjahres|des\s(?:folge|vor)jahres|[\p{L}\d]+\syears?\s(?:later|earlier|before|after))(?!\p{L}))/iu;
 /** After a day, in the same clause: a year that need not be read as a date, as in "on June 12, 13 and 14 1956". */
 const YEAR_AFTER = /^[^.!?;。！？；]*?(?<![\d.,])(?<y>(?:1[4-9]|20)\d\d)(?!\d|[.,]\d)/u;
 /** How far after a day what is said of it is looked for, in UTF-16 code units. */
@@ -124,6 +132,9 @@ export function relativeDatesIn(plain: string, published: string): RelativeDate[
           if (QUOTING.test(plain.slice(Math.max(0, start - LONG_QUOTE), start))) return [];
           const span = read(groups, publishedOn);
           if (assumed && span && !isOfItsYear(plain, start, end, yearAt(span[0]))) return [];
+          // A weekday that agrees speaks for the year.
+          const isSure = !assumed || (groups["w"] ?? groups["w2"] ?? groups["dateline"]) !== undefined;
+          if (!isSure && span && isNamedDay(plain, start, end, span[0])) return [];
           return span && span[0] <= span[1] ? [{ min: span[0], max: span[1], start, end, assumed }] : [];
         }),
   );
@@ -133,7 +144,7 @@ export function relativeDatesIn(plain: string, published: string): RelativeDate[
 function isOfItsYear(plain: string, start: number, end: number, year: number): boolean {
   const after = plain.slice(end, end + NEAR_AFTER);
   const said = YEAR_AFTER.exec(after)?.groups!["y"];
-  return !NOT_SO_AFTER.test(after) && !NAMED_AFTER.test(after) && !OTHER_YEAR_BEFORE.test(plain.slice(Math.max(0, start - NEAR_BEFORE), start)) && (!said || Number(said) === year);
+  return !NOT_SO_AFTER.test(after) && !OTHER_YEAR_BEFORE.test(plain.slice(Math.max(0, start - NEAR_BEFORE), start)) && (!said || Number(said) === year);
 }
 
 function yearAt(day: number): number {
@@ -149,15 +160,16 @@ function wholeMonth(ofYear: number, ofMonth: number): Span | undefined {
   return ofMonth >= 1 && ofMonth <= 12 ? [dayNumber(ofYear, ofMonth, 1), dayNumber(ofYear, ofMonth + 1, 1) - 1] : undefined;
 }
 
-function dayOrMonth(ofYear: number, ofMonth: number, written: string | undefined): Span | undefined {
+/** @param last where it is a span of days, the last of them */
+function dayOrMonth(ofYear: number, ofMonth: number, written: string | undefined, last = written): Span | undefined {
   if (written === undefined) return wholeMonth(ofYear, ofMonth);
-  const found = dayOf(ofYear, ofMonth, written);
-  return found === undefined ? undefined : [found, found];
+  const [from, until] = [dayOf(ofYear, ofMonth, written), dayOf(ofYear, ofMonth, last!)];
+  return from === undefined || until === undefined ? undefined : [from, until];
 }
 
-function ofThatYear({ m, d, d2, of, of2 }: Groups, published: number): Span | undefined {
-  const isLast = /^(?:last|(?:des\s)?(?:verg|vori|letz)|прош|去|昨|작|지)/iu.test(of ?? of2!);
-  return dayOrMonth(yearAt(published) - (isLast ? 1 : 0), monthNamed(m!), d ?? d2);
+function ofThatYear({ m, m2, d, d2, e, e2, of, of2, of3 }: Groups, published: number): Span | undefined {
+  const isLast = /^(?:last|(?:(?:des|im)\s)?(?:verg|vori|letz)|прош|мину|去|昨|작|지)/iu.test((of ?? of2 ?? of3)!);
+  return dayOrMonth(yearAt(published) - (isLast ? 1 : 0), monthNamed((m ?? m2)!), d ?? d2, e ?? e2);
 }
 
 function lastSuch({ m, d }: Groups, published: number): Span | undefined {
