@@ -92,6 +92,16 @@ describe("two versions of a highlight", () => {
     expect(stepOf(row, [record]).after).toMatchObject({ colour: "blue", modified: LATER });
   });
 
+  test("a note that was kept beside one which begins with the same words is not kept once more", () => {
+    const row = edited(EARLIER, { note: "Who was he?" });
+    const record = edited(LATER, { note: "Who" });
+    expect(stepOf(record, [row]).fate).toBe("same");
+    const longer = edited(EARLIER, { note: "Whose letter was it?" });
+    const { after } = stepOf(record, [longer]);
+    expect(after!.note).toBe("Whose letter was it?\n\nWho");
+    expect(stepOf(record, [after!]).fate).toBe("same");
+  });
+
   test("a record without a date takes nothing from what the reader changed", () => {
     const row = edited(EARLIER, { note: "mine" });
     expect(stepOf({ ...made, note: "theirs", created: NOW, modified: NOW }, [row])).toMatchObject({ fate: "same" });

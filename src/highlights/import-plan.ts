@@ -146,8 +146,11 @@ function bothNotes(ours: string, theirs: string): string {
 
 /** Does a note have another in it, from the beginning of a paragraph to the end of a word? */
 function hasNote(note: string, other: string): boolean {
-  const at = `\n\n${note}`.indexOf(`\n\n${other}`);
-  return at >= 0 && !/^[\p{L}\p{M}\p{N}]/u.test(note.slice(at + other.length));
+  const [all, begun] = [`\n\n${note}`, `\n\n${other}`];
+  for (let at = all.indexOf(begun); at >= 0; at = all.indexOf(begun, at + 1)) {
+    if (!/^[\p{L}\p{M}\p{N}]/u.test(note.slice(at + other.length))) return true;
+  }
+  return false;
 }
 
 /** What one of them did not know of the page, from the other; the keys of both. */
