@@ -81,6 +81,39 @@ describe("every full name of both packs", () => {
   });
 });
 
+/** Endings of a few names, parted by spaces that stand in the text where there are two. */
+const WITH_ENDINGS: readonly (readonly [entry: string, name: string, endings: string])[] = [
+  ["Kim Il Sung", "김일성", "은 이 을 의 에 에게 에게서 과 도 으로 만 부터 까지 께서 께서는 이다 입니다 과의 주석 주석의"],
+  ["Nikita Khrushchev", "흐루쇼프", "는 가 를 의 에게 와 로 도 만"],
+  ["Kim Jong Un", "김정은 ", "위원장 위원장은 국무위원장이 총비서의"],
+  ["Xi Jinping", "시진핑 ", "주석 주석의 국가주석이"],
+  ["Vladimir Putin", "푸틴", "의 은 이 대통령이 대통령의"],
+  ["Pyongyang", "평양", "에서 으로 의 에 은"], ["Seoul", "서울", "로 에서 의"], ["North Korea", "북한", "이 은 의 과"], ["United States", "미국", "의 이 은 에"], ["Soviet Union", "소련", "의 은 이"],
+  ["Kim Il Sung", "金日成", "の は が を に と も から まで 主席の"], ["Xi Jinping", "習近平", "の は 国家主席は 主席が 総書記の 氏"], ["Vladimir Putin", "プーチン", "の は 大統領が 大統領の"],
+  ["Kim Jong Un", "金正恩", "委員長は 党委員長 総書記が 委员长的 的"], ["Joseph Stalin", "スターリン", "の は"], ["North Korea", "北朝鮮", "の が は から"], ["Pyongyang", "平壌", "の で には"],
+  ["Xi Jinping", "习近平", "的 主席 主席的 总书记说"], ["Mao Zedong", "毛泽东", "的 主席 和 在"], ["Mao Zedong", "毛澤東", "的 與"],
+  ["Anastas Mikoyan", "Микоян", "а у ом е"], ["Vladimir Putin", "Путин", "а у ым е"], ["Kim Il Sung", "Ким Ир Сен", "а у ом е"], ["Peng Dehuai", "Пэн Дэхуа", "й я ю ем"], ["Vladimir Putin", "президент", "\u00a0Путин а\u00a0Путина ом\u00a0Путиным"],
+];
+
+describe("a name with what is written onto its end", () => {
+  test.each(WITH_ENDINGS)("finds %s first: %s + %s", (entry, name, endings) => {
+    const found = endings.split(" ").map((ending) => [name + ending, search(name + ending, 5).found[0]?.name]);
+    expect(found).toEqual(found.map(([typed]) => [typed, entry]));
+  });
+
+  test("what the name stands in comes after it, and a part of a name is found, too", () => {
+    expect(search("김일성의", 5).found.map(({ name }) => name)).toEqual(["Kim Il Sung", "Death of Kim Il Sung"]);
+    expect(search("安倍首相が", 5).found[0]?.name).toBe("Shinzo Abe");
+  });
+});
+
+test.each([
+  ["Mao Zedong", "毛沢東 毛泽东 毛澤東"], ["Liu Shaoqi", "劉少奇 刘少奇"], ["Pak Hon-yong", "朴憲永 朴宪永 박헌영"], ["Peng Dehuai", "彭徳懐 彭德怀 彭德懷"], ["Deng Xiaoping", "鄧小平 邓小平"],
+  ["Zhou Enlai", "周恩来 周恩來"], ["Hua Guofeng", "華国鋒 华国锋 華國鋒"], ["Jiang Zemin", "江沢民 江泽民 江澤民"], ["Kim Yo Jong", "金与正 金與正"], ["Korean War", "朝鮮戦争 朝鲜战争 朝鮮戰爭"], ["Panmunjom", "板門店 板门店"],
+])("%s is found by the characters of China, Taiwan and Japan: %s", (name, written) => {
+  for (const typed of written.split(" ")) expect(search(typed, 5).found[0]?.name, typed).toBe(name);
+});
+
 describe("what readers type", () => {
   const first: [typed: string, name: string][] = [
     ["Chou En-lai", "Zhou Enlai"], ["chou enlai", "Zhou Enlai"], ["zhouenlai", "Zhou Enlai"], ["zhou enlai", "Zhou Enlai"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { packOf } from "../spotting/testing";
-import { findForgivingly, findLike, findStrictly, NO_MATCH } from "./match-name";
+import { findBeforeEndings, findForgivingly, findLike, findStrictly, NO_MATCH } from "./match-name";
 import { lettersOf, nameTable } from "./name-table";
 
 type Find = typeof findStrictly;
@@ -64,4 +64,16 @@ test("likeness is one for the same, half for half of it, nothing for what has ot
   expect(like("zhouenlai")).toBe(1);
   expect(like("zhouenbxxv")).toBeCloseTo(10 / 17);
   expect(like("qqqq")).toBe(0);
+});
+
+test("before an ending the whole name is found, the longest one first, and then a short one", () => {
+  const ending = (without: string[]) => {
+    const found: [text: string, grade: number][] = [];
+    findBeforeEndings(table, without, (at, grade) => found.push([table.rows[at]!.text, grade]));
+    return found.sort((a, b) => a[1] - b[1]);
+  };
+  expect(ending(["周恩来"])).toEqual([["周恩来", 0.5]]);
+  expect(ending(["周恩来夫", "周恩来"])).toEqual([["周恩来", 0.51]]);
+  expect(ending(["Zhou", "周恩来"])).toEqual([["周恩来", 0.51], ["Zhou", 1.9]]);
+  expect(ending(["周恩"])).toEqual([]);
 });

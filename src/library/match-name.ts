@@ -5,6 +5,7 @@
  * | grade | "zhou enlai" is                                       | typed was        |
  * |-------|-------------------------------------------------------|------------------|
  * | 0     | just that, wherever its words are parted              | `zhouenlai`      |
+ * | 0.5   | just that, before what is written onto names          | `周恩来は`       |
  * | 1     | the same words in another order                       | `enlai zhou`     |
  * | 2     | what begins so                                        | `zhou en`        |
  * | 3     | of words that begin so, in any order, among others    | `enlai`          |
@@ -16,16 +17,22 @@
  * An epithet or a spelling made by rule is a fraction behind. A short name says no more than a beginning does: "Kim"
  * names many, and of those the one is meant of whom there is most.
  */
-import { bitsOf, type Letters, type NameRow, type NameTable } from "./name-table";
+import { bitsOf, lettersOf, type Letters, type NameRow, type NameTable } from "./name-table";
 import type { Places, SortedTexts } from "./sorted-texts";
 
 const EXACT = 0;
+const BEFORE_ENDING = 0.5;
 const REORDERED = 1;
 const BEGINNING = 2;
 /** The least grade of a name that does not begin with what was typed. */
 export const WORDS = 3;
 /** For each slip of the pen. */
 const SLIP = 10;
+
+/** What a name is behind a longer one that is another ending shorter: 朝鮮人民軍の is of 朝鮮人民軍 before it is of 朝鮮. */
+const SHORTER_BEHIND = 0.01;
+/** With an ending a short name is surely meant, and before all that begins with both. */
+const SHORT_BEFORE_ENDING = 1.9;
 
 /** What an epithet, and what a spelling made by rule, is behind. */
 const TITLE_BEHIND = 0.2;
@@ -62,6 +69,21 @@ export function findStrictly(table: NameTable, typed: Letters, found: FoundName)
     const place = words.indexOf(typed.all.slice(0, length));
     if (place >= 0) for (const name of words.ownersOf(place)) if (goesOnAt(table, name, typed.all)) offer(name, WORDS);
   }
+}
+
+/**
+ * Finds the names that were typed with something written onto their ends.
+ * @param without what was typed without it, the longest first (`withoutEndings`)
+ */
+export function findBeforeEndings({ rows, letters }: NameTable, without: readonly string[], found: FoundName): void {
+  without.forEach((text, at) => {
+    const place = letters.indexOf(lettersOf(text).all);
+    if (place < 0) return;
+    for (const name of letters.ownersOf(place)) {
+      const row = rows[name]!;
+      found(name, (row.class === "short" ? SHORT_BEFORE_ENDING : ofClass(row, BEFORE_ENDING)) + at * SHORTER_BEHIND);
+    }
+  });
 }
 
 /** Finds the names that have what was typed but for a few slips of the pen; some that have all of it are among them. */

@@ -1,16 +1,17 @@
 /**
  * Looks names up: in any script and romanisation that the packs list or that rules make of what they list, wherever words
- * are parted, with slips of the pen. How, and why not with an index of words, is written down in
+ * are parted, with slips of the pen and with what is written onto the ends of names. How, and why not with an index of words, is written down in
  * docs/decisions/2026-11-22-look-ups-without-an-index.md.
  */
 import type { FoundEntry, LookUpAnswer } from "../messages/contract";
 import type { Inline } from "../packs/model";
 import { openSection, DICTIONARY_SECTION } from "../spotting/compile";
+import { withoutEndings } from "../spotting/endings";
 import { fromKey, keyOf } from "../spotting/memory";
 import { type Spotter, spot } from "../spotting/spot";
 import { BestEntries } from "./best-entries";
-import { findForgivingly, findLike, findStrictly, WORDS } from "./match-name";
-import { lettersOf, nameTable } from "./name-table";
+import { findBeforeEndings, findForgivingly, findLike, findStrictly, WORDS } from "./match-name";
+import { type Letters, lettersOf, nameTable } from "./name-table";
 
 /** A longer text is no name: only the names in it are looked for. In UTF-16 code units. */
 const LONGEST_NAME = 200;
@@ -28,6 +29,8 @@ const LONGEST_WHO = 160;
 
 /** What is no part of a name, and often selected with it: “Kim Il Sung’s”. */
 const POSSESSIVE = /['’]s?[^\p{L}\p{N}]*$/u;
+/** The last word without the longest ending of a case; three letters of it at least. */
+const RUSSIAN_STEM = /\p{sc=Cyrl}{3,}?(?=\p{sc=Cyrl}{0,3}$)/u;
 /** Controls of the direction of text: in a sentence that says a text back they would turn what follows, too. */
 const UNSAID = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
@@ -124,20 +127,44 @@ export function buildSearch(spotter: Spotter): Search {
   }
 
   const offer = (name: number, grade: number) => best.offer(name, grade);
+
+  /** Names of which a word begins as the last of a Russian text does: a surname after a title, or in a case that no slip comes to, “Путиным”. */
+  function uninflected(text: string, limit: number): FoundName[] {
+    const stem = RUSSIAN_STEM.exec(text)?.[0];
+    if (stem === undefined) return [];
+    findStrictly(table, lettersOf(stem), offer);
+    return taken(limit).names;
+  }
+
+  /** Names that fit what was typed, or what is left of it without what is written onto the end of a name. */
+  function fitting(written: string, typed: Letters, limit: number) {
+    findStrictly(table, typed, offer);
+    if (table.letters.indexOf(typed.all) >= 0) return taken(limit);
+    const without = withoutEndings(written);
+    findBeforeEndings(table, without, offer);
+    let found = taken(limit);
+    // A part of a name, with an ending: 安倍首相が.
+    for (let at = 0; at < without.length && found.all === 0; at++) {
+      findStrictly(table, lettersOf(without[at]!), offer);
+      found = taken(limit);
+    }
+    return found;
+  }
+
   const search: Search = (query, limit) => {
     const text = query.trim().slice(0, LONGEST_TEXT);
     const said = { searched: cut(text, LONGEST_SAID), packs: packs.length };
-    const typed = lettersOf(text.slice(0, LONGEST_NAME).replace(POSSESSIVE, ""));
+    const written = text.slice(0, LONGEST_NAME).replace(POSSESSIVE, "");
+    const typed = lettersOf(written);
     if (typed.all === "") return { ...said, found: [], nearest: [] };
     if (text.length > LONGEST_NAME) return { ...said, found: entriesOf(named(text), limit), nearest: [] };
 
-    findStrictly(table, typed, offer);
-    const { names, all, grade } = taken(limit);
+    const { names, all, grade } = fitting(written, typed, limit);
     if (all < FEW && grade >= 1) {
       findForgivingly(table, typed, offer);
       names.push(...taken(limit).names);
     }
-    const inText = grade >= WORDS ? named(text, names) : [];
+    const inText = grade >= WORDS ? named(text, names.length > 0 ? names : uninflected(written, limit)) : [];
     // A name in another case is that name first, and then those in which it stands so: “Хрущёва”.
     names.unshift(...inText.filter(({ isAll }) => isAll));
     if (all === 0) names.push(...(inText.length > 0 ? inText : named(text, [], inCapitals(text))));

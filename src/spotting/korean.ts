@@ -25,7 +25,7 @@ const PARTICLES: ReadonlyMap<string, After> = new Map([
 const NOUNS = new Set(
   (
     "님 씨 들 측 쪽 간 등 정부 당국 정권 체제 시대 시기 사이 인민 인민들 사람들 나라 나라들 나라들사이 자들 놈들 역도 역적 도당 일당 괴뢰 " +
-    "주석 수상 총리 위원장 국무위원장 총비서 비서 서기장 총서기 대통령 원수 대원수 장군 수령 동지 동무 선생 대장 부장 외상 장관 의원 대사 " +
+    "국가주석 부주석 주석 수상 총리 부위원장 부부장 위원장 국무위원장 총비서 비서 서기장 총서기 대통령 원수 대원수 장군 수령 동지 동무 선생 대장 부장 외상 장관 의원 대사 " +
     "사령관 제국주의 제국주의자 제국주의자들 대표단 대표 군대 지도자 령도자 영도자 여사 전역 지역 내 북부 남부 동부 서부 일대 국경 국민 " +
     "인 인들 군 제 제국주의 침략자 침략자들 군국주의 군국주의자 군국주의자들 반동 반동들 괴뢰들 " +
     "국민들 언론 사회 경제 문제 관계 당시 수행 장병 장병들 군인들 당원 당원들"
@@ -62,6 +62,11 @@ export function titleAfter(text: string, at: number): ReadonlySet<number> | null
   const from = text.charAt(at) === " " ? at + 1 : at;
   for (const [title, english] of TITLES_AFTER) if (text.startsWith(title, from)) return english;
   return null;
+}
+
+/** Those that are written in Han characters. */
+export function hanTitles(): string[] {
+  return TITLES_AFTER.map(([title]) => title).filter((title) => /^\p{Script=Han}/u.test(title));
 }
 
 /** A chain longer than this is a word of its own. */
