@@ -10,6 +10,7 @@ import { type OpenPack, openPack } from "../src/packs/open";
 import { openSpotter, type Spotter } from "../src/spotting/spot";
 import { fromKey, keyOf } from "../src/spotting/memory";
 import { SHIPPED_PACKS } from "../src/library/shipped-packs";
+import { DEVELOPED_ON, HELD_OUT, type InKana } from "./testing/names-in-kana";
 import { compileFolder } from "./lib/pack-folder";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -112,6 +113,32 @@ test.each([
   ["Zhou Enlai", "周恩来 周恩來"], ["Hua Guofeng", "華国鋒 华国锋 華國鋒"], ["Jiang Zemin", "江沢民 江泽民 江澤民"], ["Kim Yo Jong", "金与正 金與正"], ["Korean War", "朝鮮戦争 朝鲜战争 朝鮮戰爭"], ["Panmunjom", "板門店 板门店"],
 ])("%s is found by the characters of China, Taiwan and Japan: %s", (name, written) => {
   for (const typed of written.split(" ")) expect(search(typed, 5).found[0]?.name, typed).toBe(name);
+});
+
+describe("names in kana, as Japanese newspapers write them", () => {
+  const placesOf = (names: readonly InKana[]) => names.map(([kana, entry]) => ({ kana, place: search(kana, 5).found.findIndex(({ name }) => name === entry) }));
+
+  test.each([["that the weights were made by", DEVELOPED_ON], ["that they had not seen", HELD_OUT]])("%s: the right entry is first in 95 of 100", (_, names) => {
+    const places = placesOf(names);
+    const missed = places.filter(({ place }) => place !== 0);
+    expect(places.length).toBeGreaterThanOrEqual(75);
+    expect(missed.length / places.length, JSON.stringify(missed)).toBeLessThanOrEqual(0.05);
+  });
+
+  test("by a sound, that name is said which has it; with an ending, in hiragana and in half width as well", () => {
+    expect(search("キム・イルソン", 5).found[0]).toMatchObject({ name: "Kim Il Sung", matched: "김일성" });
+    for (const typed of ["キムイルソン", "キム・イルソンの", "きむいるそん", "ｷﾑ･ｲﾙｿﾝ", "キム・イルソン主席は"]) expect(search(typed, 5).found[0]?.name, typed).toBe("Kim Il Sung");
+  });
+
+  test("names that the pack has in kana are found as they are", () => {
+    for (const [typed, name] of [["スターリン", "Joseph Stalin"], ["ミコヤン", "Anastas Mikoyan"], ["フルシチョフ", "Nikita Khrushchev"], ["プーチン", "Vladimir Putin"]] as const) {
+      expect(search(typed, 5).found[0], typed).toMatchObject({ name, matched: typed });
+    }
+  });
+
+  test.each("コーヒー コンピューター テーブル デパート タクシー カレンダー ありがとう こんにちは たべもの でんしゃ じてんしゃ シャラポワ チャイコフスキー ペ・ヨンジュン ソン・フンミン アインシュタイン".split(" "))("nothing is like %s", (typed) => {
+    expect(search(typed, 5).found).toEqual([]);
+  });
 });
 
 describe("what readers type", () => {

@@ -1,6 +1,6 @@
 /**
  * Looks names up: in any script and romanisation that the packs list or that rules make of what they list, wherever words
- * are parted, with slips of the pen and with what is written onto the ends of names. How, and why not with an index of words, is written down in
+ * are parted, with slips of the pen, with what is written onto the ends of names, and by their sound in kana. How, and why not with an index of words, is written down in
  * docs/decisions/2026-11-22-look-ups-without-an-index.md.
  */
 import type { FoundEntry, LookUpAnswer } from "../messages/contract";
@@ -11,6 +11,7 @@ import { fromKey, keyOf } from "../spotting/memory";
 import { type Spotter, spot } from "../spotting/spot";
 import { BestEntries } from "./best-entries";
 import { findBeforeEndings, findForgivingly, findLike, findStrictly, WORDS } from "./match-name";
+import { soundSearch } from "./match-sound";
 import { type Letters, lettersOf, nameTable } from "./name-table";
 
 /** A longer text is no name: only the names in it are looked for. In UTF-16 code units. */
@@ -128,6 +129,11 @@ export function buildSearch(spotter: Spotter): Search {
 
   const offer = (name: number, grade: number) => best.offer(name, grade);
 
+  const findBySound = soundSearch(table, (entry) => {
+    const { pack, entry: own } = fromKey(table.keys[entry]!);
+    return packs[pack]!.kindOf(own);
+  });
+
   /** Names of which a word begins as the last of a Russian text does: a surname after a title, or in a case that no slip comes to, “Путиным”. */
   function uninflected(text: string, limit: number): FoundName[] {
     const stem = RUSSIAN_STEM.exec(text)?.[0];
@@ -142,6 +148,7 @@ export function buildSearch(spotter: Spotter): Search {
     if (table.letters.indexOf(typed.all) >= 0) return taken(limit);
     const without = withoutEndings(written);
     findBeforeEndings(table, without, offer);
+    for (const text of [written, ...without]) findBySound(text, "found", offer);
     let found = taken(limit);
     // A part of a name, with an ending: 安倍首相が.
     for (let at = 0; at < without.length && found.all === 0; at++) {
@@ -170,6 +177,7 @@ export function buildSearch(spotter: Spotter): Search {
     if (all === 0) names.push(...(inText.length > 0 ? inText : named(text, [], inCapitals(text))));
     const found = entriesOf(names, limit);
     if (found.length > 0) return { ...said, found, nearest: [] };
+    findBySound(written, "nearest", offer);
     findLike(table, typed, LEAST_LIKENESS, (name, likeness) => offer(name, 1 - likeness));
     const nearest = Math.min(limit, MOST_NEAREST);
     return { ...said, found, nearest: entriesOf(taken(nearest).names, nearest) };

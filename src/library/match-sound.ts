@@ -1,0 +1,97 @@
+/** Finds names that sound like what was typed in kana (sound.ts): for look-ups alone, and where no name is written so. */
+import type { Kind } from "../packs/model";
+import type { NameTable } from "./name-table";
+import type { FoundName } from "./match-name";
+import { isKana, soundOf } from "./sound";
+import { ANY, distances } from "./sound-distance";
+import { SortedTexts } from "./sorted-texts";
+
+/** Of few sounds all must be there but those that are hardly heard; of many, so much may be amiss for each. */
+const FARTHEST = 6;
+const FARTHEST_OF_FEW = 12;
+const CERTAIN = 3;
+/** What is merely offered. */
+const FARTHEST_NEAREST = 10;
+/** What is as near as another, for each sound, and how much farther than the nearest a name may be. */
+const STEP = 3;
+const BEHIND_NEAREST = 4;
+/** Last words with fewer sounds are those of too many names; so are beginnings, and what is merely like it. */
+const LONG_LAST_WORD = 5;
+const LONG = 7;
+
+/** Grades beside those of `match-name`: what sounds the same is as good as the name itself. */
+const SAME = 0.9;
+const NEAR = 2.5;
+const BEGUN = 3.5;
+/** What a last word is behind the whole name. */
+const LAST_WORD_BEHIND = 0.2;
+
+/** These are said in words of one's own language. */
+const UNNAMED: ReadonlySet<Kind> = new Set(["event", "document"]);
+
+type KindOf = (entry: number) => Kind;
+
+/** The sounds of names, whole and of their last words. */
+interface SoundTable {
+  whole: SortedTexts;
+  lastWords: SortedTexts;
+}
+
+function soundTable({ rows }: NameTable, kindOf: KindOf): SoundTable {
+  const [whole, owners]: [string[], number[]] = [[], []];
+  const [last, lastOwners]: [string[], number[]] = [[], []];
+  const kinds = new Map<number, Kind>();
+  rows.forEach(({ text, entry, class: nameClass }, row) => {
+    const kind = kinds.get(entry) ?? kindOf(entry);
+    kinds.set(entry, kind);
+    const sound = nameClass === "title" || UNNAMED.has(kind) ? null : soundOf(text);
+    if (sound === null) return;
+    whole.push(sound);
+    owners.push(row);
+    const word = kind === "person" ? /[\s・]([^\s・]+)$/u.exec(text)?.[1] : undefined;
+    const lastSound = word === undefined ? null : soundOf(word);
+    if (lastSound === null || lastSound.length < LONG_LAST_WORD) return;
+    last.push(lastSound);
+    lastOwners.push(row);
+  });
+  return { whole: new SortedTexts(whole, owners), lastWords: new SortedTexts(last, lastOwners) };
+}
+
+/** How far a name may be: what may well be meant is found, what is merely less unlike than all others is nearest. */
+type Nearness = "found" | "nearest";
+
+/**
+ * Finds the names that sound like a text in kana: the same, nearly so, or beginning so. Other texts find nothing.
+ * @param kindOf kind of an entry, by its number in the table
+ */
+export function soundSearch(table: NameTable, kindOf: KindOf): (text: string, nearness: Nearness, found: FoundName) => void {
+  /** Made when it is first wanted: few readers type kana. */
+  let sounds: SoundTable | undefined;
+  return (text, nearness, found) => {
+    const sound = isKana(text) ? soundOf(text) : null;
+    if (sound) findIn((sounds ??= soundTable(table, kindOf)), sound, nearness, found);
+  };
+}
+
+function findIn({ whole, lastWords }: SoundTable, typed: string, nearness: Nearness, found: FoundName): void {
+  if (nearness === "nearest" && typed.length < LONG) return;
+  const ofFew = FARTHEST_OF_FEW * Math.max(0, typed.length - CERTAIN);
+  const farthest = nearness === "nearest" ? FARTHEST_NEAREST * typed.length : Math.min(FARTHEST * typed.length, ofFew);
+  const step = STEP * typed.length;
+  const near: { names: Uint32Array; distance: number; behind: number }[] = [];
+  const offer = (names: Uint32Array, distance: number, grade: number) => {
+    for (const name of names) found(name, grade + Math.round(distance / step) / ANY);
+  };
+  distances(whole.texts, typed, farthest, (at, distance, begun) => {
+    const names = whole.ownersOf(at);
+    if (distance <= farthest) near.push({ names, distance, behind: 0 });
+    else if (typed.length >= LONG && begun <= step) offer(names, begun, BEGUN);
+  });
+  distances(lastWords.texts, typed, farthest, (at, distance) => {
+    if (distance <= farthest) near.push({ names: lastWords.ownersOf(at), distance, behind: LAST_WORD_BEHIND });
+  });
+  const nearest = near.reduce((least, { distance }) => Math.min(least, distance), Infinity);
+  for (const { names, distance, behind } of near) {
+    if (distance <= nearest + BEHIND_NEAREST * typed.length) offer(names, distance, (distance === 0 ? SAME : NEAR) + behind);
+  }
+}
