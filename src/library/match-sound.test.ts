@@ -11,6 +11,7 @@ const SKETCHES: { id: string; names: string[]; kind?: Kind }[] = [
   { id: "d", names: ["개성"], kind: "place" },
   { id: "e", names: ["수교"], kind: "event" },
   { id: "f", names: ["Kim Il"] },
+  { id: "g", names: ["존 볼턴", "ジョン・ボルトン"] },
 ];
 const table = nameTable([packOf(SKETCHES)]);
 const search = soundSearch(table, (entry) => SKETCHES[entry]!.kind ?? "person");
@@ -30,6 +31,10 @@ test("a name in kana finds what sounds like it, a surname alone too", () => {
   expect(found("シェレーピン")).toEqual(["Александр Шелепин"]);
   expect(found("アレクサンドル・シェレーピン")).toEqual(["Александр Шелепин"]);
   expect(found("ケソン")).toEqual(["개성"]);
+});
+
+test("a name in kana is that which was found, where one in another script sounds the same", () => {
+  expect(found("ボルトン")).toEqual(["ジョン・ボルトン", "존 볼턴"]);
 });
 
 test("a sound that is hardly heard may be missing, and a name may be only begun", () => {

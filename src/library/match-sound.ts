@@ -23,8 +23,9 @@ const LONG = 7;
 const SAME = 0.9;
 const NEAR = 2.5;
 const BEGUN = 3.5;
-/** What a last word is behind the whole name. */
+/** What a last word is behind the whole name, and a name in another script behind one in kana. */
 const LAST_WORD_BEHIND = 0.2;
+const OTHER_SCRIPT_BEHIND = 0.005;
 
 /** These are said in words of one's own language. */
 const UNNAMED: ReadonlySet<Kind> = new Set(["event", "document"]);
@@ -33,6 +34,7 @@ type KindOf = (entry: number) => Kind;
 
 /** The sounds of names, whole and of their last words. */
 interface SoundTable {
+  rows: NameTable["rows"];
   whole: SortedTexts;
   lastWords: SortedTexts;
 }
@@ -54,7 +56,7 @@ function soundTable({ rows }: NameTable, kindOf: KindOf): SoundTable {
     last.push(lastSound);
     lastOwners.push(row);
   });
-  return { whole: new SortedTexts(whole, owners), lastWords: new SortedTexts(last, lastOwners) };
+  return { rows, whole: new SortedTexts(whole, owners), lastWords: new SortedTexts(last, lastOwners) };
 }
 
 /** How far a name may be: what may well be meant is found, what is merely less unlike than all others is nearest. */
@@ -73,14 +75,17 @@ export function soundSearch(table: NameTable, kindOf: KindOf): (text: string, ne
   };
 }
 
-function findIn({ whole, lastWords }: SoundTable, typed: string, nearness: Nearness, found: FoundName): void {
+function findIn({ rows, whole, lastWords }: SoundTable, typed: string, nearness: Nearness, found: FoundName): void {
   if (nearness === "nearest" && typed.length < LONG) return;
   const ofFew = FARTHEST_OF_FEW * Math.max(0, typed.length - CERTAIN);
   const farthest = nearness === "nearest" ? FARTHEST_NEAREST * typed.length : Math.min(FARTHEST * typed.length, ofFew);
   const step = STEP * typed.length;
   const near: { names: Uint32Array; distance: number; behind: number }[] = [];
   const offer = (names: Uint32Array, distance: number, grade: number) => {
-    for (const name of names) found(name, grade + Math.round(distance / step) / ANY);
+    for (const name of names) {
+      const behind = isKana(rows[name]!.text) ? 0 : OTHER_SCRIPT_BEHIND;
+      found(name, grade + Math.round(distance / step) / ANY + behind);
+    }
   };
   distances(whole.texts, typed, farthest, (at, distance, begun) => {
     const names = whole.ownersOf(at);
