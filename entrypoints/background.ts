@@ -188,7 +188,7 @@ export default defineBackground(() => {
     await ask(sendTo(tab.id), messages.command, { command: known }).catch(() => undefined); // A page without us.
   });
 
-  listenToAddressBar(createOmnibox({ t, lookUp: backend.lookUp, isMarkup: !("getBrowserInfo" in browser.runtime) }));
+  listenToAddressBar(createOmnibox({ t, lookUp: backend.lookUp, isChromium: !("getBrowserInfo" in browser.runtime) }));
 
   // Before anything is waited for: see side-panel.ts. Types know no second argument yet.
   const onCommand = browser.commands?.onCommand as { addListener(heard: (name: string, tab?: { id?: number }) => void): void } | undefined;
@@ -256,10 +256,14 @@ async function fillContextMenu(): Promise<void> {
 }
 
 /** What is typed after our keyword. */
-function listenToAddressBar({ suggest, firstLine, addressFor }: Omnibox): void {
+function listenToAddressBar({ hint, suggest, addressFor }: Omnibox): void {
+  // Browsers keep what was said last.
+  const say = (description: string) => void browser.omnibox?.setDefaultSuggestion({ description });
+  say(hint);
+  browser.omnibox?.onInputStarted.addListener(() => say(hint));
   browser.omnibox?.onInputChanged.addListener(async (text, give) => {
-    const [first, suggestions] = await Promise.all([firstLine(text), suggest(text)]);
-    browser.omnibox.setDefaultSuggestion({ description: first });
+    const { firstLine, suggestions } = await suggest(text);
+    say(firstLine);
     give(suggestions);
   });
   browser.omnibox?.onInputEntered.addListener(async (text, where) => {

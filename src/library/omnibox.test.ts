@@ -5,25 +5,30 @@ import type { FoundEntry, LookUpAnswer } from "../messages/look-up";
 import { createOmnibox } from "./omnibox";
 
 const entry = (more: Partial<FoundEntry> = {}): FoundEntry => ({ ref: "korea/zhou", name: "Zhou Enlai", kind: "person", who: "Premier of China.", matched: "", ...more });
-const answering = (answer: Partial<LookUpAnswer>, isMarkup = true) =>
-  createOmnibox({ t, isMarkup, lookUp: async ({ query }) => ({ searched: query, found: [], nearest: [], packs: 1, ...answer }) });
+const answering = (answer: Partial<LookUpAnswer>, isChromium = true) =>
+  createOmnibox({ t, isChromium, lookUp: async ({ query }) => ({ searched: query, found: [], nearest: [], packs: 1, ...answer }) });
+const inFirefox = (answer: Partial<LookUpAnswer>) => answering(answer, false);
 
 test("a suggestion says the name, by which name it was found, and who that is", async () => {
-  const found = [entry({ matched: "Chou En-lai" })];
-  expect(await answering({ found }).suggest("chou")).toEqual([
+  const found = [entry({ ref: "korea/kim" }), entry({ matched: "Chou En-lai" })];
+  expect((await answering({ found }).suggest("chou")).suggestions).toEqual([
     { content: "Zhou Enlai [korea/zhou]", description: "<match>Zhou Enlai</match> · <match>Chou En-lai</match> – <dim>Premier of China.</dim>" },
   ]);
-  expect((await answering({ found }, false).suggest("chou"))[0]!.description).toBe("Zhou Enlai · Chou En-lai – Premier of China.");
-  expect((await answering({ found: [entry({ who: "" })] }, false).suggest("chou"))[0]!.description).toBe("Zhou Enlai – Person");
+  expect((await inFirefox({ found }).suggest("chou")).suggestions[1]!.description).toBe("Zhou Enlai · Chou En-lai – Premier of China.");
+  expect((await inFirefox({ found: [entry({ who: "" })] }).suggest("chou")).suggestions[0]!.description).toBe("Zhou Enlai – Person");
 });
 
 test("whatever a pack says, a description is XML that says just that", async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), async (name, who) => {
-      const [suggestion] = await answering({ found: [entry({ name: `n${name}`, who: `w${who}` })] }).suggest("x");
-      const inside = suggestion!.description.replace(/<\/?(?:match|dim)>/g, "");
-      expect(inside).not.toMatch(/[<>"']|&(?!#\d+;)/);
-      expect(inside).not.toMatch(/(?![\t\n\r])\p{Cc}(?<![\x7f-\x9f])|\p{Cs}|[\ufffe\uffff]/u);
+      const strange = entry({ name: `n${name}`, who: `w${who}` });
+      const { firstLine, suggestions } = await answering({ found: [strange, strange] }).suggest("x");
+      expect(suggestions).toHaveLength(1);
+      for (const description of [firstLine!, suggestions[0]!.description]) {
+        const inside = description.replace(/<\/?(?:match|dim)>/g, "");
+        expect(inside).not.toMatch(/[<>"']|&(?!#\d+;)/);
+        expect(inside).not.toMatch(/(?![\t\n\r])\p{Cc}(?<![\x7f-\x9f])|\p{Cs}|[\ufffe\uffff]/u);
+      }
     }),
   );
 });
@@ -36,9 +41,27 @@ test("Enter opens the suggestion that was chosen, or what fits best what was typ
   expect(await answering({}).addressFor(" ")).toBe("lookup.html");
 });
 
-test("the first line says what Enter will do", async () => {
-  expect(await answering({}).firstLine("")).toBe("Look up a name in your packs");
-  expect(await answering({ found: [entry()] }).firstLine("zhou")).toContain("Zhou Enlai");
-  expect(await answering({}, false).firstLine("q<q")).toBe("No name in your packs is like “q<q”.");
-  expect(await answering({}).firstLine("q<q")).toContain("q&#60;q");
+test("in Chromium the first line says what Enter will do, and nothing says it again", async () => {
+  expect(answering({}).hint).toBe("Look up a name in your packs");
+  expect(await answering({ nearest: [entry()] }).suggest(" ")).toEqual({ firstLine: "Look up a name in your packs", suggestions: [] });
+  const found = await answering({ found: [entry()] }).suggest("zhou");
+  expect(found.firstLine).toContain("Zhou Enlai");
+  expect(found.suggestions).toEqual([]);
+  expect(await answering({}).suggest("q<q")).toEqual({ firstLine: "No name in your packs is like “q&#60;q”.", suggestions: [] });
+  const near = await answering({ nearest: [entry()] }).suggest("zhu");
+  expect(near.firstLine).toBe("No name in your packs is like “zhu”. The nearest:");
+  expect(near.suggestions.map(({ content }) => content)).toEqual(["Zhou Enlai [korea/zhou]"]);
+});
+
+test("in Firefox, whose first line is of the text before, it says the same of every text, and that nothing was found is a line of its own, which leads to the same page", async () => {
+  const hint = "Look up a name in your packs";
+  expect((await inFirefox({ found: [entry()] }).suggest("zhou")).firstLine).toBe(hint);
+  const omnibox = inFirefox({ nearest: [entry()] });
+  const { firstLine, suggestions } = await omnibox.suggest("zhu<");
+  expect(firstLine).toBe(hint);
+  expect(suggestions.map(({ description }) => description)).toEqual(["No name in your packs is like “zhu<”. The nearest:", "Zhou Enlai – Premier of China."]);
+  const [nothing] = suggestions;
+  expect(nothing!.content).not.toBe("zhu<");
+  expect(await omnibox.addressFor(nothing!.content)).toBe(await omnibox.addressFor("zhu<"));
+  expect(await inFirefox({ nearest: [entry()] }).suggest(" ")).toEqual({ firstLine: "Look up a name in your packs", suggestions: [] });
 });

@@ -19,39 +19,55 @@ export interface Suggestion {
 export interface OmniboxOptions {
   t: Translate;
   lookUp(request: { query: string; limit: number }): Promise<LookUpAnswer>;
-  /** Descriptions are XML there (Chromium), else plain text (Firefox). */
-  isMarkup: boolean;
+  /**
+   * Chromium: descriptions are XML, and the first line changes as soon as another is given. Firefox: they are plain text,
+   * and the first line has been drawn when the extension is asked, so that what is given as such comes with the next letter.
+   */
+  isChromium: boolean;
+}
+
+/** What the bar shows below what is typed. */
+export interface Suggested {
+  /** What the first line is to say, which stands for the text as it is typed. */
+  firstLine: string;
+  suggestions: Suggestion[];
 }
 
 export interface Omnibox {
-  suggest(text: string): Promise<Suggestion[]>;
-  /** What Enter would do with the text as it is typed, as the bar's first line. */
-  firstLine(text: string): Promise<string>;
+  /** What the first line says where nothing is typed yet. */
+  hint: string;
+  suggest(text: string): Promise<Suggested>;
   /** The page that Enter leads to, below the extension's own address. */
   addressFor(text: string): Promise<string>;
 }
 
-export function createOmnibox({ t, lookUp, isMarkup }: OmniboxOptions): Omnibox {
-  const escape = (text: string) => (isMarkup ? escapeXml(text) : text);
+export function createOmnibox({ t, lookUp, isChromium }: OmniboxOptions): Omnibox {
+  const escape = (text: string) => (isChromium ? escapeXml(text) : text);
 
   function described({ name, matched, who, kind }: FoundEntry): string {
-    const names = [name, matched].filter(Boolean).map((each) => (isMarkup ? `<match>${escape(each)}</match>` : each)).join(" · ");
+    const names = [name, matched].filter(Boolean).map((each) => (isChromium ? `<match>${escape(each)}</match>` : each)).join(" · ");
     const line = escape(who || t(`kind_${kind}`));
-    return `${names} – ${isMarkup ? `<dim>${line}</dim>` : line}`;
+    return `${names} – ${isChromium ? `<dim>${line}</dim>` : line}`;
   }
 
-  const wanted = (text: string) => withoutRef(text).query;
+  const toSuggestion = (entry: FoundEntry): Suggestion => ({ content: `${entry.name} [${entry.ref}]`, description: described(entry) });
+  const hint = escape(t("omnibox_hint"));
   return {
-    async suggest(text) {
-      const { found, nearest } = await lookUp({ query: wanted(text), limit: MOST_SUGGESTIONS });
-      return [...found, ...nearest].map((entry) => ({ content: `${entry.name} [${entry.ref}]`, description: described(entry) }));
-    },
+    hint,
 
-    async firstLine(text) {
-      const query = wanted(text);
-      if (!query) return escape(t("omnibox_hint"));
-      const answer = await lookUp({ query, limit: 1 });
-      return answer.found[0] ? described(answer.found[0]) : escape(saidOfNothing(t, answer));
+    async suggest(text) {
+      const { query } = withoutRef(text);
+      if (!query) return { firstLine: hint, suggestions: [] };
+      const answer = await lookUp({ query, limit: MOST_SUGGESTIONS });
+      const suggestions = [...answer.found, ...answer.nearest].map(toSuggestion);
+      const [best] = answer.found;
+      if (isChromium) {
+        // The first line leads where the best one would: it takes its place.
+        return best ? { firstLine: described(best), suggestions: suggestions.slice(1) } : { firstLine: escape(saidOfNothing(t, answer)), suggestions };
+      }
+      // One that would leave the text as it is typed is not shown, so a space is added.
+      const nothing = { content: `${text} `, description: saidOfNothing(t, answer) };
+      return { firstLine: hint, suggestions: best ? suggestions : [nothing, ...suggestions] };
     },
 
     async addressFor(text) {

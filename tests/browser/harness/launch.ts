@@ -85,6 +85,6 @@ export async function launch(prefs: Record<string, unknown> = {}): Promise<Sessi
 
 function addressOf(site: TestSite, target: string, headers?: Record<string, string>): string {
   if (target.trimStart().startsWith("<")) return site.add(target, headers);
-  if (/^https?:/.test(target)) return target;
+  if (/^(?:https?|chrome):/.test(target)) return target;
   return `${site.origin}/${target.replace(/^\//, "")}`;
 }
