@@ -16,6 +16,7 @@ export default defineConfig({
           name: "unit",
           include: ["entrypoints/**/*.test.ts", "src/**/*.test.ts", "src/**/*.test.tsx", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
           testTimeout: UNIT_TEST_MS,
+          hookTimeout: UNIT_TEST_MS,
         },
       },
       {
