@@ -9,7 +9,8 @@ const day = (date: string): number => Date.parse(date) / 86_400_000;
 const someItems = fc
   .array(fc.record({ min: fc.integer({ min: -30_000, max: 22_000 }), days: fc.integer({ min: 0, max: 4000 }), lasts: fc.boolean(), width: fc.integer({ min: 20, max: 150 }) }), { minLength: 1, maxLength: 60 })
   .map((each) => each.map(({ min, days, lasts, width }, rank): OnLine => ({ min, max: min + days, lasts, rank, width })));
-const somePlot = fc.record({ width: fc.integer({ min: 300, max: 1400 }), lanes: fc.integer({ min: 1, max: 9 }) });
+/** From the narrowest sidebar on. */
+const somePlot = fc.record({ width: fc.integer({ min: 150, max: 1400 }), lanes: fc.integer({ min: 1, max: 9 }) });
 
 test("no label overlaps another, and none leaves the line", () => {
   fc.assert(
@@ -20,6 +21,10 @@ test("no label overlaps another, and none leaves the line", () => {
         expect(a.left).toBeGreaterThanOrEqual(0);
         expect(a.left + a.width).toBeLessThanOrEqual(width + 1e-6);
         expect(a.width).toBeLessThanOrEqual(items[a.item]!.width);
+        // Words that can be told apart, also where there is room for one label alone.
+        expect(a.width).toBeGreaterThanOrEqual(Math.min(items[a.item]!.width, 85, width / 2) - 1e-6);
+        // It begins or ends at its point.
+        expect(Math.abs((a.before ? a.left + a.width : a.left) - a.x)).toBeLessThan(1e-6);
         expect(a.x).toBeLessThanOrEqual(width);
         for (const b of placed) {
           if (a === b || a.lane !== b.lane) continue;

@@ -45,6 +45,8 @@ export interface Laid {
 const GAP = 8;
 /** To this part of the line a label may be cut so that others have room beside it. */
 const CUT = 0.4;
+/** But not on a line narrower than this (px), as in Firefox' sidebar: two beginnings of names tell less there than one label. */
+const ROOM_FOR_TWO = 216;
 
 /** Less of the line than this is not looked at, in days. */
 const LEAST_DAYS = 10;
@@ -76,12 +78,12 @@ export function layOut(items: readonly OnLine[], window: Window, width: number, 
   const laid: Laid = { placed: [], crowded: [] };
   const order = items.map((_, at) => at).sort((a, b) => items[a]!.rank - items[b]!.rank);
   for (const item of order) {
-    const { min, max, lasts } = items[item]!;
-    const label = Math.min(items[item]!.width, CUT * width);
+    const { min, max, lasts, width: wish } = items[item]!;
     if (max + 1 <= window.from || min >= window.to) continue;
     const middle = (min + max + 1) / 2;
     const start = clamp(x(lasts ? min : middle), 0, width);
     const end = lasts ? clamp(x(max + 1), start, width) : start;
+    const label = Math.min(wish, width < ROOM_FOR_TWO ? Math.max(start, width - start) : CUT * width);
     const before = start + label > width;
     const left = Math.max(0, before ? start - label : start);
     const right = Math.min(width, Math.max(end, left + label));

@@ -14,8 +14,9 @@ import { useKept } from "./use-kept";
 /** Around a name: its dot and its room, in px; its height in times of the type's size. */
 const PADDING = 38;
 const HEIGHT = 2.1;
-/** A name is cut at this part of the width. */
+/** A name is cut at this part of the width, but not below so many px: in a narrow sidebar it would be its first letters. */
 const WIDEST = 0.46;
+const LEAST_WIDEST = 124;
 
 export function Company(props: SectionProps) {
   const { t, lang, story, ask, onOpen } = props;
@@ -54,7 +55,7 @@ function Drawing(props: CompanyProps) {
   const { width, type, measure } = useSize(plot);
   const [chosen, setChosen] = useState(-1);
   const labels = useMemo(
-    () => nodes.map(({ short }) => ({ width: Math.min(width * WIDEST, measure(short) + PADDING), height: HEIGHT * type })),
+    () => nodes.map(({ short }) => ({ width: Math.min(width, Math.max(width * WIDEST, LEAST_WIDEST), measure(short) + PADDING), height: HEIGHT * type })),
     [nodes, width, type, measure],
   );
   const { points, height } = useMemo(() => layOutCompany(labels, bonds, width), [labels, bonds, width]);

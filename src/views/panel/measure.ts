@@ -9,7 +9,7 @@ export interface Size {
   measure(text: string): number;
 }
 
-/** Of the narrowest panel, until it is drawn. */
+/** Of a narrow panel, until it is drawn. */
 const START: Size = { width: 288, type: 12, measure: (text) => text.length * 7 };
 
 /** The size of an element, and again whenever that changes. */
