@@ -1,5 +1,5 @@
 /** Things that take more rights than a page has: stopping the background, opening the popup, changing to dark. */
-import type { Browser, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { type Evaluated, sendBidi, valueOf } from "./bidi";
 import type { Driven } from "./launch";
 import { pause } from "./pause";
@@ -12,7 +12,7 @@ export async function stopBackground(driven: Driven): Promise<void> {
   if (driven.family === "firefox") {
     const id = new URL(driven.base).host;
     await inFirefoxItself(
-      driven.browser,
+      driven,
       `(async () => {
         const { extension } = WebExtensionPolicy.getByHostname(${JSON.stringify(id)});
         await extension.terminateBackground({ ignoreDevToolsAttached: true });
@@ -41,7 +41,7 @@ export async function backgroundKiller(driven: Driven, page: Page): Promise<() =
 export async function backgroundRuns(driven: Driven): Promise<boolean> {
   if (driven.family === "chromium") return serviceWorker(driven) !== undefined;
   const id = new URL(driven.base).host;
-  const state = await inFirefoxItself(driven.browser, `WebExtensionPolicy.getByHostname(${JSON.stringify(id)}).extension.backgroundState`);
+  const state = await inFirefoxItself(driven, `WebExtensionPolicy.getByHostname(${JSON.stringify(id)}).extension.backgroundState`);
   return state === "running";
 }
 
@@ -64,7 +64,7 @@ export async function openPopup(driven: Driven, page: Page, file = "popup.html")
 export async function preferDark(driven: Driven, page: Page, dark: boolean): Promise<void> {
   if (driven.family === "firefox") {
     // 0 means dark, 1 light.
-    await inFirefoxItself(driven.browser, `Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${dark ? 0 : 1})`);
+    await inFirefoxItself(driven, `Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${dark ? 0 : 1})`);
   } else {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
   }
@@ -74,8 +74,8 @@ function serviceWorker({ browser, base }: Driven) {
   return browser.targets().find((target) => target.type() === "service_worker" && target.url().startsWith(base));
 }
 
-/** Evaluates an expression in Firefox' own window, with the rights of Firefox itself. */
-async function inFirefoxItself(browser: Browser, expression: string): Promise<unknown> {
+/** Evaluates an expression in Firefox' own window, with the rights of Firefox itself. @returns a string, number or boolean */
+export async function inFirefoxItself({ browser }: Pick<Driven, "browser">, expression: string): Promise<unknown> {
   const tree = await sendBidi<{ contexts: { context: string }[] }>(browser, "browsingContext.getTree", { "moz:scope": "chrome" });
   const [window] = tree.contexts;
   if (!window) throw new Error("Firefox has no window");

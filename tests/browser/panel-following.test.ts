@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { viewerAddress } from "../../src/highlights/viewer-address";
 import { makePdf, setLines } from "../../src/viewer/testing";
-import { changeSettings, hoverText, inClosedRoots, launch, openedPanel, panelBeside, pressInPanel, until, waitForCard, waitForPaint } from "./harness";
+import { changeSettings, launch, openedPanel, panelBeside, pressInPanel, pressPanelOn, until, waitForPaint } from "./harness";
 
 const backstory = await launch();
 
@@ -161,25 +161,12 @@ test("a PDF in the viewer is followed as articles are", async () => {
   await until(async () => (await panel.$$eval(".member.here .name", (names) => names.map((each) => each.textContent))).includes("Nikita Khrushchev"), "he is being read of");
 });
 
-/** Presses “Panel” on the card of a name on the page. */
-async function pressPanelOn(page: Page, name: string): Promise<void> {
-  await page.bringToFront();
-  await hoverText(page, name, { nth: 1 });
-  await waitForCard(page, ({ heading }) => heading.includes(name));
-  const [at] = await inClosedRoots(page, "backstory-card", (root) => {
-    const button = [...root.querySelectorAll("button")].find((each) => each.textContent.trim() === "Panel");
-    const box = button?.getBoundingClientRect();
-    return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-  });
-  await page.mouse.click(at!.x, at!.y);
-}
-
 test("“Panel” on cards opens one panel, however often and on whichever pages it is pressed, and that shows what was pressed last", async () => {
   await changeSettings(backstory, {});
   const [first, second] = [await article(HEROES[0]!), await article(HEROES[1]!)];
   let panel: Page | undefined;
   for (const [page, name] of [[first, HEROES[0]!], [second, HEROES[1]!], [second, HEROES[1]!], [first, HEROES[0]!]] as const) {
-    await pressPanelOn(page, name);
+    await pressPanelOn(page, name, { nth: 1 });
     panel ??= await openedPanel(backstory);
     await until(async () => (await panel!.evaluate(() => document.querySelector(".entry-view h2")?.textContent ?? "")).includes(name), `${name} is open in the panel`);
     // Chromium calls the real panel hidden where nothing is drawn on a screen.

@@ -4,16 +4,15 @@ import { expect, test } from "vitest";
 import {
   accessibilityViolations,
   changeSettings,
-  hoverText,
-  inClosedRoots,
+  currentMentions,
   launch,
   openedPanel,
   panelBeside,
   pause,
   pressInPanel,
+  pressPanelOn,
   readAloud,
   until,
-  waitForCard,
   waitForPaint,
 } from "./harness";
 
@@ -23,18 +22,6 @@ const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
 const says = (page: Page, words: string | RegExp) =>
   until(async () => (typeof words === "string" ? (await textOf(page)).includes(words) : words.test(await textOf(page))), `the panel says “${words}”`);
 const namesIn = (panel: Page) => panel.$$eval(".member .name", (names) => names.map((name) => name.textContent));
-
-/** The texts of a page that are marked as the current mention, and whether they are in sight. */
-const current = (page: Page) =>
-  page.evaluate(() =>
-    [...(CSS.highlights.get("backstory-current") ?? [])].map((range) => {
-      const live = document.createRange();
-      live.setStart(range.startContainer, range.startOffset);
-      live.setEnd(range.endContainer, range.endOffset);
-      const { top, bottom } = live.getBoundingClientRect();
-      return { text: String(live), inSight: top >= 0 && bottom <= innerHeight };
-    }),
-  );
 
 async function article(file = "plain-article.html"): Promise<Page> {
   await changeSettings(backstory, {});
@@ -73,15 +60,15 @@ test("mentions are stepped through, from where the reader is, and each is brough
   const next = '[aria-label="Next mention of Kim Il Sung"]';
   await pressInPanel(panel, next);
   await says(panel, "1 of 4");
-  expect(await current(page)).toEqual([{ text: "Kim Il Sung", inSight: true }]);
+  expect(await currentMentions(page)).toEqual([{ text: "Kim Il Sung", inSight: true }]);
   await pressInPanel(panel, next);
   await pressInPanel(panel, next);
   await says(panel, "3 of 4");
-  expect(await current(page)).toEqual([{ text: "Kim Il Sung", inSight: true }]);
+  expect(await currentMentions(page)).toEqual([{ text: "Kim Il Sung", inSight: true }]);
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
   await pressInPanel(panel, '[aria-label="Previous mention of Mao Zedong"]');
   await says(panel, "1 of 1");
-  expect((await current(page))[0]!.text).toBe("Mao Zedong");
+  expect((await currentMentions(page))[0]!.text).toBe("Mao Zedong");
 });
 
 test("mentions in frames and shadow roots are gone to as well, and what is read there is known", async () => {
@@ -242,16 +229,7 @@ test("an entry that is wanted from a page is shown in the panel of its window, w
 });
 
 test("“Panel” on a card, pressed with the mouse, opens the panel with that entry in it", async () => {
-  const page = await article();
-  await page.bringToFront();
-  await hoverText(page, "Mikoyan");
-  await waitForCard(page, ({ quotes }) => quotes.length > 0);
-  const [at] = await inClosedRoots(page, "backstory-card", (root) => {
-    const button = [...root.querySelectorAll("button")].find((each) => each.textContent.trim() === "Panel");
-    const box = button?.getBoundingClientRect();
-    return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-  });
-  await page.mouse.click(at!.x, at!.y);
+  await pressPanelOn(await article(), "Mikoyan");
   const panel = await openedPanel(backstory);
   await until(async () => /Anastas Mikoyan/.test(await panel.evaluate(() => document.querySelector("h2")?.textContent ?? "")), "the entry is open");
   await panel.close();

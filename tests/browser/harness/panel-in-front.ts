@@ -2,7 +2,7 @@
 import type { Page } from "puppeteer-core";
 import type { Session } from "./launch";
 
-/** The narrowest that browsers make it, in CSS pixels. */
+/** The narrowest that Chromium makes it, in CSS pixels. */
 const VIEWPORT = { width: 320, height: 900 };
 
 declare const browser: { tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> } } | undefined;

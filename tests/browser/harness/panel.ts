@@ -1,14 +1,17 @@
 /** The side panel beside a page. */
 import type { Page } from "puppeteer-core";
+import { waitForCard } from "../../../scripts/drive/card";
+import { inClosedRoots } from "../../../scripts/drive/closed-roots";
+import { hoverText } from "../../../scripts/drive/names";
 import type { Session } from "./launch";
 import { until } from "./until";
 
-/** The narrowest that browsers make it, in CSS pixels. */
+/** The narrowest that Chromium makes it, in CSS pixels; Firefox makes narrower ones: see real-panel.ts. */
 const VIEWPORT = { width: 320, height: 900 };
 
 /**
- * Opens the panel and brings the page to the front that it follows. Its document stands in a tab: Firefox lets no driver
- * into a sidebar, and Chromium gives a driver no way to make it narrow.
+ * Opens the panel and brings the page to the front that it follows. Its document stands in a tab, which can be driven as
+ * pages are: Firefox lets WebDriver into no sidebar, and Chromium gives a driver no way to make its panel narrow.
  */
 export async function panelBeside(session: Session, page: Page): Promise<Page> {
   await page.bringToFront();
@@ -45,4 +48,30 @@ export async function pressInPanel(panel: Page, selector: string): Promise<void>
     return found !== null;
   }, selector);
   if (!pressed) throw new Error(`Nothing in the panel is ${selector}`);
+}
+
+/** Opens the card of a name on the page, and presses “Panel” on it with the mouse. @param options which of the name's places, as in `hoverText` */
+export async function pressPanelOn(page: Page, name: string, options?: { nth?: number }): Promise<void> {
+  await page.bringToFront();
+  await hoverText(page, name, options);
+  await waitForCard(page, ({ heading }) => heading.includes(name));
+  const [at] = await inClosedRoots(page, "backstory-card", (root) => {
+    const button = [...root.querySelectorAll("button")].find((each) => each.textContent.trim() === "Panel");
+    const box = button?.getBoundingClientRect();
+    return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+  });
+  await page.mouse.click(at!.x, at!.y);
+}
+
+/** The texts of a page that are marked as the mention that was stepped to, and whether they are in sight. */
+export function currentMentions(page: Page): Promise<{ text: string; inSight: boolean }[]> {
+  return page.evaluate(() =>
+    [...(CSS.highlights.get("backstory-current") ?? [])].map((range) => {
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      const { top, bottom } = live.getBoundingClientRect();
+      return { text: String(live), inSight: top >= 0 && bottom <= innerHeight };
+    }),
+  );
 }
