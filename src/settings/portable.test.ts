@@ -99,6 +99,92 @@ test("what this version does not understand of what is stored outlives a file, a
   expect(area.items).toMatchObject(later);
 });
 
+/** As a later version may have stored it, or a hand: some of it means nothing to this one. */
+const json = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constant({ deep: [1, { value: null }] }));
+const unknown = fc.dictionary(fc.constantFrom("mood", "shelf", "rows", "fields", "value", "items"), json, { noNullPrototype: true, maxKeys: 3 });
+const withUnknown = <T>(known: fc.Arbitrary<T>): fc.Arbitrary<Record<string, unknown>> => fc.tuple(known, unknown).map(([fits, more]) => ({ ...more, ...fits }));
+const anyLater = fc.record(
+  {
+    settings: withUnknown(
+      fc.record(
+        {
+          density: fc.constantFrom("page", "paragraph", 7, "all"),
+          dwell: fc.constantFrom(100, -1),
+          offSites: fc.oneof(fc.uniqueArray(fc.oneof(text, unknown), { selector: (each) => JSON.stringify(each) }), fc.constant({ none: true })),
+          perSite: fc.uniqueArray(fc.oneof(withUnknown(fc.record({ site: text, style: fc.constantFrom("line", "glow"), hiddenKinds: fc.constant(["place", "ship"]) }, { requiredKeys: ["site"] })), fc.record({ pattern: text })), {
+            selector: (row) => JSON.stringify("site" in row ? row.site : row),
+            maxLength: 4,
+          }),
+        },
+        { requiredKeys: [], noNullPrototype: true },
+      ),
+    ),
+    highlightSettings: withUnknown(fc.record({ lastColour: fc.constantFrom("pink", "silver"), colourNames: fc.constantFrom({ pink: "Doubt", green: 7, silver: "Old" }, "none"), keepPrivate: fc.boolean() }, { requiredKeys: [], noNullPrototype: true })),
+    offPacks: fc.constantFrom(["a"], ["a", 7], [{ pack: "b" }]),
+    knownEntries: fc.constantFrom(["a/x"], ["a/x", { ref: "b/y" }]),
+    corrections: fc.constantFrom([], [{ id: "1", wrong: "half" }], [{ id: "2", text: "Kim", wrong: "never", ref: "a/x", to: "", article: "", made: "2026", note: { long: true } }]),
+  },
+  { requiredKeys: [], noNullPrototype: true },
+);
+
+test("a file carries what this version does not understand to another machine, and there it is kept in its place", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyLater, async (stored) => {
+      const [here, there] = [memoryArea(structuredClone(stored)), memoryArea()];
+      const file = portableText(await loadPortable(here));
+      const read = readPortable(JSON.parse(file));
+      if (read.state !== "read") throw new Error(read.state);
+      await changePortable(there, (now) => takeOver(now, read.chosen));
+      expect(JSON.parse(portableText(await loadPortable(there)))).toEqual(JSON.parse(file));
+      // What this version reads is the same too.
+      expect({ ...(await loadPortable(there)), foreign: undefined }).toEqual({ ...(await loadPortable(here)), foreign: undefined });
+    }),
+  );
+});
+
+test("a file of what nobody understands can be given back, and all is as it was stored", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyLater, anyLater, async (stored, other) => {
+      const area = memoryArea(structuredClone(stored));
+      // As it is once this version has stored it: values that do not fit are at the end of their lists.
+      await changePortable(area, (now) => now);
+      const was = structuredClone(area.items);
+      const read = readPortable(JSON.parse(portableText(await loadPortable(memoryArea(structuredClone(other))))));
+      if (read.state !== "read") throw new Error(read.state);
+      const { before, after } = await changePortable(area, (now) => takeOver(now, read.chosen));
+      await changePortable(area, (now) => giveBack(now, before, after));
+      expect(JSON.parse(portableText(await loadPortable(area)))).toEqual(JSON.parse(portableText(await loadPortable(memoryArea(was)))));
+    }),
+  );
+});
+
+test("what is not understood never takes the place of what the reader has chosen, nor of what stays on its machine", async () => {
+  const area = memoryArea({ settings: { density: "page", mood: 1 }, highlightSettings: { dailyBackup: true, lastExport: "2026-11-01", lastColour: "pink" } });
+  const file = { version: 1, settings: { density: "paragraph", mood: 2 }, highlightSettings: { dailyBackup: "often", lastExport: 7, lastColour: "silver", shelf: 1 }, another: { part: 1 } };
+  const read = readPortable(file);
+  if (read.state !== "read") throw new Error(read.state);
+  expect(read.lost).toEqual(["another", "settings.mood", "settings.density", "highlightSettings.dailyBackup", "highlightSettings.lastExport", "highlightSettings.shelf", "highlightSettings.lastColour"]);
+  await changePortable(area, (now) => takeOver(now, read.chosen));
+  expect(area.items).toMatchObject({ settings: { density: "page", mood: 2 }, highlightSettings: { dailyBackup: true, lastExport: "2026-11-01", lastColour: "pink", shelf: 1 } });
+  expect(area.items["highlightSettings"]).not.toHaveProperty("another");
+});
+
+test("of what nobody understands, a file brings plain values of a bounded size, and the rest of it is taken over", async () => {
+  const deep = JSON.parse(`${"[".repeat(20)}${"]".repeat(20)}`) as unknown;
+  const settings = JSON.parse(`{"dwell":300,"mood":1,"__proto__":{"on":false},"constructor":1,"below":{"__proto__":1}}`) as Record<string, unknown>;
+  const many = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`field${at}`, "x".repeat(1_000)]));
+  const read = readPortable({ version: 1, settings: { ...many, long: "x".repeat(5_000), deep, ...settings } });
+  if (read.state !== "read") throw new Error(read.state);
+  const area = memoryArea();
+  await changePortable(area, (now) => takeOver(now, read.chosen));
+  const { dwell, ...kept } = area.items["settings"] as Record<string, unknown>;
+  expect(dwell).toBe(300);
+  expect(Object.keys(kept).filter((key) => !key.startsWith("field"))).toEqual([]);
+  expect(JSON.stringify(kept).length).toBeLessThan(60_000);
+  const small = readPortable({ version: 1, settings: { long: "x".repeat(5_000), deep, ...settings } });
+  expect(small.state === "read" && small.chosen.foreign).toEqual({ fields: { settings: { fields: { mood: { value: 1 } } } } });
+});
+
 test("who was known by a file is not, once it is taken back, though twins of theirs were found since", () => {
   const [own] = fc.sample(anyPortable, 1) as [Portable];
   const before = { ...own, known: ["a/x"] };
@@ -157,8 +243,9 @@ describe("what is not understood is said, and the rest is kept", () => {
     if (read.state !== "read" || all.state !== "read") return;
     // Only the part that was changed is another.
     const changed = (lost[0] ?? "known").split(".")[0]!;
-    expect({ ...read.chosen, [changed]: undefined }).toEqual({ ...all.chosen, [changed]: undefined });
-    expect(JSON.stringify(read.chosen).length).toBeLessThanOrEqual(JSON.stringify(all.chosen).length);
+    const { foreign: _foreign, ...understood } = read.chosen;
+    expect({ ...understood, [changed]: undefined }).toEqual({ ...all.chosen, [changed]: undefined });
+    expect(JSON.stringify(understood).length).toBeLessThanOrEqual(JSON.stringify(all.chosen).length);
   });
 
   test("whatever a file holds, reading ends, and what it gives can be taken over and written", () => {
@@ -166,7 +253,10 @@ describe("what is not understood is said, and the rest is kept", () => {
       fc.property(fc.dictionary(fc.constantFrom("settings", "highlightSettings", "offPacks", "known", "corrections", "x"), fc.jsonValue()), (parts) => {
         const read = readPortable({ version: 1, ...parts });
         if (read.state !== "read") throw new Error(read.state);
-        expect(reread(takeOver(portable, read.chosen))).toMatchObject({ state: "read", lost: [] });
+        const again = reread(takeOver(portable, read.chosen));
+        if (again.state !== "read") throw new Error(again.state);
+        // Nothing is not understood that was not so before; rows may have other numbers.
+        expect(again.lost.length).toBeLessThanOrEqual(read.lost.length);
       }),
     );
   });

@@ -4,11 +4,12 @@
  */
 import { known as copyOf, type Infer } from "../messages/schema";
 import { Correction, CORRECTIONS_KEY, KNOWN_KEY, loadCorrections, loadKnown, refsOf, withKnown } from "./corrections";
-import { HIGHLIGHT_SETTINGS_FIELDS, HIGHLIGHT_SETTINGS_KEY, loadHighlightSettings } from "./highlights";
+import { HIGHLIGHT_SETTINGS_FIELDS, HIGHLIGHT_SETTINGS_KEY, loadHighlightSettings, parseHighlightSettings } from "./highlights";
 import { loadOffPacks, OFF_PACKS_KEY } from "./packs";
-import { SETTINGS_FIELDS, SETTINGS_KEY } from "./settings";
+import { parseSettings, SETTINGS_FIELDS, SETTINGS_KEY } from "./settings";
 import { type Area, loadSettings, type SharedArea } from "./storage";
-import { fitting, keeping, withFields } from "./stored";
+import { type Fields, fitting, fittingFields } from "./fitting";
+import { bounded, type Foreign, foreignIn, joined, takenBack, withForeign } from "./foreign";
 
 const FORMAT = "backstory-settings";
 /** Goes up where an older Backstory could not read the file. */
@@ -27,22 +28,41 @@ const PARTS = {
   corrections: { list: Correction },
 } as const;
 
-export type Portable = { [K in keyof typeof PARTS]: Infer<(typeof PARTS)[K]> };
+type Understood = { [K in keyof typeof PARTS]: Infer<(typeof PARTS)[K]> };
+
+/** What is not understood of the parts, as the fields of one object. */
+interface WithForeign {
+  foreign?: Foreign | undefined;
+}
+
+export type Portable = Understood & WithForeign;
 
 /** What a file says of it; what it does not say is to stay as it is. */
-export type Chosen = { [K in keyof Portable]?: Portable[K] extends unknown[] ? Portable[K] : Partial<Portable[K]> };
+export type Chosen = { [K in keyof Understood]?: Understood[K] extends unknown[] ? Understood[K] : Partial<Understood[K]> } & WithForeign;
+
+/** The same parts as they are stored, or stand in a file: any field may be missing. */
+const LOOSE_FIELDS = Object.fromEntries(Object.entries(PARTS).map(([part, schema]) => [part, "list" in schema ? schema : { fields: {}, optional: schema.fields }])) as Fields;
+const LOOSE = { fields: {}, optional: LOOSE_FIELDS } as const;
+
+/** Under which key of the storage each part is. */
+const KEYS = { settings: SETTINGS_KEY, highlightSettings: HIGHLIGHT_SETTINGS_KEY, offPacks: OFF_PACKS_KEY, known: KNOWN_KEY, corrections: CORRECTIONS_KEY } as const satisfies Record<keyof Understood, string>;
+const PART_NAMES = Object.keys(PARTS) as (keyof Understood)[];
+
+/** As it is delivered. */
+const FRESH: Understood = { settings: parseSettings(undefined), highlightSettings: parseHighlightSettings(undefined), offPacks: [], known: [], corrections: [] };
 
 export type ReadPortable =
-  /** `lost`: paths of what was not understood ("settings.perSite.2.style"); everything else can be taken over. */
+  /** `lost`: paths of what was not understood ("settings.perSite.2.style") and is of no effect; what of it can be kept is. */
   | { state: "read"; chosen: Chosen; lost: string[] }
   /** Of a Backstory whose settings this one cannot read. */
   | { state: "newer" }
   /** Nothing of ours. */
   | { state: "foreign" };
 
-/** As the part of a file: a plain value, of which JSON loses nothing. */
+/** As the part of a file: a plain value, of which JSON loses nothing. What is not understood is in it, in its place. */
 export function portableValue(portable: Portable): Record<string, unknown> {
-  return { version: VERSION, ...copyOf({ fields: PARTS }, portable) };
+  const understood = withoutStandIns(copyOf({ fields: PARTS }, portable), portable.foreign);
+  return { version: VERSION, ...(withForeign(LOOSE, understood, portable.foreign) as Record<string, unknown>) };
 }
 
 /** As a file of its own, to be compared line by line. */
@@ -61,8 +81,27 @@ export function readPortable(value: unknown): ReadPortable {
   if ((version as number) > VERSION) return { state: "newer" };
   const lost: string[] = [];
   const { format: _, version: __, ...parts } = value;
-  const optional = Object.fromEntries(Object.entries(PARTS).map(([part, schema]) => [part, "list" in schema ? schema : { fields: {}, optional: schema.fields }]));
-  return { state: "read", chosen: fitting({ fields: {}, optional }, parts, "", lost) as Chosen, lost };
+  const chosen = fitting(LOOSE, parts, "", lost) as Chosen;
+  const foreign = bounded(foreignOf(parts));
+  return { state: "read", chosen: foreign ? { ...chosen, foreign } : chosen, lost };
+}
+
+/** What is not understood of the parts. Parts that are none of ours have no place in which they could be kept. */
+function foreignOf(parts: Readonly<Record<string, unknown>>): Foreign | undefined {
+  const ours = Object.fromEntries(PART_NAMES.filter((part) => isObject(parts[part]) || Array.isArray(parts[part])).map((part) => [part, parts[part]]));
+  const { highlightSettings } = ours;
+  if (isObject(highlightSettings)) ours["highlightSettings"] = Object.fromEntries(Object.entries(highlightSettings).filter(([field]) => !isOfMachine(field)));
+  return foreignIn(LOOSE, ours);
+}
+
+/** Fields in whose place something stands that is not understood hold but what is delivered, and give way to it. */
+function withoutStandIns<T extends Partial<Understood>>(parts: T, foreign: Foreign | undefined): T {
+  const isStandIn = (part: "settings" | "highlightSettings", field: string, value: unknown) => {
+    const there = below(below(foreign, part), field);
+    return there && "value" in there && JSON.stringify(value) === JSON.stringify((FRESH[part] as Record<string, unknown>)[field]);
+  };
+  const cleared = (["settings", "highlightSettings"] as const).map((part) => [part, Object.fromEntries(Object.entries(parts[part] ?? {}).filter(([field, value]) => !isStandIn(part, field, value)))]);
+  return { ...parts, ...Object.fromEntries(cleared) };
 }
 
 /**
@@ -78,6 +117,7 @@ export function takeOver(before: Portable, chosen: Chosen): Portable {
     known: chosen.known ? withKnown(before.known, chosen.known) : before.known,
     // An id that stands in the file twice counts once.
     corrections: [...before.corrections, ...(chosen.corrections ?? []).filter(({ id }) => !ids.has(id) && ids.add(id))],
+    foreign: joined(chosen.foreign, before.foreign),
   };
 }
 
@@ -104,6 +144,7 @@ export function giveBack(now: Portable, before: Portable, after: Portable): Port
     offPacks: untouched(now, before, after).offPacks,
     known: [...new Set([...own, ...now.known.filter((each) => !isNew(each))])],
     corrections: now.corrections.filter(({ id }) => !corrections.has(id)),
+    foreign: takenBack(now.foreign, before.foreign, after.foreign),
   };
 }
 
@@ -122,32 +163,55 @@ export async function loadPortable(area: Pick<Area, "get">): Promise<Portable> {
     loadKnown(area),
     loadCorrections(area),
   ]);
-  return copyOf({ fields: PARTS }, { settings, highlightSettings, offPacks, known, corrections });
+  const foreign = foreignOf(await loadParts(area));
+  return { ...copyOf({ fields: PARTS }, { settings, highlightSettings, offPacks, known, corrections }), ...(foreign && { foreign }) };
+}
+
+/** The parts as they are stored. */
+async function loadParts(area: Pick<Area, "get">): Promise<Record<string, unknown>> {
+  return Object.fromEntries(await Promise.all(PART_NAMES.map(async (part) => [part, (await area.get(KEYS[part]))[KEYS[part]]] as const)));
 }
 
 /**
- * Changes all of it, as it is by then. What is no part of it stays, and so does what is not understood in what is stored.
+ * Changes all of it, as it is by then. What is no part of it stays, and so does what is not understood in what is stored,
+ * unless the change takes it out.
  * @returns what there was, and what there is now
  */
 export function changePortable(area: SharedArea, change: (before: Portable) => Portable): Promise<{ before: Portable; after: Portable }> {
   return area.alone(async () => {
-    const before = await loadPortable(area);
+    const [before, stored] = [await loadPortable(area), await loadParts(area)];
     const after = change(before);
-    const stored = async (key: string) => (await area.get(key))[key];
-    await area.set({
-      [SETTINGS_KEY]: withFields(SETTINGS_FIELDS, await stored(SETTINGS_KEY), changed(before.settings, after.settings)),
-      [HIGHLIGHT_SETTINGS_KEY]: withFields(HIGHLIGHT_SETTINGS_FIELDS, await stored(HIGHLIGHT_SETTINGS_KEY), changed(before.highlightSettings, after.highlightSettings)),
-      [OFF_PACKS_KEY]: keeping(PARTS.offPacks, await stored(OFF_PACKS_KEY), after.offPacks),
-      [KNOWN_KEY]: keeping(PARTS.known, await stored(KNOWN_KEY), after.known),
-      [CORRECTIONS_KEY]: keeping(PARTS.corrections, await stored(CORRECTIONS_KEY), after.corrections),
-    });
-    return { before, after };
+    const understood = { ...after, settings: stay("settings", stored, before, after), highlightSettings: stay("highlightSettings", stored, before, after) };
+    const parts = withForeign(LOOSE, withoutStandIns(understood, after.foreign), after.foreign) as Record<keyof Understood, object>;
+    // What stays on its machine is left as it is stored.
+    const own = Object.entries(isObject(stored["highlightSettings"]) ? stored["highlightSettings"] : {}).filter(([field]) => isOfMachine(field));
+    const toStore = { ...parts, highlightSettings: { ...Object.fromEntries(own), ...parts.highlightSettings } };
+    await area.set(Object.fromEntries(PART_NAMES.map((part) => [KEYS[part], toStore[part]])));
+    return { before, after: { ...after, foreign: foreignOf(parts) } };
   });
+}
+
+/** The fields of a part to be stored: those that are another now, those that are stored, and those that something is kept in. */
+function stay<P extends "settings" | "highlightSettings">(part: P, stored: Record<string, unknown>, before: Portable, after: Portable): Understood[P] {
+  const fields = PARTS[part].fields;
+  const foreign = below(after.foreign, part);
+  const holding = Object.keys(fields).filter((field) => !("value" in (below(foreign, field) ?? { value: null })));
+  const held = Object.fromEntries(holding.map((field) => [field, after[part][field as keyof Understood[P]]]));
+  return { ...fittingFields(fields, stored[part]), ...changed(before[part], after[part]), ...held } as Understood[P];
 }
 
 /** The fields that are another now. */
 function changed<T extends object>(before: T, after: T): Partial<T> {
   return Object.fromEntries(Object.entries(after).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field as keyof T]))) as Partial<T>;
+}
+
+function below(of: Foreign | undefined, key: string): Foreign | undefined {
+  return of && "fields" in of && Object.hasOwn(of.fields, key) ? of.fields[key] : undefined;
+}
+
+/** Known to us, and no part of what travels. */
+function isOfMachine(field: string): boolean {
+  return Object.hasOwn(HIGHLIGHT_SETTINGS_FIELDS, field) && !Object.hasOwn(PARTS.highlightSettings.fields, field);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -2,7 +2,7 @@
 import { DENSITIES, MARK_STYLES, MODIFIERS, TEXT_SIZES } from "../messages/here";
 import type { Infer } from "../messages/schema";
 import { KINDS } from "../packs/model";
-import { fittingFields } from "./stored";
+import { fittingFields } from "./fitting";
 
 export { DENSITIES, MARK_STYLES, MODIFIERS, TEXT_SIZES };
 

@@ -1,5 +1,5 @@
 import { parseSettings, type Settings, SETTINGS_FIELDS, SETTINGS_KEY } from "./settings";
-import { withFields } from "./stored";
+import { asStored, withFields } from "./stored";
 
 /** The part of `storage.local` that settings need; every browser's own object fits. */
 export interface Area {
@@ -49,13 +49,21 @@ export async function loadSettings(area: Pick<Area, "get">): Promise<Settings> {
 }
 
 /**
+ * What settings are changed to.
+ * @param whole them with what is not understood in their place, which is nothing but to be put back where the change is
+ * undone: a row of a site may hold more than its type says
+ */
+export type SettingsChange = (before: Settings, whole: Settings) => Partial<Settings>;
+
+/**
  * Changes some settings and leaves the others as they are stored, what this version does not understand among them.
  * @returns the settings as they are then
  */
-export function changeSettings(area: SharedArea, change: (before: Settings) => Partial<Settings>): Promise<Settings> {
+export function changeSettings(area: SharedArea, change: SettingsChange): Promise<Settings> {
   return area.alone(async () => {
     const { [SETTINGS_KEY]: stored } = await area.get(SETTINGS_KEY);
-    const after = withFields(SETTINGS_FIELDS, stored, change(parseSettings(stored)));
+    const before = parseSettings(stored);
+    const after = withFields(SETTINGS_FIELDS, stored, change(before, { ...before, ...asStored(SETTINGS_FIELDS, stored) }));
     await area.set({ [SETTINGS_KEY]: after });
     return parseSettings(after);
   });

@@ -115,6 +115,32 @@ test("a site gets settings of its own, or none of us, and is taken off again", a
   await until(async () => (await mentions(article)).length === 0, "nothing is marked on that site once more");
 });
 
+test("a site that is put back has what a later version has written of it, and a file carries that to another machine", async () => {
+  const row = { site: "c.org", dwell: 0, style: "glow", colour: { dark: "red" } };
+  const stored = { settings: { mood: "calm", offSites: ["c.org"], perSite: [row, { pattern: "*.d.org" }] } };
+  const page = await options(stored);
+  await press(page, "#sites summary", "c.org");
+  await press(page, "#sites .site-settings > button", "Remove");
+  await until(async () => JSON.stringify(await setting(page, "perSite")) === JSON.stringify([{ pattern: "*.d.org" }]), "the site is taken off");
+  await press(page, "#sites .undoable button", "Undo");
+  await until(async () => ((await setting(page, "perSite")) as Stored[]).length === 2, "the site is back");
+  expect(await kept(page, "settings")).toEqual(stored.settings);
+
+  await press(page, "#transfer button", "Save settings");
+  const { name, text } = await downloads.take();
+  await page.close();
+  const path = join(scratch, name);
+  writeFileSync(path, text);
+  const other = await options({ settings: { dwell: 900 } });
+  const field = await other.waitForSelector("#transfer input[type=file]");
+  await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
+  await other.waitForFunction(() => document.querySelector("#transfer")!.textContent!.includes("without effect here: settings.mood"));
+  expect(await kept(other, "settings")).toMatchObject(stored.settings);
+  await press(other, "#transfer .undoable button", "Undo");
+  await until(async () => (await setting(other, "mood")) === undefined, "it is taken back");
+  expect(await kept(other, "settings")).toMatchObject({ dwell: 900, perSite: [], offSites: [] });
+});
+
 test("hundreds of sites are listed, each by its name, and one is changed where it stands", async () => {
   const perSite = Array.from({ length: 500 }, (_, at) => ({ site: `site-${String(at).padStart(3, "0")}.example`, ...(at % 2 > 0 && { dwell: 0 }) }));
   const page = await options({ settings: { perSite } });

@@ -2,6 +2,7 @@
 import type { Translate } from "../../i18n/translate";
 import { KINDS } from "../../packs/model";
 import { DENSITIES, MARK_STYLES, MODIFIERS, MOST_DWELL, parseSettings, RUNS, type Settings, TEXT_SIZES } from "../../settings/settings";
+import type { SettingsChange } from "../../settings/storage";
 import { Switch } from "../parts/switch";
 import { Choices, Select } from "./choices";
 import { useDraft } from "./draft";
@@ -14,7 +15,7 @@ const DWELL_STEP = 50;
 
 const DEFAULTS = parseSettings(undefined);
 
-export type ChangeSettings = (change: (before: Settings) => Partial<Settings>) => Promise<unknown>;
+export type ChangeSettings = (change: SettingsChange) => Promise<unknown>;
 
 export interface ReadingProps {
   page: OptionsPage;
@@ -32,8 +33,12 @@ export function resetOf(settings: Settings, fields: readonly (keyof Settings)[],
   return {
     changed: JSON.stringify(before) !== JSON.stringify(fresh),
     run: async () => {
-      await change(() => fresh);
-      return () => change((since) => Object.fromEntries(fields.map((field) => [field, together(settings[field], since[field])])));
+      let whole = settings;
+      await change((_, stored) => {
+        whole = stored;
+        return fresh;
+      });
+      return () => change((since) => Object.fromEntries(fields.map((field) => [field, together(whole[field], since[field])])));
     },
   };
 }

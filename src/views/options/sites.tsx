@@ -5,7 +5,7 @@ import type { MessageKey } from "../../i18n/translate";
 import { KINDS } from "../../packs/model";
 import { COMFORT, DENSITIES, MARK_STYLES, MODIFIERS, type Settings } from "../../settings/settings";
 import { Switch } from "../parts/switch";
-import { type ReadingProps, resetOf } from "./reading";
+import { type ChangeSettings, type ReadingProps, resetOf } from "./reading";
 import { type OptionsPage, Section, Setting, useUndoable } from "./setting";
 import { AddSite } from "../parts/site-list";
 
@@ -26,11 +26,8 @@ export function Sites({ page, settings, change }: ReadingProps) {
     if (!sites.includes(site)) void change((before) => ({ perSite: [...before.perSite, { site }] }));
   };
   const remove = async (site: string) => {
-    const without = (before: Settings) => ({ perSite: before.perSite.filter((each) => each.site !== site), offSites: before.offSites.filter((each) => each !== site) });
-    const [own, off] = [perSite.filter((each) => each.site === site), offSites.includes(site)];
-    await change(without);
-    const putBack = (before: Settings) => ({ perSite: [...without(before).perSite, ...own], offSites: [...without(before).offSites, ...(off ? [site] : [])] });
-    removed.say(t("options_site_removed", site), () => change(putBack));
+    const putBack = await removeSite(site, change);
+    removed.say(t("options_site_removed", site), putBack);
   };
   return (
     <Section page={page} id="sites" reset={resetOf(settings, ["perSite", "offSites"], change)}>
@@ -55,6 +52,18 @@ export function Sites({ page, settings, change }: ReadingProps) {
       </Setting>
     </Section>
   );
+}
+
+/** Takes a site off the list. @returns puts it back with all that there was of it, also what this version does not understand */
+export async function removeSite(site: string, change: ChangeSettings): Promise<() => Promise<unknown>> {
+  const without = (before: Settings) => ({ perSite: before.perSite.filter((each) => each.site !== site), offSites: before.offSites.filter((each) => each !== site) });
+  let [own, off]: [PerSite[], string[]] = [[], []];
+  await change((before, whole) => {
+    own = before.perSite.length > 0 ? whole.perSite.filter((each) => each.site === site) : [];
+    off = before.offSites.filter((each) => each === site);
+    return without(before);
+  });
+  return () => change((before) => ({ perSite: [...without(before).perSite, ...own], offSites: [...without(before).offSites, ...off] }));
 }
 
 /** "Never here", or what differs: "Which mentions are marked · Key to hold". */
