@@ -141,6 +141,23 @@ test("a site that is put back has what a later version has written of it, and a 
   expect(await kept(other, "settings")).toMatchObject({ dwell: 900, perSite: [], offSites: [] });
 });
 
+test("a site is shown as people write it, unless that may pass for another", async () => {
+  // Cyrillic letters, all of which look like those of "apple".
+  const forged = new URL("http://\u0430\u0440\u0440\u04cf\u0435.example").hostname;
+  const page = await options({ settings: { run: "sites", sites: [forged] } });
+  const names = (selector: string) => page.$$eval(selector, (all) => all.map((each) => each.textContent));
+  await page.type("#runs input[name=site]", "https://новости.example/today");
+  await page.keyboard.press("Enter");
+  await until(async () => (await names("#runs .site-list li > span")).length === 2, "the site is listed");
+  expect(await names("#runs .site-list li > span")).toEqual([forged, "новости.example"]);
+  expect(await setting(page, "sites")).toEqual([forged, new URL("http://новости.example").hostname]);
+  await page.type("#sites input[name=site]", "müller.example");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("#sites summary strong")?.textContent === "müller.example");
+  await press(page, "#sites .site-settings > button", "Remove");
+  await page.waitForFunction(() => document.querySelector("#sites .setting .undoable")?.textContent?.includes("müller.example"));
+});
+
 test("hundreds of sites are listed, each by its name, and one is changed where it stands", async () => {
   const perSite = Array.from({ length: 500 }, (_, at) => ({ site: `site-${String(at).padStart(3, "0")}.example`, ...(at % 2 > 0 && { dwell: 0 }) }));
   const page = await options({ settings: { perSite } });

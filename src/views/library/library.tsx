@@ -17,6 +17,7 @@ import { Reading, ReadingBar } from "./reading";
 import { pageKey } from "./shelf";
 import { run } from "./run-command";
 import { publishedIn, type View } from "./words";
+import { readableSite } from "../parts/readable-site";
 
 /** What a line of a passage holds, in code units a px of its width, and how tall it is, in px: near enough to begin with. */
 const UNITS_A_PX = 0.125;
@@ -184,7 +185,7 @@ function Head({ view, item: { head }, line }: { view: View; item: Extract<Item, 
   const { t, lang, model } = view;
   const { page, entry, count } = head;
   const current = model.line === line;
-  const about = page ? [page.author, page.site, page.published && publishedIn(lang, page.published)].filter(Boolean).join(" · ") : entry ? t(`kind_${entry.kind}`) : "";
+  const about = page ? [page.author, readableSite(page.site), page.published && publishedIn(lang, page.published)].filter(Boolean).join(" · ") : entry ? t(`kind_${entry.kind}`) : "";
   return (
     <div class={`head${current ? " current" : ""}`} role="row" aria-rowindex={line + 1} tabIndex={current ? 0 : -1} data-line={line} onFocus={() => !current && model.settle(line)}>
       <div role="gridcell">

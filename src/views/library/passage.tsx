@@ -9,6 +9,7 @@ import { Editor } from "./editor";
 import { hashOf, toggled } from "./filter";
 import { pageKey, type Row } from "./shelf";
 import { colourName, dayIn, type View } from "./words";
+import { readableSite } from "../parts/readable-site";
 
 /** Longer texts are cut until the reader wants all of them, in code units: about a screen. */
 export const LONG = 900;
@@ -164,7 +165,7 @@ export function Source({ view, row, readable = false }: { view: View; row: Pick<
       )}
       {site && (
         <span>
-          <bdi>{site}</bdi>
+          <bdi>{readableSite(site)}</bdi>
         </span>
       )}
       <time dateTime={row.created}>{dayIn(lang, row.created)}</time>

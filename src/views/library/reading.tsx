@@ -5,6 +5,7 @@ import { asTheyStand } from "./group";
 import { AboutPage, Changed } from "./passage";
 import { pageKey, type Row } from "./shelf";
 import { colourName, dayIn, publishedIn, type View } from "./words";
+import { readableSite } from "../parts/readable-site";
 
 export function Reading({ view }: { view: View }) {
   const { t, lang, model } = view;
@@ -23,7 +24,7 @@ export function Reading({ view }: { view: View }) {
       </p>
     );
   }
-  const about = [page.author, page.site, page.published && publishedIn(lang, page.published)].filter(Boolean);
+  const about = [page.author, readableSite(page.site), page.published && publishedIn(lang, page.published)].filter(Boolean);
   return (
     <article class="reading">
       <header>

@@ -3,6 +3,7 @@ import type { Translate } from "../../i18n/translate";
 import type { Colour } from "../../messages/highlight";
 import type { Facet } from "./filter";
 import type { LibraryModel } from "./model";
+import { readableSite } from "../parts/readable-site";
 
 /** What all parts of the page are given. */
 export interface View {
@@ -45,6 +46,7 @@ export function valueName(view: View, facet: Facet, value: string): string {
     case "entry":
       return model.shelf.entries.get(value)?.name ?? value;
     case "site":
+      return readableSite(value);
     case "tag":
       return value;
   }

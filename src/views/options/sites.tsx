@@ -8,6 +8,7 @@ import { Switch } from "../parts/switch";
 import { type ChangeSettings, type ReadingProps, resetOf } from "./reading";
 import { type OptionsPage, Section, Setting, useUndoable } from "./setting";
 import { AddSite } from "../parts/site-list";
+import { readableSite } from "../parts/readable-site";
 
 type PerSite = Settings["perSite"][number];
 type Comfort = Omit<PerSite, "site">;
@@ -27,7 +28,7 @@ export function Sites({ page, settings, change }: ReadingProps) {
   };
   const remove = async (site: string) => {
     const putBack = await removeSite(site, change);
-    removed.say(t("options_site_removed", site), putBack);
+    removed.say(t("options_site_removed", readableSite(site)), putBack);
   };
   return (
     <Section page={page} id="sites" reset={resetOf(settings, ["perSite", "offSites"], change)}>
@@ -39,7 +40,7 @@ export function Sites({ page, settings, change }: ReadingProps) {
               <li key={site}>
                 <details open={open === site} onToggle={(event) => event.currentTarget.open && setOpen(site)}>
                   <summary>
-                    <strong>{site}</strong> <span class="hint">{summaryOf(page, settings, site)}</span>
+                    <strong>{readableSite(site)}</strong> <span class="hint">{summaryOf(page, settings, site)}</span>
                   </summary>
                   {/* One at a time: there may be hundreds. */}
                   {open === site && <SiteSettings page={page} settings={settings} site={site} change={change} onRemove={() => void remove(site)} />}
@@ -118,7 +119,7 @@ function SiteSettings({ page, settings, site, change, onRemove }: SiteSettingsPr
           {own.hiddenKinds && <Kinds page={page} hidden={own.hiddenKinds} onChange={(hiddenKinds) => set({ hiddenKinds })} />}
         </>
       )}
-      <button type="button" class="quiet" aria-label={t("options_site_remove_named", site)} onClick={onRemove}>
+      <button type="button" class="quiet" aria-label={t("options_site_remove_named", readableSite(site))} onClick={onRemove}>
         {t("options_site_remove")}
       </button>
     </div>

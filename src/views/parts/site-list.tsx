@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Translate } from "../../i18n/translate";
 import { withSite } from "../../settings/settings";
 import { siteName } from "./site-name";
+import { readableSite } from "./readable-site";
 
 interface SiteListProps {
   t: Translate;
@@ -16,8 +17,8 @@ export function SiteList({ t, sites, onChange }: SiteListProps) {
       <ul class="rows">
         {sites.map((site) => (
           <li key={site}>
-            <span>{site}</span>
-            <button type="button" class="quiet" aria-label={t("options_site_remove_named", site)} onClick={() => onChange((before) => before.filter((each) => each !== site))}>
+            <span>{readableSite(site)}</span>
+            <button type="button" class="quiet" aria-label={t("options_site_remove_named", readableSite(site))} onClick={() => onChange((before) => before.filter((each) => each !== site))}>
               {t("options_site_remove")}
             </button>
           </li>

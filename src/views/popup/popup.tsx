@@ -11,6 +11,7 @@ import { ReminderNote } from "../parts/reminder";
 import { Switch } from "../parts/switch";
 import { useAsked } from "../use";
 import { PageHighlights } from "./page-highlights";
+import { readableSite } from "../parts/readable-site";
 
 /** How often the popup looks at the page anew, in milliseconds. */
 const REFRESH_MS = 400;
@@ -157,7 +158,7 @@ function SiteSwitch({ t, host, settings, actions }: Pick<PopupProps, "t" | "host
       offSites: withSite(offSites, host, !wanted && run !== "sites"),
       sites: run === "sites" ? withSite(sites, host, wanted) : sites,
     }));
-  return <Switch label={t("popup_this_site", host)} checked={on} onChange={change} />;
+  return <Switch label={t("popup_this_site", readableSite(host))} checked={on} onChange={change} />;
 }
 
 /** The browser withholds the site, or all of them: it can be asked here. */
@@ -172,7 +173,7 @@ function AskForAccess({ t, host, actions, onAsked }: Pick<PopupProps, "t" | "hos
     <div class="access">
       {host && (
         <button type="button" class="button" onClick={() => ask(false)}>
-          {t("popup_allow_site", host)}
+          {t("popup_allow_site", readableSite(host))}
         </button>
       )}
       <button type="button" class="button" onClick={() => ask(true)}>
@@ -186,7 +187,7 @@ function AskForAccess({ t, host, actions, onAsked }: Pick<PopupProps, "t" | "hos
 /** What there is to be said of the page. */
 function stateIn(page: PageStatus | null, { settings, host, isPdf }: Pick<PopupProps, "settings" | "host" | "isPdf">, withheld: boolean): Parameters<Translate> {
   if (!settings.on) return ["popup_state_off"];
-  if (covers(settings.offSites, host)) return ["popup_state_site_off", host];
+  if (covers(settings.offSites, host)) return ["popup_state_site_off", readableSite(host)];
   if (isPdf) return ["popup_state_pdf"];
   if (!page) return [withheld ? "popup_state_withheld" : "popup_state_no_access"];
   if (page.state === "not-article") return ["popup_state_not_article"];

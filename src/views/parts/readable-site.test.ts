@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decodePunycode } from "./punycode";
+import { readableSite } from "./readable-site";
+
+/** Vectors of RFC 3492, section 7.1. */
+test.each([
+  ["egbpdaj6bu4bxfgehfvwxn", "ليهمابتكلموشعربي؟"],
+  ["ihqwcrb4cv8a8dqg056pqjye", "他们为什么不说中文"],
+  ["ihqwctvzc91f659drss3x8bo0yb", "他們爲什麽不說中文"],
+  ["Proprostnemluvesky-uyb24dma41a", "Pročprostěnemluvíčesky"],
+  ["4dbcagdahymbxekheh6e0a7fei0b", "למההםפשוטלאמדבריםעברית"],
+  ["n8jok5ay5dzabd5bym9f0cm5685rrjetr6pdxa", "なぜみんな日本語を話してくれないのか"],
+  ["989aomsvi5e83db1d2a355cv1e0vak1dwrv93d5xbh15a0dt30a5jpsd879ccm6fea98c", "세계의모든사람들이한국어를이해한다면얼마나좋을까"],
+  ["b1abfaaepdrnnbgefbadotcwatmq2g4l", "почемужеонинеговорятпорусски"],
+  ["PorqunopuedensimplementehablarenEspaol-fmd56a", "PorquénopuedensimplementehablarenEspañol"],
+  ["3B-ww4c5e180e575a65lsy2b", "3年B組金八先生"],
+  ["Hello-Another-Way--fc4qua05auwb3674vfr0b", "Hello-Another-Way-それぞれの場所"],
+  ["d9juau41awczczp", "そのスピードで"],
+  ["-> $1.00 <--", "-> $1.00 <-"],
+])("%s is %s", (encoded, decoded) => {
+  expect(decodePunycode(encoded)).toBe(decoded);
+});
+
+test.each(["ß", "a-é", "999999999999", "a-b!", "mller-kv"])("no Punycode: %s", (encoded) => {
+  expect(decodePunycode(encoded)).toBeNull();
+});
+
+const letter = fc.oneof(...["가힣세계", "中文他們年", "なぜスピード", "абвгдежзийя", "äöüßéñ", "abcxyz019", "αβγδ", "عربية"].map((letters) => fc.constantFrom(...letters)));
+const label = fc.string({ unit: letter, minLength: 1, maxLength: 15 });
+
+test("what the browser makes of a name is read as that name again", () => {
+  fc.assert(
+    fc.property(label, (name) => {
+      const address = `http://${name}.example/`;
+      fc.pre(URL.canParse(address));
+      const [encoded] = new URL(address).hostname.split(".");
+      fc.pre(encoded!.startsWith("xn--"));
+      expect(decodePunycode(encoded!.slice(4))).toBe(name);
+    }),
+  );
+});
+
+test("whatever is read, it is text of whole characters or nothing", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(..."abcxyz019-") })), (encoded) => {
+      const decoded = decodePunycode(encoded);
+      expect(decoded === null || typeof decoded === "string").toBe(true);
+    }),
+  );
+});
+
+const hostOf = (name: string): string => new URL(`http://${name}/`).hostname;
+
+test.each(["müller.example", "news.한국.kr", "例え.テスト", "中国日报.中国", "пример.рф", "президент.рф", "français.example", "3年組.example"])("shown as people write it: %s", (name) => {
+  expect(hostOf(name)).toContain("xn--");
+  expect(readableSite(hostOf(name))).toBe(name);
+});
+
+test.each([
+  "аррӏе.com", "рау.com", "сосо.рф", "exаmple.com", "wìkipedia.org", "ɡoogle.com", "ǥoogle.com", "paypaḷ.com", "gοοgle.com", "中国abc.com", "한国.com", "googleノ.com", "א.com", "ไทย.com", "i❤.ws",
+])("shown as browsers keep it, for it may pass for another, or is of no script of the interface: %s", (name) => {
+  const host = hostOf(name);
+  expect(host).toContain("xn--");
+  expect(readableSite(host).split(".")[0]).toBe(host.split(".")[0]);
+});
+
+test("each label is judged by itself, and what is no name of a site is as it was", () => {
+  const forged = hostOf("аррӏе.com").split(".")[0]!;
+  expect(readableSite(`${forged}.${hostOf("пример.рф")}`)).toBe(`${forged}.пример.рф`);
+  for (const text of ["", "example.org", "xn--", "xn--.com", "xn--a", "xn--ascii-.com", "The xn-- Times", "192.168.0.1", "[::1]", "Xn--mller-kva.example"]) expect(readableSite(text)).toBe(text);
+});
+
+test("no name that is shown can be taken for one of ASCII alone, and each leads to its own site", () => {
+  fc.assert(
+    fc.property(fc.array(label, { minLength: 1, maxLength: 3 }), (labels) => {
+      const address = `http://${labels.join(".")}.example/`;
+      fc.pre(URL.canParse(address));
+      const { hostname } = new URL(address);
+      const shown = readableSite(hostname);
+      expect(new URL(`http://${shown}`).hostname).toBe(hostname);
+      if (shown !== hostname) expect(/^[\x21-\x7e]*$/.test(shown)).toBe(false);
+    }),
+  );
+});
