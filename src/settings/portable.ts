@@ -8,7 +8,7 @@ import { HIGHLIGHT_SETTINGS_FIELDS, HIGHLIGHT_SETTINGS_KEY, loadHighlightSetting
 import { loadOffPacks, OFF_PACKS_KEY } from "./packs";
 import { parseSettings, SETTINGS_FIELDS, SETTINGS_KEY } from "./settings";
 import { type Area, loadSettings, type SharedArea } from "./storage";
-import { type Fields, fitting, fittingFields } from "./fitting";
+import { type Fields, fitting, fittingFields, isObject } from "./fitting";
 import { bounded, type Foreign, foreignIn, joined, takenBack, withForeign } from "./foreign";
 
 const FORMAT = "backstory-settings";
@@ -212,8 +212,4 @@ function below(of: Foreign | undefined, key: string): Foreign | undefined {
 /** Known to us, and no part of what travels. */
 function isOfMachine(field: string): boolean {
   return Object.hasOwn(HIGHLIGHT_SETTINGS_FIELDS, field) && !Object.hasOwn(PARTS.highlightSettings.fields, field);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
