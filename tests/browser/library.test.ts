@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { preferDark } from "../../scripts/drive/privileged";
 import { sampleHighlights } from "../../scripts/lib/sample-highlights";
 import type { Highlight } from "../../src/messages/highlight";
-import { accessibilityViolations, launch, pause, until } from "./harness";
+import { accessibilityViolations, launch, pause, readAloud, until } from "./harness";
 
 const backstory = await launch();
 
@@ -75,7 +75,7 @@ async function type(page: Page, query: string): Promise<void> {
 test("without highlights the page says how to save some, and has nothing to filter", async () => {
   const page = await libraryOf([]);
   await page.setViewport({ width: 360, height: 700 });
-  expect(await page.$$eval("nav button", (buttons) => buttons.map((button) => button.innerText))).not.toContain("Filter");
+  expect(await page.$$eval(".top button", (buttons) => buttons.map((button) => button.innerText))).not.toContain("Filter");
   expect(await page.$eval(".empty", (element) => element.textContent)).toMatch(/Nothing saved yet.*Select words/);
   expect(await accessibilityViolations(page)).toEqual([]);
 });
@@ -138,6 +138,9 @@ test("by article, passages stand as they do on the page; by person, below everyb
   await press(page, "Peng Dehuai", ".passage");
   await page.waitForFunction(() => document.querySelector("dialog .entry-view")?.textContent.includes("Peng Dehuai"));
   expect(await accessibilityViolations(page)).toEqual([]);
+  // Its notes are those of cards, not those that a reader has written beside a highlight.
+  const { margin, ground } = await page.$eval("dialog .entry-view .note", (note) => ({ margin: getComputedStyle(note).marginBlockStart, ground: getComputedStyle(note).backgroundColor }));
+  expect({ margin, ground }).toEqual({ margin: "0px", ground: "rgba(0, 0, 0, 0)" });
   await page.keyboard.press("Escape");
   await until(async () => (await page.$("dialog")) === null, "the card is closed");
 });
@@ -250,6 +253,93 @@ test("everything can be done with keys", async () => {
   await page.keyboard.press("?");
   await page.waitForSelector("dialog.keys");
   expect(await accessibilityViolations(page)).toEqual([]);
+});
+
+test("a screen reader is told of every row and its box which highlight it is, in few words", async () => {
+  const [first, second, third] = known();
+  const long = "When the delegation came back from the north it had nothing to show for the journey but a list of trains. ".repeat(9);
+  const page = await libraryOf([first!, { ...second!, text: long }, { ...third!, text: "", found: undefined, note: "All of it is worth reading." }]);
+  await page.bringToFront();
+  const nodes = await readAloud(backstory, page, "checkbox");
+  const short = "When the delegation came back from the north it had nothing…";
+  expect(nodes.filter(({ role }) => role === "checkbox").map(({ name }) => name)).toEqual([
+    "Select “The bridge was finished before the treaty was.”",
+    `Select “${short}”`,
+    "Select “All of it is worth reading.”",
+  ]);
+  expect(nodes.filter(({ role }) => role === "row").map(({ name }) => name)).toEqual(["The bridge was finished before the treaty was.", short, "All of it is worth reading."]);
+  expect(nodes.filter(({ role, name }) => role === "StaticText" && name.trim() === "·")).toEqual([]);
+});
+
+test("the keyboard is never left nowhere: after a dialog, a filter, a deletion, a return from the bin", async () => {
+  const page = await libraryOf(known());
+  const focused = () => page.evaluate(() => document.activeElement?.closest("[data-line]")?.getAttribute("data-line") ?? document.activeElement?.textContent ?? "");
+  const on = (what: string) => until(async () => (await focused()).trim() === what, `the focus is on ${what}`);
+  const focus = (selector: string) => page.$eval(selector, (element) => (element as HTMLElement).focus());
+
+  await focus(".help");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("dialog.keys");
+  await focus("dialog.keys .button");
+  await page.keyboard.press("Enter");
+  await until(async () => (await page.$("dialog")) === null, "the keys are closed");
+  await on("?");
+
+  for (const value of ["orphan", "changed"]) await page.$eval(`[data-value="${value}"]`, (button) => (button as HTMLElement).click());
+  await until(async () => (await page.$$(".chip")).length === 2, "two filters");
+  await focus(".chip");
+  await page.keyboard.press("Enter");
+  await on("Where it stands: Changed×");
+  await page.keyboard.press("Enter");
+  await until(() => page.evaluate(() => document.activeElement?.matches(".top .search") ?? false), "the focus is where one searches");
+  await shows(page, 4);
+
+  await page.keyboard.press("ArrowDown");
+  await on("0");
+  await page.keyboard.press("Delete");
+  await shows(page, 3);
+  await on("0");
+  await page.keyboard.press("j");
+  await on("1");
+  await page.keyboard.press("Delete");
+  await shows(page, 2);
+  await on("1");
+
+  await press(page, "Recently deleted");
+  await until(async () => (await page.$$(".binned")).length === 2, "two are in the bin");
+  await focus(".binned .doings button");
+  await page.keyboard.press("Enter");
+  await until(async () => (await page.$$(".binned")).length === 1, "one is in the bin");
+  await on("0");
+});
+
+test("all highlights of an article are reached with the keyboard", async () => {
+  const page = await libraryOf(known());
+  await page.keyboard.press("j");
+  for (let stop = 0; stop < 10 && !(await page.evaluate(() => document.activeElement?.matches("cite a") ?? false)); stop++) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".reading");
+  expect(await page.$eval(".reading h1", (heading) => heading.textContent)).toBe("A bridge and two treaties");
+});
+
+test("in a narrow window what one searches and filters by stays in sight, with room for words", async () => {
+  const page = await libraryOf(sampleHighlights(30, { links: LINKS }));
+  for (const width of [320, 360, 600]) {
+    await page.setViewport({ width, height: 700 });
+    await page.evaluate(() => scrollTo(0, 900));
+    await until(() => page.evaluate(() => scrollY > 500), "it is scrolled");
+    const seen = await page.evaluate(() => {
+      const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+      const [header, search, filter] = [box(".top"), box(".top .search"), box(".top .narrow")];
+      return { search: search.width, beside: filter.left - search.right, tops: [search.top, filter.top], bottom: header.bottom, beyond: document.documentElement.scrollWidth - innerWidth };
+    });
+    expect(seen.search, `${width} px`).toBeGreaterThan(200);
+    expect(seen.beside).toBeGreaterThanOrEqual(0);
+    expect(Math.min(...seen.tops)).toBeGreaterThanOrEqual(0);
+    // What lies over the list is as high as the list thinks.
+    expect(Math.round(seen.bottom)).toBe(64);
+    expect(seen.beyond).toBeLessThanOrEqual(0);
+  }
 });
 
 test("what another tab saves, changes or deletes is there at once", async () => {

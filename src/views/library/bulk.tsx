@@ -1,6 +1,7 @@
 /** What can be done with all that is selected. */
 import { useState } from "preact/hooks";
 import { COLOURS } from "../../messages/highlight";
+import { isByKeyboard } from "../parts/by-keyboard";
 import { tagsOf } from "./editor";
 import { colourName, type View } from "./words";
 
@@ -37,7 +38,7 @@ export function Bulk({ view, onExport }: { view: View; onExport(): void }) {
       </form>
       <div class="colours" role="group" aria-label={t("library_colour")}>
         {COLOURS.map((colour) => (
-          <button key={colour} type="button" class={colour} aria-label={colourName(view, colour)} title={colourName(view, colour)} onClick={() => void model.change(ids, { colour })}>
+          <button key={colour} type="button" class={colour} title={colourName(view, colour)} onClick={() => void model.change(ids, { colour })}>
             <span class="swatch" aria-hidden="true" />
           </button>
         ))}
@@ -45,7 +46,7 @@ export function Bulk({ view, onExport }: { view: View; onExport(): void }) {
       <button type="button" aria-haspopup="dialog" onClick={onExport}>
         {t("export_open_dialog")}
       </button>
-      <button type="button" onClick={() => void model.remove(ids)}>
+      <button type="button" onClick={(event) => void (isByKeyboard(event) ? model.removeAndGoOn(ids) : model.remove(ids))}>
         {t("library_delete")}
       </button>
       <button type="button" onClick={() => model.selectNone()}>

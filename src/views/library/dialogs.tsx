@@ -32,16 +32,21 @@ interface DialogProps {
   children: ComponentChildren;
 }
 
-/** A dialog that is open as long as it is there. Escape and a press beside it close it. */
+/** A dialog that is open as long as it is there. Escape and a press beside it close it; the focus goes back to where it was. */
 export function Dialog({ label, class: name, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => element.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const dialog = element.current!;
+    dialog.showModal();
+    // One that is only taken away leaves the keyboard nowhere.
+    return () => dialog.close();
+  }, []);
   return (
     <dialog
       ref={element}
       class={name}
       aria-label={label}
-      onClose={onClose}
+      onClose={() => element.current && onClose()}
       onClick={(event) => event.target === event.currentTarget && element.current?.close()}
     >
       <div class="inside">{children}</div>

@@ -1,9 +1,10 @@
 /** The side column: how many highlights there are of what, and choosing among them. */
-import { useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { STATES } from "../../anchoring/anchor";
 import { foldText } from "../../highlights/terms";
 import { COLOURS } from "../../messages/highlight";
 import { ranked } from "./facets";
+import { isByKeyboard } from "../parts/by-keyboard";
 import { type Facet, FACETS, type Filter, isFiltered, NO_FILTER, toggled } from "./filter";
 import { valueName, type View } from "./words";
 
@@ -123,7 +124,21 @@ function Choice({ view, facet, value, count }: ChoiceProps) {
 export function Chips({ view }: { view: View }) {
   const { t, model } = view;
   const { filter } = model.place;
+  const list = useRef<HTMLUListElement>(null);
+  const taken = useRef(-1);
+  // What was pressed is gone: whoever goes by keyboard goes on at the next, and after the last where one searches.
+  useLayoutEffect(() => {
+    if (taken.current < 0) return;
+    const left = list.current?.querySelectorAll<HTMLElement>(".chip");
+    const next = left?.[Math.min(taken.current, left.length - 1)] ?? document.querySelector<HTMLElement>(".top .search");
+    taken.current = -1;
+    next?.focus();
+  });
   if (!isFiltered({ ...filter, query: "" })) return null;
+  const takeOff = (event: MouseEvent, at: number, rest: Filter) => {
+    if (isByKeyboard(event)) taken.current = at;
+    model.setFilter(rest);
+  };
   const chips = FACETS.flatMap((facet) =>
     filter[facet].map((value) => ({ name: `${t(`library_facet_${facet}`)}: ${valueName(view, facet, value)}`, without: toggled(filter, facet, value) })),
   );
@@ -132,10 +147,10 @@ export function Chips({ view }: { view: View }) {
   if (filter.to) chips.push({ name: `${t("library_to")}: ${filter.to}`, without: without("to") });
   if (filter.id) chips.push({ name: t("library_one"), without: without("id") });
   return (
-    <ul class="chips" aria-label={t("library_chips")}>
-      {chips.map(({ name, without: rest }) => (
+    <ul ref={list} class="chips" aria-label={t("library_chips")}>
+      {chips.map(({ name, without: rest }, at) => (
         <li key={name}>
-          <button type="button" class="chip" aria-label={t("library_chip_remove", name)} onClick={() => model.setFilter(rest)}>
+          <button type="button" class="chip" aria-label={t("library_chip_remove", name)} onClick={(event) => takeOff(event, at, rest)}>
             <span dir="auto">{name}</span>
             <span aria-hidden="true">×</span>
           </button>
@@ -143,7 +158,7 @@ export function Chips({ view }: { view: View }) {
       ))}
       {chips.length > 1 && (
         <li>
-          <button type="button" class="quiet" onClick={() => model.setFilter({ ...NO_FILTER, query: filter.query })}>
+          <button type="button" class="quiet" onClick={(event) => takeOff(event, 0, { ...NO_FILTER, query: filter.query })}>
             {t("library_clear")}
           </button>
         </li>

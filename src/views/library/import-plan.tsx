@@ -4,7 +4,7 @@ import type { ImportProblem } from "../../highlights/formats/index";
 import { FATES, type Fate, type Step } from "../../highlights/import-plan";
 import type { MessageKey, Translate } from "../../i18n/translate";
 import type { Read, Refused } from "./files";
-import type { View } from "./words";
+import { inShort, type View } from "./words";
 
 /** Records of each sort that are shown. */
 const FIRST = 20;
@@ -92,7 +92,7 @@ function FateOf({ view, fate, count, steps }: { view: View; fate: Fate; count: n
       <ul>
         {first.map(({ record, bothNotes }, at) => (
           <li key={at}>
-            <q dir="auto">{inShort(record.text || record.note)}</q> <span class="hint">{[record.page.title || record.page.url, bothNotes && t("import_both_notes")].filter(Boolean).join(" · ")}</span>
+            <q dir="auto">{inShort(record.text || record.note, IN_SHORT)}</q> <span class="hint">{[record.page.title || record.page.url, bothNotes && t("import_both_notes")].filter(Boolean).join(" · ")}</span>
           </li>
         ))}
         {count > FIRST && <li class="hint">{t("import_more", (count - FIRST).toLocaleString(lang))}</li>}
@@ -129,8 +129,4 @@ export function Problems({ view: { t, lang }, files }: { view: View; files: read
 function whereIn(t: Translate, { where: { record, line, field } }: ImportProblem) {
   const parts = [record !== undefined && t("import_where_record", record), line !== undefined && t("import_where_line", line), field].filter(Boolean);
   return parts.length > 0 && <strong>{parts.join(", ")}: </strong>;
-}
-
-function inShort(text: string): string {
-  return text.length <= IN_SHORT ? text : `${text.slice(0, IN_SHORT).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
 }

@@ -61,23 +61,23 @@ export function Library({ view, opened, open, reminder, dismissReminder }: Libra
             ref={search}
             type="search"
             class="search"
-            placeholder={t("library_search")}
+            placeholder={t(wide ? "library_search" : "library_key_search")}
             aria-label={t("library_search")}
             value={place.filter.query}
             onInput={(event) => model.setFilter({ ...place.filter, id: "", query: event.currentTarget.value })}
           />
         )}
+        {!place.bin && !wide && model.shelf.rows.length > 0 && (
+          <button type="button" class="narrow" aria-haspopup="dialog" onClick={() => open("filters")}>
+            {t("library_filters")}
+          </button>
+        )}
         <nav>
-          {!place.bin && !wide && model.shelf.rows.length > 0 && (
-            <button type="button" aria-haspopup="dialog" onClick={() => open("filters")}>
-              {t("library_filters")}
-            </button>
-          )}
           <button type="button" onClick={() => model.go({ ...place, filter: NO_FILTER, bin: !place.bin })}>
             {t(place.bin ? "library_back" : "library_bin")}
           </button>
-          <button type="button" class="help" aria-haspopup="dialog" aria-label={t("library_keys")} title={t("library_keys")} onClick={() => open("keys")}>
-            ?
+          <button type="button" class="help" aria-haspopup="dialog" title={t("library_keys")} onClick={() => open("keys")}>
+            <span aria-hidden="true">?</span>
           </button>
         </nav>
       </header>}
@@ -167,6 +167,7 @@ function List({ view }: { view: View }) {
       line={model.line}
       moves={model.moves}
       label={t("library_title")}
+      selectable
       draw={(item, line) =>
         "row" in item ? <Passage key={item.key} view={view} row={item.row} line={line} /> : <Head key={item.key} view={view} item={item} line={line} />
       }
@@ -189,7 +190,7 @@ function Head({ view, item: { head }, line }: { view: View; item: Extract<Item, 
   return (
     <div class={`head${current ? " current" : ""}`} role="row" aria-rowindex={line + 1} tabIndex={current ? 0 : -1} data-line={line} onFocus={() => !current && model.settle(line)}>
       <div role="gridcell">
-        <h2 dir="auto">{page ? <a href={`#${hashOf({ ...model.place, article: pageKey(page) })}`} tabIndex={-1} title={t("reading_open")}>{page.title || page.url}</a> : (entry?.name ?? t("library_group_nobody"))}</h2>
+        <h2 dir="auto">{page ? <a href={`#${hashOf({ ...model.place, article: pageKey(page) })}`} tabIndex={current ? 0 : -1} title={t("reading_open")}>{page.title || page.url}</a> : (entry?.name ?? t("library_group_nobody"))}</h2>
         <p class="hint">
           {about && `${about} · `}
           {count === 1 ? t("library_count_one") : t("library_count", count.toLocaleString(lang))}

@@ -30,6 +30,8 @@ interface ListProps<T> {
   moves: number;
   /** Name of the list, for screen readers. */
   label: string;
+  /** Whether several of its lines can be selected. */
+  selectable?: boolean;
 }
 
 interface Drawn {
@@ -177,7 +179,7 @@ export class VirtualList<T> extends Component<ListProps<T>, Drawn> {
     });
   }
 
-  override render({ items, draw, label }: ListProps<T>, { first, last }: Drawn) {
+  override render({ items, draw, label, selectable }: ListProps<T>, { first, last }: Drawn) {
     const { total } = this.heights;
     // Where the drawn lines begin: as far from the top of what is in sight as in the list itself.
     const shift = this.factor > 1 ? this.heights.top(first) - this.offset() + this.offset() / this.factor : this.heights.top(first);
@@ -186,7 +188,7 @@ export class VirtualList<T> extends Component<ListProps<T>, Drawn> {
         ref={this.root}
         class="lines"
         role="grid"
-        aria-multiselectable="true"
+        aria-multiselectable={selectable}
         aria-label={label}
         aria-rowcount={items.length}
         style={{ blockSize: `${Math.min(total, TALLEST)}px` }}

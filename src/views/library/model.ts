@@ -191,6 +191,12 @@ export class LibraryModel {
     this.say(ids.length === 1 ? said("library_deleted_one", [], true) : said("library_deleted", [ids.length], true));
   }
 
+  /** For the keyboard, which goes on with the line that takes the place of what is deleted. */
+  async removeAndGoOn(ids: readonly string[]): Promise<void> {
+    await this.remove(ids);
+    this.moveTo(this.line);
+  }
+
   /** Something was done that can be taken back. @param undo takes it back, and says so */
   did(undo: () => Promise<void>): void {
     this.undos.push(undo);

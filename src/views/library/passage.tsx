@@ -5,10 +5,11 @@ import { changesBetween } from "../../anchoring/changes";
 import { markTerms } from "../../highlights/terms";
 import { placeToOpen } from "../../highlights/viewer-address";
 import type { Highlight } from "../../messages/highlight";
+import { isByKeyboard } from "../parts/by-keyboard";
 import { Editor } from "./editor";
 import { hashOf, toggled } from "./filter";
 import { pageKey, type Row } from "./shelf";
-import { colourName, dayIn, type View } from "./words";
+import { colourName, dayIn, nameOf, type View } from "./words";
 import { readableSite } from "../parts/readable-site";
 
 /** Longer texts are cut until the reader wants all of them, in code units: about a screen. */
@@ -24,12 +25,15 @@ export function Passage({ view, row, line }: PassageProps) {
   const { t, model } = view;
   const selected = model.selection.ids.has(row.id);
   const current = model.line === line;
+  // Browsers make a row's name of what is in it, all but the words themselves, which are a quotation.
+  const name = nameOf(row);
   return (
     <div
       class={`passage ${row.colour}${current ? " current" : ""}${selected ? " selected" : ""}`}
       role="row"
       aria-rowindex={line + 1}
       aria-selected={selected}
+      aria-label={name}
       tabIndex={current ? 0 : -1}
       data-line={line}
       onFocus={(event) => event.target === event.currentTarget && !current && model.settle(line)}
@@ -37,7 +41,7 @@ export function Passage({ view, row, line }: PassageProps) {
       <div role="gridcell" class="pick">
         <input
           type="checkbox"
-          aria-label={t("library_select")}
+          aria-label={t("library_select", name)}
           checked={selected}
           tabIndex={current ? 0 : -1}
           onClick={(event) => model.toggle(line, event.shiftKey)}
@@ -107,7 +111,7 @@ function Belongings({ view, row, tab }: { view: View; row: Row; tab: 0 | -1 }) {
           <Marked view={view} text={row.note} />
         </p>
       )}
-      <Source view={view} row={row} readable />
+      <Source view={view} row={row} reading={tab} />
       {(row.tags.length > 0 || row.mentions.length > 0) && (
         <p class="named">
           {row.mentions.map((link) => (
@@ -135,7 +139,7 @@ function Belongings({ view, row, tab }: { view: View; row: Row; tab: 0 | -1 }) {
         <button type="button" tabIndex={tab} onClick={() => void model.cite(row.id)}>
           {t("library_cite")}
         </button>
-        <button type="button" tabIndex={tab} onClick={() => void model.remove([row.id])}>
+        <button type="button" tabIndex={tab} onClick={(event) => void (isByKeyboard(event) ? model.removeAndGoOn([row.id]) : model.remove([row.id]))}>
           {t("library_delete")}
         </button>
       </p>
@@ -144,7 +148,7 @@ function Belongings({ view, row, tab }: { view: View; row: Row; tab: 0 | -1 }) {
 }
 
 /** "What the minutes leave out · The Harbour Ledger · 20 Nov 2026", and how it was found last, where it is not where it was. */
-export function Source({ view, row, readable = false }: { view: View; row: Pick<Highlight, "page" | "created" | "found">; /** Does its page's title lead to all of the article's highlights? */ readable?: boolean }) {
+export function Source({ view, row, reading }: { view: View; row: Pick<Highlight, "page" | "created" | "found">; /** Where its page's title leads to all of the article's highlights: the link's `tabIndex`. */ reading?: 0 | -1 }) {
   const { t, lang, model } = view;
   const { title, site, url } = row.page;
   const state = row.found?.state;
@@ -153,8 +157,8 @@ export function Source({ view, row, readable = false }: { view: View; row: Pick<
       {(title || url) && (
         <cite>
           <bdi>
-            {readable ? (
-              <a href={`#${hashOf({ ...model.place, article: pageKey(row.page) })}`} tabIndex={-1} title={t("reading_open")}>
+            {reading !== undefined ? (
+              <a href={`#${hashOf({ ...model.place, article: pageKey(row.page) })}`} tabIndex={reading} title={t("reading_open")}>
                 <Marked view={view} text={title || url} />
               </a>
             ) : (

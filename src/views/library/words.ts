@@ -1,6 +1,6 @@
 /** Numbers, days and names as the reader reads them. */
 import type { Translate } from "../../i18n/translate";
-import type { Colour } from "../../messages/highlight";
+import type { Colour, Highlight } from "../../messages/highlight";
 import type { Facet } from "./filter";
 import type { LibraryModel } from "./model";
 import { readableSite } from "../parts/readable-site";
@@ -29,6 +29,19 @@ export function publishedIn(lang: string, published: string): string {
 
 export function colourName({ t, colourNames }: Pick<View, "t" | "colourNames">, colour: Colour): string {
   return colourNames[colour] || t(`colour_${colour}`);
+}
+
+/** Code units of a highlight that name it among others: a line of a book, which is soon heard. */
+const NAMING = 60;
+
+/** What a highlight is called where it is not read as a whole: how its words begin; without words, its note or its page. */
+export function nameOf({ text, note, page }: Pick<Highlight, "text" | "note" | "page">): string {
+  return inShort((text || note || page.title || page.url).replace(/\s+/g, " ").trim(), NAMING);
+}
+
+/** The beginning of a text, never half a character. @param longest in code units, without the dots */
+export function inShort(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
 }
 
 /** A value of a facet in words. */

@@ -18,8 +18,8 @@ export function ReminderNote({ t, lang, reminder: { days }, onExport, onDismiss 
       <button type="button" class="quiet" onClick={onExport}>
         {t("export_open_dialog")}
       </button>
-      <button type="button" class="quiet" aria-label={t("reminder_dismiss")} title={t("reminder_dismiss")} onClick={onDismiss}>
-        ×
+      <button type="button" class="quiet" title={t("reminder_dismiss")} onClick={onDismiss}>
+        <span aria-hidden="true">×</span>
       </button>
     </div>
   );
