@@ -1,7 +1,7 @@
 /** Draws the card into its host (host.ts) and keeps it beside its name. */
 import { render } from "preact";
 import type { Box, Point } from "./envelope";
-import { createHost, visibleBox } from "./host";
+import { createHost, type Host, visibleBox } from "./host";
 import { EDGE, placeCard, type Side } from "./place";
 import { Card, type CardProps } from "./view/card";
 
@@ -44,6 +44,7 @@ export function mountCard(first: CardProps, css: string, signal?: AbortSignal): 
   const host = createHost("card", css);
   const card = host.popover;
   card.setAttribute("role", "dialog");
+  card.setAttribute("aria-keyshortcuts", "Escape");
 
   const closing = new AbortController();
   let props = first;
@@ -91,7 +92,7 @@ export function mountCard(first: CardProps, css: string, signal?: AbortSignal): 
   }
 
   const attach = { signal: closing.signal };
-  host.element.addEventListener("keydown", (event) => onKey(event, props), attach);
+  host.element.addEventListener("keydown", (event) => onKey(event, props, host), attach);
   window.addEventListener("resize", place, attach);
   const growth = new ResizeObserver(place);
   growth.observe(card);
@@ -115,8 +116,13 @@ function nameOf({ answer, name, t }: CardProps): string {
   return (answer?.status === "ready" ? answer.content.name : name) || t("card_loading");
 }
 
-function onKey(event: KeyboardEvent, { t, pinned, onPin, onClose }: CardProps): void {
+function onKey(event: KeyboardEvent, { t, pinned, onPin, onClose }: CardProps, { popover, focused }: Host): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  // As in a dialog that one cannot leave: before its beginning is its end, which is far where there are many links.
+  if (event.key === "Tab" && event.shiftKey && focused() === popover) {
+    event.preventDefault();
+    popover.querySelector<HTMLElement>(".foot .end")!.focus();
+  }
   if (event.key === "Escape") {
     // Or a dialog of the page, around the card, would take the key as meant for it.
     event.preventDefault();

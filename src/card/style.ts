@@ -46,7 +46,7 @@ p,h2,figure,blockquote,ul{margin:0;padding:0;overflow-wrap:break-word}
 
 const TEXT = `
 .kind{align-items:center;column-gap:.5em;letter-spacing:.04em;text-transform:uppercase}
-.kind span::before{content:"·";margin-inline-end:.5em}
+.kind span::before{content:"·"/"";margin-inline-end:.5em}
 h2{column-gap:.5em;margin-block:.1em;font:600 1.5em/1.25 ${SERIF};outline:0}
 h2 [lang]{font:400 .7em ${SANS};color:var(--soft)}
 .who,.context{position:relative;margin-block-end:.7em}
@@ -61,7 +61,7 @@ button{all:unset;cursor:pointer;color:var(--soft);border-radius:.4em;padding:.4e
 :is(figcaption,.source) button{padding-block:.1em}
 button:is(:hover,[aria-expanded=true],[aria-pressed=true]){color:var(--ink);background:var(--wash)}
 :is(button,a,&):focus-visible{outline:2px solid var(--focus);outline-offset:1px}
-@media (forced-colors:active){button:is([aria-expanded=true],[aria-pressed=true]){text-decoration:underline}}
+@media (forced-colors:active){button:is([aria-expanded=true],[aria-pressed=true],[aria-selected=true]){text-decoration:underline}}
 .out{color:var(--link);text-decoration:underline 1px;text-underline-offset:.2em}
 .ref:not([data-kind]){--kind:var(--soft)}
 .ref{cursor:pointer;text-decoration:underline dotted 1px var(--kind);text-underline-offset:.25em}
@@ -102,6 +102,7 @@ const NOTE = `
 .note::before{content:"\u2060"/""}
 .note>button{padding:1em .2em;margin:-1em -.05em -1em -.15em;color:var(--link);vertical-align:.5em}
 .note+.note{margin-inline-start:.2em}
+.note i{font-size:0}
 .source{display:none;position:absolute;inset-inline:0;z-index:1;padding:.6em .9em;border:1px solid var(--rule);border-radius:.6em;
 background:var(--raised);box-shadow:var(--shadow);font-size:1.2em;line-height:1.45;color:var(--ink);white-space:normal}
 .note:is(:hover,:focus-within)>.source{display:block;animation:in .12s .08s backwards}

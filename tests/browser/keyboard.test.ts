@@ -165,6 +165,22 @@ test("Tab goes through the card from top to bottom, and out of it", async () => 
   expect(await readCard(page)).not.toBeNull();
 });
 
+test("where there are many links, Shift+Tab leads from the beginning of the card to its end, and Escape is said to close it", async () => {
+  const opened = await open();
+  await openMikoyan(opened);
+  const { page } = opened;
+  await page.keyboard.down("Shift");
+  await page.keyboard.press("Tab");
+  const close = (await focusInCard(page))!;
+  expect(close.label).toBe("Close");
+  expect(close.at).toBe(close.of - 1);
+  await page.keyboard.press("Tab");
+  await page.keyboard.up("Shift");
+  expect((await focusInCard(page))!.at).toBe(close.at - 1);
+  const [keys] = await inClosedRoots(page, "backstory-card", (root) => root.querySelector("[role=dialog]")?.getAttribute("aria-keyshortcuts") ?? "");
+  expect(keys).toBe("Escape");
+});
+
 test.for(["link", "field"])("Escape closes the card and gives the focus back to the %s where it was", async (id) => {
   const opened = await open();
   const { page } = opened;

@@ -75,6 +75,21 @@ test("one man is found by his name in any script and romanisation, and is said t
   expect(await accessibilityViolations(page)).toEqual([]);
 });
 
+test("what is copied of an entry keeps the numbers of notes apart from its words", async () => {
+  const page = await backstory.extensionPage("lookup.html");
+  await typeAnew(page, "Peng Dehuai");
+  await untilListed(page, "Peng Dehuai");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".entry-view .note");
+  const copied = await page.evaluate(() => {
+    getSelection()!.selectAllChildren(document.querySelector(".entry-view")!);
+    return String(getSelection());
+  });
+  expect(copied).toMatch(/in the Korean War\.\[1\]\[2\]/);
+  expect(copied).toMatch(/struck again in 1958\.\[3\]/);
+  expect(copied).not.toMatch(/\p{L}\.\d/u);
+});
+
 test("the keyboard stays in the field, goes through the list, opens an entry and comes back to where it was", async () => {
   const page = await backstory.extensionPage("lookup.html");
   await until(() => page.evaluate(() => document.activeElement?.role === "combobox"), "the field has the keyboard");

@@ -39,7 +39,7 @@ describe("an entry", () => {
   test("a note tells its source in its label, shows it in full, and copies it with the locator", async () => {
     const { onCopy } = show();
     expect(text(".who .source > span:first-child")).toEqual(["Radchenko, Sergey. Remember 1956. 2017."]);
-    expect(button("Note 1: Radchenko, 2017, para. 4").textContent).toBe("1");
+    expect(button("Note 1: Radchenko, 2017, para. 4").textContent).toBe("[1]");
     await act(async () => place.querySelector<HTMLElement>(".who .source button")!.click());
     expect(onCopy).toHaveBeenCalledWith("Radchenko, Sergey. Remember 1956. 2017. para. 4");
   });

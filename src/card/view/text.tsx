@@ -61,7 +61,7 @@ export function WebLink({ view, href, text }: WebLinkProps) {
 }
 
 /**
- * The small number of a note. Its source shows under the line on hover, focus and press, over the text rather than
+ * The small number of a note, in brackets where the text is copied: “1956.[1]”, not “1956.1”. Its source shows under the line on hover, focus and press, over the text rather than
  * between its lines: nothing moves that the reader did not move.
  */
 function Note({ view, index, locator }: { view: Texts; index: number; locator: string }) {
@@ -76,7 +76,9 @@ function Note({ view, index, locator }: { view: Texts; index: number; locator: s
         // Safari and Firefox on a Mac do not focus a pressed button, and the source shows for as long as it has focus.
         onClick={(event) => event.currentTarget.focus()}
       >
+        <i>[</i>
         {number}
+        <i>]</i>
       </button>
       <span class="source">
         <span dir="auto">{source.full}</span>
