@@ -143,3 +143,13 @@ test("the manifest asks for nothing but what docs/privacy.md explains", () => {
   expect(manifest["host_permissions"]).toEqual(["<all_urls>"]);
   expect(manifest["web_accessible_resources"]).toBeUndefined();
 });
+
+test("whoever hears a control of the options hears the sentence that explains it", async () => {
+  const options = await backstory.extensionPage("options.html");
+  await options.waitForSelector(".setting select");
+  const told = await options.$$eval("div.setting :is(input, select, button)", (controls) =>
+    controls.map((control) => ({ of: control.closest(".setting")!.querySelector(".hint:last-child")!.textContent, by: document.getElementById(control.getAttribute("aria-describedby") ?? "")?.textContent })),
+  );
+  expect(told.length).toBeGreaterThan(5);
+  expect(told.filter(({ of, by }) => of !== by)).toEqual([]);
+});

@@ -24,6 +24,9 @@ interface SettingProps {
 export function Setting({ page: { t, found }, id, as, children }: SettingProps) {
   const { label, hint } = wordsOf(id);
   const hidden = !found.has(id);
+  const own = useRef<HTMLDivElement>(null);
+  // The sentence is read aloud with the control that it is about, wherever in the setting that is drawn.
+  useLayoutEffect(() => own.current?.querySelector("input, select, button, a")?.setAttribute("aria-describedby", `hint-${id}`));
   if (as === "group") {
     return (
       <fieldset class="setting" hidden={hidden} aria-describedby={`hint-${id}`}>
@@ -36,7 +39,7 @@ export function Setting({ page: { t, found }, id, as, children }: SettingProps) 
     );
   }
   return (
-    <div class="setting" hidden={hidden}>
+    <div class="setting" hidden={hidden} ref={own}>
       {as === "line" ? (
         <label class="line">
           <span>{t(label)}</span>
@@ -45,7 +48,9 @@ export function Setting({ page: { t, found }, id, as, children }: SettingProps) 
       ) : (
         children
       )}
-      <p class="hint">{t(hint)}</p>
+      <p class="hint" id={`hint-${id}`}>
+        {t(hint)}
+      </p>
     </div>
   );
 }
