@@ -101,11 +101,11 @@ function PageNumber({ t, pages }: { t: Translate; pages: Pages }) {
         requestAnimationFrame(() => field.select());
       }}
     >
-      <button type="button" class="icon" aria-label={t("viewer_previous_page")} title={t("viewer_previous_page")} disabled={current === 1} onClick={() => pages.goTo(current - 1)}>
-        ↑
+      <button type="button" class="icon" title={t("viewer_previous_page")} disabled={current === 1} onClick={() => pages.goTo(current - 1)}>
+        <span aria-hidden="true">↑</span>
       </button>
-      <button type="button" class="icon" aria-label={t("viewer_next_page")} title={t("viewer_next_page")} disabled={current === pages.count} onClick={() => pages.goTo(current + 1)}>
-        ↓
+      <button type="button" class="icon" title={t("viewer_next_page")} disabled={current === pages.count} onClick={() => pages.goTo(current + 1)}>
+        <span aria-hidden="true">↓</span>
       </button>
       <input
         class="number"
@@ -126,12 +126,12 @@ function Zoom({ t, pages }: { t: Translate; pages: Pages }) {
   const zoom = pages.zoom();
   return (
     <div class="group">
-      <button type="button" class="icon" aria-label={t("viewer_smaller")} title={t("viewer_smaller")} disabled={zoom <= ZOOM.least} onClick={() => pages.setZoom(zoom / ZOOM.step)}>
-        −
+      <button type="button" class="icon" title={t("viewer_smaller")} disabled={zoom <= ZOOM.least} onClick={() => pages.setZoom(zoom / ZOOM.step)}>
+        <span aria-hidden="true">−</span>
       </button>
       <span class="zoom">{t("viewer_percent", Math.round(zoom * 100))}</span>
-      <button type="button" class="icon" aria-label={t("viewer_larger")} title={t("viewer_larger")} disabled={zoom >= ZOOM.most} onClick={() => pages.setZoom(zoom * ZOOM.step)}>
-        +
+      <button type="button" class="icon" title={t("viewer_larger")} disabled={zoom >= ZOOM.most} onClick={() => pages.setZoom(zoom * ZOOM.step)}>
+        <span aria-hidden="true">+</span>
       </button>
       <button type="button" aria-pressed={pages.isFitted()} onClick={() => pages.setZoom(null)}>
         {t("viewer_fit")}
@@ -195,11 +195,11 @@ function Find({ t, finder, state }: { t: Translate; finder: Finder; state: BarPr
           timer.current = setTimeout(() => look(value), TYPING);
         }}
       />
-      <button type="button" class="icon" aria-label={t("viewer_find_previous")} title={t("viewer_find_previous")} disabled={!found?.count} onClick={() => step(-1)}>
-        ‹
+      <button type="button" class="icon" title={t("viewer_find_previous")} disabled={!found?.count} onClick={() => step(-1)}>
+        <span aria-hidden="true">‹</span>
       </button>
-      <button type="button" class="icon" aria-label={t("viewer_find_next")} title={t("viewer_find_next")} disabled={!found?.count} onClick={() => step(1)}>
-        ›
+      <button type="button" class="icon" title={t("viewer_find_next")} disabled={!found?.count} onClick={() => step(1)}>
+        <span aria-hidden="true">›</span>
       </button>
       <span role="status" class="found">
         {found && sayFound(t, found)}

@@ -1,3 +1,4 @@
+import type { RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 
 /** The result of a question asked when the view appears, and again whenever one of `keys` changes. */
@@ -20,4 +21,13 @@ export function useAsked<T>(question: () => Promise<T>, keys: readonly unknown[]
     };
   }, keys);
   return asked;
+}
+
+/** Where what had the focus is no longer drawn, the focus goes to the first control that is left around it. */
+export function useFocusKept(around: RefObject<HTMLElement>): void {
+  // Asked while what is drawn is still there.
+  const had = around.current?.contains(document.activeElement) ?? false;
+  useLayoutEffect(() => {
+    if (had && document.activeElement === document.body) around.current?.querySelector<HTMLElement>("button, input")?.focus();
+  });
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { startSite } from "./harness/site";
-import { accessibilityViolations, hoverText, inClosedRoots, launchIn, until, waitForCard, waitForPaint } from "./harness";
+import { accessibilityViolations, hoverText, inClosedRoots, launchIn, panelTabs, until, waitForCard, waitForPaint } from "./harness";
 
 const LOCALES = "public/_locales";
 
@@ -39,6 +39,21 @@ async function read(page: Page) {
   });
 }
 
+/** What fields say while they are empty, where it is longer than they are. */
+async function cutPlaceholders(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>("input[placeholder]")]
+      .filter((field) => field.checkVisibility())
+      .filter((field) => {
+        const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+        const drawing = new OffscreenCanvas(1, 1).getContext("2d")!;
+        drawing.font = font;
+        return drawing.measureText(field.placeholder).width > field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      })
+      .map((field) => field.placeholder),
+  );
+}
+
 const PAGES = ["options.html", "welcome.html", "library.html", "popup.html", "sidepanel.html", "lookup.html", "viewer.html"];
 
 test.each(languages)("in %s, every page and the card speak it, and nothing is cut off in a narrow window", async (language) => {
@@ -55,6 +70,7 @@ test.each(languages)("in %s, every page and the card speak it, and nothing is cu
       expect.soft(lang.split("-")[0], file).toBe(own["language_tag"]!.message.split("-")[0]);
       expect.soft(englishIn(text), file).toEqual([]);
       expect.soft(beyond, file).toBeLessThanOrEqual(0);
+      expect.soft(await cutPlaceholders(page), file).toEqual([]);
       expect.soft(await accessibilityViolations(page), file).toEqual([]);
       await page.close();
     }
@@ -73,6 +89,15 @@ test.each(languages)("in %s, every page and the card speak it, and nothing is cu
     );
     expect.soft(middles.length).toBeGreaterThan(5);
     expect.soft(Math.max(...middles) - Math.min(...middles)).toBeLessThan(12);
+    // The panel follows the page that is in front.
+    const panel = await driven.extensionPage("sidepanel.html");
+    await page.bringToFront();
+    await until(async () => (await panel.$$("[role=tab]")).length === 4, "the panel tells the story");
+    for (const [width, size] of [[320, 1], [400, 1], [320, 2], [400, 2]] as const) {
+      const { rows, cut } = await panelTabs(panel, width, size);
+      expect.soft(cut, `tabs at ${width} px, size ${size}`).toEqual([]);
+      expect.soft(rows, `tabs at ${width} px, size ${size}`).toEqual(size === 1 ? [4] : [2, 2]);
+    }
     await site.close();
   } finally {
     await close();

@@ -19,7 +19,7 @@ async function drawing(): Promise<Page> {
   return panel;
 }
 
-const node = (name: string) => `.company-view .node[title="${name}"]`;
+const node = (name: string) => `.company-view .node:has([title="${name}"])`;
 const pairs = (panel: Page) => panel.$$eval(".in-words h2", (found) => found.map((each) => (each as HTMLElement).innerText.replace(/\s+/g, " ")));
 const focused = (panel: Page) => panel.evaluate(() => document.activeElement?.getAttribute("title") ?? "");
 

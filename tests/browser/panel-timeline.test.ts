@@ -85,10 +85,10 @@ test("a label tells what happened, with its sources, opens who had part in it, a
 test("nearer by there is more to see: by buttons, keys and the wheel with Ctrl; without, the wheel scrolls the panel", async () => {
   const { panel } = await open();
   const first = await seen(panel);
-  await panel.click('[aria-label="Zoom in"]');
+  await panel.click('[title="Zoom in"]');
   await changes(panel, first);
   const near = await seen(panel);
-  await panel.click('[aria-label="Zoom out"]');
+  await panel.click('[title="Zoom out"]');
   await changes(panel, near);
 
   await panel.focus(".line-of-time .label[tabindex='0']");
@@ -142,7 +142,7 @@ async function movedBy(panel: Page, before: Record<string, number>): Promise<num
 }
 const near = async (panel: Page) => {
   const before = await seen(panel);
-  await panel.click('[aria-label="Zoom in"]');
+  await panel.click('[title="Zoom in"]');
   await changes(panel, before);
 };
 /** A place on the line on which nothing is to be pressed: its years. */

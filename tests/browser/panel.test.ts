@@ -5,9 +5,11 @@ import {
   accessibilityViolations,
   changeSettings,
   currentMentions,
+  emulateMedia,
   launch,
   openedPanel,
   panelBeside,
+  panelTabs,
   pause,
   pressInPanel,
   pressPanelOn,
@@ -189,6 +191,35 @@ test("a screen reader is told the sections, who is there, and where the buttons 
   expect(buttons.find((name) => name.startsWith("Mátyás Rákosi"))).toMatch(/^Mátyás Rákosi 1892–1971 /);
   // Emblems say nothing that is not said in words.
   expect(nodes.filter(({ name }) => name === "AM")).toEqual([]);
+});
+
+test("the sections stand in one row, or in two even ones where there is no room, with text of any size", async () => {
+  const panel = await panelBeside(backstory, await article());
+  await says(panel, "Anastas Mikoyan");
+  for (const width of [320, 400]) expect(await panelTabs(panel, width, 1), `${width} px`).toEqual({ rows: [4], cut: [] });
+  for (const width of [320, 400]) expect(await panelTabs(panel, width, 2), `${width} px, 200 %`).toEqual({ rows: [2, 2], cut: [] });
+  expect((await panelTabs(panel, 280, 2)).cut).toEqual([]);
+});
+
+test("in the system's own colours one sees which section is shown", async () => {
+  const panel = await panelBeside(backstory, await article());
+  await says(panel, "Anastas Mikoyan");
+  await panel.bringToFront();
+  const undo = await emulateMedia(backstory, panel, { forcedColors: true });
+  const lines = await panel.$$eval("[role=tab]", (tabs) => tabs.map((tab) => getComputedStyle(tab).borderBlockEndColor));
+  const ground = await panel.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(lines.map((line) => line !== ground)).toEqual([true, false, false, false]);
+  await undo();
+});
+
+test("a count is said to whoever steps, and not to others when the page goes on being read", async () => {
+  const panel = await panelBeside(backstory, await article());
+  await says(panel, "Anastas Mikoyan");
+  await panel.bringToFront();
+  const live = () => panel.$$eval(".steps .count", (counts) => counts.filter((each) => each.getAttribute("aria-live") === "polite").map((each) => each.closest(".member")!.querySelector(".name")!.textContent));
+  expect(await live()).toEqual([]);
+  await panel.focus('[aria-label="Next mention of Kim Il Sung"]');
+  await until(async () => (await live()).join() === "Kim Il Sung", "what comes of stepping through Kim's mentions is said");
 });
 
 test("the keyboard goes through the sections, and comes back from an entry to whom it was opened of", async () => {

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { makePdf } from "../../src/viewer/testing";
-import { accessibilityViolations, changeSettings, launch, mentions, pause, waitForCard, waitForPaint } from "./harness";
+import { accessibilityViolations, changeSettings, launch, mentions, pause, readAloud, waitForCard, waitForPaint } from "./harness";
 
 const backstory = await launch();
 
@@ -94,6 +94,15 @@ async function flip(popup: Page, label: string, on: boolean): Promise<void> {
   );
 }
 
+test("a screen reader is told what each of the switches is of", async () => {
+  const popup = await backstory.popup(await article());
+  await popup.waitForSelector(".state .switch");
+  await popup.bringToFront();
+  const switches = (await readAloud(backstory, popup, "switch")).filter(({ role }) => role === "switch").map(({ name }) => name);
+  expect(switches[0]).toBe("Backstory On");
+  expect(switches).toContain("Mark names on this page");
+});
+
 test("this page, this site and everything can be switched off, and on again", async () => {
   const page = await article();
   const popup = await backstory.popup(page);
@@ -116,7 +125,11 @@ test("on a page that is no article, the popup says so and reads it when asked", 
   const popup = await backstory.popup(page);
   await until(async () => (await textOf(popup)).includes("does not look like an article"), "the popup says so");
   expect(await mentions(page)).toEqual([]);
+  await popup.waitForSelector(".state .button");
+  await popup.evaluate(() => [...document.querySelectorAll("button")].find((each) => each.innerText === "Read this page")?.focus());
   await press(popup, "button", "Read this page");
+  // What takes the place of the button has the keyboard.
+  await until(() => popup.evaluate(() => document.activeElement?.closest("label")?.innerText === "Mark names on this page"), "the focus is on the switch");
   const names = await waitForPaint(page, { atLeast: 2 });
   expect(names.map((name) => name.text)).toEqual(["Kim Il Sung", "Anastas Mikoyan"]);
 });

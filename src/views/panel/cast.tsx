@@ -1,7 +1,8 @@
 /** Who and what the page is about, the most important first, each with the way to where it is named. */
+import { useState } from "preact/hooks";
+import type { Translate } from "../../i18n/translate";
 import type { FollowStep, PageStory, ReadingPlace } from "../../messages/follow";
 import type { CastDetail } from "../../messages/panel";
-import type { Translate } from "../../i18n/translate";
 import { Emblem } from "./emblem";
 import { placesOf, stepFrom } from "./steps";
 
@@ -60,6 +61,8 @@ interface MemberProps extends Pick<CastProps, "t" | "onGo" | "onOpen"> {
 function Member({ t, entry: { ref, name, kind }, detail, known, here, blocks, at, reading, onGo, onOpen }: MemberProps) {
   const go = (direction: 1 | -1) => onGo({ what: "mention", ref, which: stepFrom(blocks, at, reading, direction) });
   const shown = at !== null && at < blocks.length;
+  // While a page is read its counts change, all of them: said is what comes of a step, to whoever takes it.
+  const [stepping, setStepping] = useState(false);
   return (
     <li class={`member ${kind}${known ? " known" : ""}${here ? " here" : ""}`}>
       <button type="button" class="who" data-entry={ref} onClick={() => onOpen(ref)}>
@@ -85,11 +88,11 @@ function Member({ t, entry: { ref, name, kind }, detail, known, here, blocks, at
         {!known && detail && <Lines t={t} lines={detail.lines} />}
         {known && <span class="said">{t("panel_known")}</span>}
       </button>
-      <div class="steps" role="group" aria-label={name}>
+      <div class="steps" role="group" aria-label={name} onFocusIn={() => setStepping(true)} onFocusOut={() => setStepping(false)}>
         <button type="button" class="step" aria-label={t("panel_previous", name)} onClick={() => go(-1)}>
           <Arrow up />
         </button>
-        <span class="count" aria-live="polite">
+        <span class="count" aria-live={stepping ? "polite" : "off"}>
           {shown ? t("panel_mention_at", at + 1, blocks.length) : t("panel_mentions", blocks.length)}
         </span>
         <button type="button" class="step" aria-label={t("panel_next", name)} onClick={() => go(1)}>

@@ -98,11 +98,10 @@ function Drawing(props: CompanyProps) {
             }}
             aria-pressed={at === chosen}
             aria-label={t("company_joined", name, new Intl.ListFormat(lang).format(joinedTo(at).map((other) => nodes[other]!.name)))}
-            title={name}
             onClick={() => setChosen(at === chosen ? -1 : at)}
           >
             <i />
-            <span>{short}</span>
+            <span title={name}>{short}</span>
           </button>
         ))}
       </div>

@@ -135,11 +135,11 @@ interface ControlsProps {
 function Controls({ t, placed, all, onZoom, onWhole }: ControlsProps) {
   return (
     <div class="controls">
-      <button type="button" class="button" aria-label={t("timeline_zoom_out")} title={t("timeline_zoom_out")} onClick={() => onZoom(1 / ZOOM)}>
-        −
+      <button type="button" class="button" title={t("timeline_zoom_out")} onClick={() => onZoom(1 / ZOOM)}>
+        <span aria-hidden="true">−</span>
       </button>
-      <button type="button" class="button" aria-label={t("timeline_zoom_in")} title={t("timeline_zoom_in")} onClick={() => onZoom(ZOOM)}>
-        +
+      <button type="button" class="button" title={t("timeline_zoom_in")} onClick={() => onZoom(ZOOM)}>
+        <span aria-hidden="true">+</span>
       </button>
       <button type="button" class="button" onClick={onWhole}>
         {t("timeline_fit")}
@@ -197,11 +197,10 @@ function Label({ t, placed, event, top, isChosen, isStop, onFocus, onPress }: La
       tabIndex={isStop ? 0 : -1}
       aria-label={t("timeline_subject", event.when, text)}
       aria-pressed={isChosen}
-      title={text}
       onFocus={onFocus}
       onClick={onPress}
     >
-      <span>{text}</span>
+      <span title={text}>{text}</span>
     </button>
   );
 }

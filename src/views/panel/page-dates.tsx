@@ -67,10 +67,9 @@ export function PageDates({ t, dates, window, size: { width, measure }, top, onG
             type="button"
             style={{ left: `${left}px`, top: `${top + 4}px`, width: `${label}px` }}
             aria-label={t("timeline_page_date", t("card_quoted", date.text))}
-            title={t("timeline_page_date", t("card_quoted", date.text))}
             onClick={() => onGo(date)}
           >
-            {date.text}
+            <span title={t("timeline_page_date", t("card_quoted", date.text))}>{date.text}</span>
           </button>
         ))}
     </div>

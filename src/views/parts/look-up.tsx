@@ -65,10 +65,12 @@ export function LookUp({ t, lang, actions, opened, onOpened, initial = "", onQue
         </div>
       )}
       {/* What was found stays as it was, for the way back. */}
-      <search class="look-up" hidden={isOpen}>
-        <Search t={t} actions={actions} query={query} field={field} onType={type} onOpen={open} />
+      <div class="look-up" hidden={isOpen}>
+        <search>
+          <Search t={t} actions={actions} query={query} field={field} onType={type} onOpen={open} />
+        </search>
         {!isOpen && !query.trim() && children}
-      </search>
+      </div>
     </>
   );
 }

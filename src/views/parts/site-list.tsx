@@ -1,6 +1,7 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Translate } from "../../i18n/translate";
 import { withSite } from "../../settings/settings";
+import { useFocusKept } from "../use";
 import { siteName } from "./site-name";
 import { readableSite } from "./readable-site";
 
@@ -12,8 +13,10 @@ interface SiteListProps {
 
 /** The sites that the reader has chosen. */
 export function SiteList({ t, sites, onChange }: SiteListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useFocusKept(list);
   return (
-    <div class="site-list">
+    <div class="site-list" ref={list}>
       <ul class="rows">
         {sites.map((site) => (
           <li key={site}>

@@ -1,6 +1,6 @@
 /** The toolbar popup: whether Backstory reads this page, who is on it, and a search over the packs. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Translate } from "../../i18n/translate";
 import type { Link, PageStatus } from "../../messages/contract";
 import { covers, type Settings, withSite } from "../../settings/settings";
@@ -9,7 +9,7 @@ import { LookUp, type LookUpActions } from "../parts/look-up";
 import type { PageHighlight } from "../../messages/to-highlighter";
 import { ReminderNote } from "../parts/reminder";
 import { Switch } from "../parts/switch";
-import { useAsked } from "../use";
+import { useAsked, useFocusKept } from "../use";
 import { PageHighlights } from "./page-highlights";
 import { readableSite } from "../parts/readable-site";
 
@@ -70,9 +70,10 @@ export function Popup(props: PopupProps) {
     <main class="popup">
       {!isOpen && (
         <header class="bar">
-          <h1>{t("extension_name")}</h1>
+          <h1 id="whole">{t("extension_name")}</h1>
           <Switch
             label={t("popup_everywhere")}
+            of="whole"
             checked={settings.on}
             onChange={(on) => void actions.change(() => ({ on }))}
           />
@@ -108,6 +109,8 @@ function Page(props: PopupProps) {
     return () => clearInterval(timer);
   }, []);
   const highlights = useAsked(actions.highlights, [asks]);
+  const controls = useRef<HTMLElement>(null);
+  useFocusKept(controls);
   const wake = (on: boolean) => void actions.wake(on).catch(() => undefined).finally(again);
   const page = status.state === "answered" ? status.value : null;
   const withheld = access.state === "answered" && !access.value;
@@ -118,7 +121,7 @@ function Page(props: PopupProps) {
   const readable = settings.on && !never && !isPdf && (page !== null || (withheld && host !== ""));
   return (
     <>
-      <section class="state">
+      <section class="state" ref={controls}>
         <p role="status">{status.state === "asking" || access.state === "asking" ? t("popup_asking") : t(...stateIn(page, { settings, host, isPdf }, withheld))}</p>
         {withheld && settings.on && !never && !page && <AskForAccess t={t} host={host} actions={actions} onAsked={again} />}
         {readable && (awake || page?.state === "off" ? (

@@ -13,7 +13,7 @@ export { addPack, changeSettings, choosePack, install, KEEP_ADDRESS, uninstall }
 export { launch, type OpenOptions, type Session } from "./launch";
 export { type Look, lookOf, lookOfCard } from "./look";
 export { emulateMedia, type Media } from "./media";
-export { currentMentions, openedPanel, panelBeside, pressInPanel, pressPanelOn } from "./panel";
+export { currentMentions, openedPanel, panelBeside, panelTabs, pressInPanel, pressPanelOn } from "./panel";
 export { misplaced, panelInFront } from "./panel-in-front";
 export { dialogsReadAloud, flat, readAloud, type Spoken } from "./read-aloud";
 export { openRealPanel, type RealPanel } from "./real-panel";

@@ -40,6 +40,31 @@ export async function openedPanel({ driven, family }: Session): Promise<Page> {
   return found!;
 }
 
+/**
+ * How the tabs of the panel's sections stand in a window of this width, in CSS pixels, with text of this size, 1 being the usual one.
+ * @returns how many there are in each row, and those of which something is cut off
+ */
+export async function panelTabs(panel: Page, width: number, size: number): Promise<{ rows: number[]; cut: string[] }> {
+  await panel.setViewport({ width, height: VIEWPORT.height });
+  return panel.evaluate((zoom) => {
+    const main = document.querySelector("main")!;
+    main.style.zoom = String(zoom);
+    const room = document.querySelector(".sections")!.getBoundingClientRect();
+    const tabs = [...document.querySelectorAll<HTMLElement>("[role=tab]")];
+    const tops = tabs.map((tab) => Math.round(tab.getBoundingClientRect().top));
+    const isCut = (tab: HTMLElement) => {
+      const { left, right } = tab.getBoundingClientRect();
+      const words = document.createRange();
+      words.selectNodeContents(tab);
+      const lines = new Set([...words.getClientRects()].map(({ top }) => Math.round(top)));
+      return lines.size > 1 || tab.scrollWidth > tab.clientWidth || left < room.left || right > room.right;
+    };
+    const seen = { rows: [...new Set(tops)].map((top) => tops.filter((each) => each === top).length), cut: tabs.filter(isCut).map((tab) => tab.innerText) };
+    main.style.zoom = "";
+    return seen;
+  }, size);
+}
+
 /** Presses the first element that a selector finds in the panel, which is a tab behind the page. @throws where there is none */
 export async function pressInPanel(panel: Page, selector: string): Promise<void> {
   const pressed = await panel.evaluate((chosen) => {
