@@ -41,6 +41,8 @@ function describe(root: ShadowRoot): Look | null {
     const parent = node.parentElement!;
     if (!node.nodeValue?.trim() || !parent.checkVisibility() || parent.closest(".aloud")) continue;
     const { color, fontSize } = getComputedStyle(parent);
+    // Brackets around the numbers of notes are there for what is copied.
+    if (fontSize === "0px") continue;
     texts.push({ text: node.nodeValue, contrast: contrast(luminance(color), luminance(groundOf(parent))), size: parseFloat(fontSize) });
   }
   return {
