@@ -125,6 +125,31 @@ test("a name with an ending, and the names of a sentence in small letters, are f
   }
 });
 
+test("a name in kana that no pack lists is found by its sound, and the name is said that sounds so", async () => {
+  const page = await backstory.extensionPage("lookup.html");
+  await page.waitForSelector("[role=combobox]");
+  for (const [typed, name, matched] of [["キム・イルソン", "Kim Il Sung", "김일성"], ["シェレーピン", "Alexander Shelepin", "Александр Шелепин"], ["ピョンヤンで", "Pyongyang", "평양"]] as const) {
+    await typeAnew(page, typed);
+    await until(async () => (await listed(page))[0]?.name === name && (await listed(page))[0]?.matched === matched, `${typed} finds ${name}, by ${matched}`);
+  }
+  await typeAnew(page, "コーヒー");
+  await until(() => page.evaluate(() => document.querySelector("[role=status]")?.textContent === "No name in your packs is like “コーヒー”."), "nothing sounds so");
+});
+
+test("a name that is selected with a particle or a title is looked up without it", async () => {
+  const page = await backstory.openPage(`<!doctype html><html lang="ko"><meta property="og:type" content="article"><title>두 사람 ${++number}</title><article><h1>두 사람</h1>
+    <p>그날 저녁 김일성의 사무실에 두 사람이 찾아와 밤늦도록 이야기하였다. 金日成の部屋で二人は夜遅くまで話した。</p></article>`);
+  await waitForPaint(page);
+  for (const selected of ["김일성의", "金日成の"]) {
+    await dragOver(page, selected);
+    await waitForBar(page);
+    await pressInBar(page, "Look up");
+    const { text } = await waitForBar(page, ({ text }) => text.includes("In your packs"));
+    expect(text, selected).toMatch(/In your packs\s+Kim Il Sung/);
+    await page.keyboard.press("Escape");
+  }
+});
+
 test("Enter waits for what was typed last", async () => {
   const page = await backstory.extensionPage("lookup.html");
   await page.waitForSelector("[role=combobox]");
