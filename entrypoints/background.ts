@@ -188,7 +188,14 @@ export default defineBackground(() => {
     await ask(sendTo(tab.id), messages.command, { command: known }).catch(() => undefined); // A page without us.
   });
 
-  listenToAddressBar(createOmnibox({ t, lookUp: backend.lookUp, isChromium: !("getBrowserInfo" in browser.runtime) }));
+  listenToAddressBar(
+    createOmnibox({
+      t,
+      lookUp: backend.lookUp,
+      say: (description) => browser.omnibox?.setDefaultSuggestion({ description }),
+      isChromium: !("getBrowserInfo" in browser.runtime),
+    }),
+  );
 
   // Before anything is waited for: see side-panel.ts. Types know no second argument yet.
   const onCommand = browser.commands?.onCommand as { addListener(heard: (name: string, tab?: { id?: number }) => void): void } | undefined;
@@ -256,16 +263,10 @@ async function fillContextMenu(): Promise<void> {
 }
 
 /** What is typed after our keyword. */
-function listenToAddressBar({ hint, suggest, addressFor }: Omnibox): void {
-  // Browsers keep what was said last.
-  const say = (description: string) => void browser.omnibox?.setDefaultSuggestion({ description });
-  say(hint);
-  browser.omnibox?.onInputStarted.addListener(() => say(hint));
-  browser.omnibox?.onInputChanged.addListener(async (text, give) => {
-    const { firstLine, suggestions } = await suggest(text);
-    say(firstLine);
-    give(suggestions);
-  });
+function listenToAddressBar({ start, suggest, addressFor }: Omnibox): void {
+  void start();
+  browser.omnibox?.onInputStarted.addListener(() => void start());
+  browser.omnibox?.onInputChanged.addListener(async (text, give) => give(await suggest(text)));
   browser.omnibox?.onInputEntered.addListener(async (text, where) => {
     const [address, [front]] = await Promise.all([addressFor(text), browser.tabs.query({ active: true, lastFocusedWindow: true })]);
     // Chromium shows no page of ours in a private tab: it would come up in another window, and stay in its history.

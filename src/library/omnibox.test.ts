@@ -5,9 +5,17 @@ import type { FoundEntry, LookUpAnswer } from "../messages/look-up";
 import { createOmnibox } from "./omnibox";
 
 const entry = (more: Partial<FoundEntry> = {}): FoundEntry => ({ ref: "korea/zhou", name: "Zhou Enlai", kind: "person", who: "Premier of China.", matched: "", ...more });
-const answering = (answer: Partial<LookUpAnswer>, isChromium = true) =>
-  createOmnibox({ t, isChromium, lookUp: async ({ query }) => ({ searched: query, found: [], nearest: [], packs: 1, ...answer }) });
-const inFirefox = (answer: Partial<LookUpAnswer>) => answering(answer, false);
+type Options = Parameters<typeof createOmnibox>[0];
+
+/** An address bar, with all that its first line has said. */
+function bar(answer: Partial<LookUpAnswer>, isChromium: boolean, options: Partial<Options> = {}) {
+  const said: string[] = [];
+  const omnibox = createOmnibox({ t, isChromium, say: (text) => said.push(text), lookUp: async ({ query }) => ({ searched: query, found: [], nearest: [], packs: 1, ...answer }), ...options });
+  const suggest = async (text: string) => ({ suggestions: await omnibox.suggest(text), firstLine: said.at(-1) });
+  return { ...omnibox, suggest, said };
+}
+const answering = (answer: Partial<LookUpAnswer>) => bar(answer, true);
+const inFirefox = (answer: Partial<LookUpAnswer>) => bar(answer, false);
 
 test("a suggestion says the name, by which name it was found, and who that is", async () => {
   const found = [entry({ ref: "korea/kim" }), entry({ matched: "Chou En-lai" })];
@@ -42,7 +50,9 @@ test("Enter opens the suggestion that was chosen, or what fits best what was typ
 });
 
 test("in Chromium the first line says what Enter will do, and nothing says it again", async () => {
-  expect(answering({}).hint).toBe("Look up a name in your packs");
+  const started = answering({});
+  await started.start();
+  expect(started.said).toEqual(["Look up a name in your packs"]);
   expect(await answering({ nearest: [entry()] }).suggest(" ")).toEqual({ firstLine: "Look up a name in your packs", suggestions: [] });
   const found = await answering({ found: [entry()] }).suggest("zhou");
   expect(found.firstLine).toContain("Zhou Enlai");
@@ -64,4 +74,23 @@ test("in Firefox, whose first line is of the text before, it says the same of ev
   expect(nothing!.content).not.toBe("zhu<");
   expect(await omnibox.addressFor(nothing!.content)).toBe(await omnibox.addressFor("zhu<"));
   expect(await inFirefox({ nearest: [entry()] }).suggest(" ")).toEqual({ firstLine: "Look up a name in your packs", suggestions: [] });
+});
+
+test("the first line is said before what follows it, and last of what was typed last, whatever takes its time", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 5 }), async (scheduler, typed) => {
+      const lookUp = scheduler.scheduleFunction(async ({ query }: { query: string }) => ({ searched: query, found: [], nearest: [], packs: 1 }));
+      const lines: string[] = [];
+      const say = (line: string) => scheduler.schedule(Promise.resolve(line)).then(() => lines.push(line));
+      const { suggest } = createOmnibox({ t, isChromium: true, lookUp, say });
+      const given = typed.map((text, at) => suggest(`a${text}${at}`).then(() => lines.at(-1)));
+      expect((await scheduler.waitFor(Promise.all(given))).at(-1)).toContain(`${typed.length - 1}”`);
+      expect(lines.at(-1)).toContain(`${typed.length - 1}”`);
+    }),
+  );
+});
+
+test("where the browser refuses what its first line is to say, the rest is suggested all the same", async () => {
+  const refusing = bar({ nearest: [entry()] }, true, { say: async () => Promise.reject(new Error("No")) });
+  expect((await refusing.suggest("zhu")).suggestions).toHaveLength(1);
 });

@@ -19,6 +19,8 @@ export interface Suggestion {
 export interface OmniboxOptions {
   t: Translate;
   lookUp(request: { query: string; limit: number }): Promise<LookUpAnswer>;
+  /** Has the bar's first line say something from now on. Chromium reads the description in its own time, and answers then. */
+  say(description: string): unknown;
   /**
    * Chromium: descriptions are XML, and the first line changes as soon as another is given. Firefox: they are plain text,
    * and the first line has been drawn when the extension is asked, so that what is given as such comes with the next letter.
@@ -26,22 +28,16 @@ export interface OmniboxOptions {
   isChromium: boolean;
 }
 
-/** What the bar shows below what is typed. */
-export interface Suggested {
-  /** What the first line is to say, which stands for the text as it is typed. */
-  firstLine: string;
-  suggestions: Suggestion[];
-}
-
 export interface Omnibox {
-  /** What the first line says where nothing is typed yet. */
-  hint: string;
-  suggest(text: string): Promise<Suggested>;
+  /** Has the first line say what it is for: browsers keep what was said last. */
+  start(): Promise<void>;
+  /** Has the first line say what stands for the text as it is typed. @returns what is to follow it, once that is done */
+  suggest(text: string): Promise<Suggestion[]>;
   /** The page that Enter leads to, below the extension's own address. */
   addressFor(text: string): Promise<string>;
 }
 
-export function createOmnibox({ t, lookUp, isChromium }: OmniboxOptions): Omnibox {
+export function createOmnibox({ t, lookUp, say, isChromium }: OmniboxOptions): Omnibox {
   const escape = (text: string) => (isChromium ? escapeXml(text) : text);
 
   function described({ name, matched, who, kind }: FoundEntry): string {
@@ -52,22 +48,39 @@ export function createOmnibox({ t, lookUp, isChromium }: OmniboxOptions): Omnibo
 
   const toSuggestion = (entry: FoundEntry): Suggestion => ({ content: `${entry.name} [${entry.ref}]`, description: described(entry) });
   const hint = escape(t("omnibox_hint"));
+  let latest = 0;
+  let said = Promise.resolve();
+
+  /** One after the other, in the order in which it was typed; what is overtaken is left out. */
+  function sayInTurn(number: number, description: string): Promise<void> {
+    said = said.then(async () => void (number === latest && (await say(description)))).catch(console.warn);
+    return said;
+  }
+
+  async function answerTo(text: string): Promise<{ firstLine: string; suggestions: Suggestion[] }> {
+    const { query } = withoutRef(text);
+    if (!query) return { firstLine: hint, suggestions: [] };
+    const answer = await lookUp({ query, limit: MOST_SUGGESTIONS });
+    const suggestions = [...answer.found, ...answer.nearest].map(toSuggestion);
+    const [best] = answer.found;
+    if (isChromium) {
+      // The first line leads where the best one would: it takes its place.
+      return best ? { firstLine: described(best), suggestions: suggestions.slice(1) } : { firstLine: escape(saidOfNothing(t, answer)), suggestions };
+    }
+    // One that would leave the text as it is typed is not shown, so a space is added.
+    const nothing = { content: `${text} `, description: saidOfNothing(t, answer) };
+    return { firstLine: hint, suggestions: best ? suggestions : [nothing, ...suggestions] };
+  }
+
   return {
-    hint,
+    start: () => sayInTurn(++latest, hint),
 
     async suggest(text) {
-      const { query } = withoutRef(text);
-      if (!query) return { firstLine: hint, suggestions: [] };
-      const answer = await lookUp({ query, limit: MOST_SUGGESTIONS });
-      const suggestions = [...answer.found, ...answer.nearest].map(toSuggestion);
-      const [best] = answer.found;
-      if (isChromium) {
-        // The first line leads where the best one would: it takes its place.
-        return best ? { firstLine: described(best), suggestions: suggestions.slice(1) } : { firstLine: escape(saidOfNothing(t, answer)), suggestions };
-      }
-      // One that would leave the text as it is typed is not shown, so a space is added.
-      const nothing = { content: `${text} `, description: saidOfNothing(t, answer) };
-      return { firstLine: hint, suggestions: best ? suggestions : [nothing, ...suggestions] };
+      const number = ++latest;
+      const { firstLine, suggestions } = await answerTo(text);
+      // Chromium takes what follows for the last word, and shows no first line that comes after it.
+      await sayInTurn(number, firstLine);
+      return suggestions;
     },
 
     async addressFor(text) {

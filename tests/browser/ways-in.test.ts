@@ -51,12 +51,14 @@ async function askForMenu(page: Page, selector?: string): Promise<string[]> {
 }
 
 if (family === "chromium") {
-  test("after the keyword the address bar is told who is meant, in any script and with a slip, and Enter opens the entry", async () => {
+  test("after the keyword the address bar is told who is meant, in any script and with a slip, or that nobody is, and Enter opens the entry", async () => {
     const bar = await openAddressBar(backstory);
     for (const [typed, said] of [
       ["zhou enlai", /Zhou Enlai – Premier of the People’s Republic of China.*Zhou Enlai's visit to Pyongyang/],
       ["周恩来", /Zhou Enlai · 周恩来 – Premier/],
       ["anastas mikojan", /Anastas Mikoyan.* – /],
+      ["qqqq<xyz", /No name in your packs is like “qqqq<xyz”\./],
+      ["peng dehuai army", /is like “peng dehuai army”\. The nearest:.*Peng Dehuai – /],
     ] as const) {
       await typeInto(bar, `ctx ${typed}`);
       await until(async () => said.test(await readSuggested(bar)), `${typed} is answered with ${said}`);
