@@ -60,8 +60,13 @@ test("a pointer that only passes over a name opens nothing", async () => {
   const page = await backstory.openPage("plain-article.html");
   await waitForPaint(page);
   const { x, y } = await locateText(page, "Anastas Mikoyan");
-  await page.mouse.move(x, y - 2);
-  await page.mouse.move(x, y + 300, { steps: 3 });
+  await page.evaluate((left, right) => {
+    document.addEventListener("pointermove", ({ clientX }) => clientX > left && clientX < right && document.body.classList.add("crossed"));
+  }, x - 40, x + 40);
+  // From margin to margin, in one movement: between two, a slow machine would rest on the name.
+  await page.mouse.move(1, y);
+  await page.mouse.move(1_190, y, { steps: 30 });
+  await page.waitForSelector("body.crossed");
   await expect(waitForCard(page, () => true, 1_500)).rejects.toThrow("No card is open");
 });
 
