@@ -71,6 +71,13 @@ test("each label is judged by itself, and what is no name of a site is as it was
   for (const text of ["", "example.org", "xn--", "xn--.com", "xn--a", "xn--ascii-.com", "The xn-- Times", "192.168.0.1", "[::1]", "Xn--mller-kva.example"]) expect(readableSite(text)).toBe(text);
 });
 
+test("a label that is longer than any site's is left as it is, however long", () => {
+  const longest = `ü${"a".repeat(55)}`;
+  expect(hostOf(`${longest}.example`).split(".")[0]).toHaveLength(63);
+  expect(readableSite(hostOf(`${longest}.example`))).toBe(`${longest}.example`);
+  for (const host of [`xn--${"a".repeat(56)}a-xyb.example`, `xn--${"a".repeat(200_000)}`, `xn--${"a".repeat(200_000)}-kva`]) expect(readableSite(host)).toBe(host);
+});
+
 test("no name that is shown can be taken for one of ASCII alone, and each leads to its own site", () => {
   fc.assert(
     fc.property(fc.array(label, { minLength: 1, maxLength: 3 }), (labels) => {

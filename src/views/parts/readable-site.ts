@@ -13,6 +13,8 @@
 import { decodePunycode } from "./punycode";
 
 const PREFIX = "xn--";
+/** So many characters has a label of a name in the DNS at most, RFC 1035, 2.3.4. A file of settings may bring any text as a site. */
+const LONGEST = 63;
 const READABLE: readonly RegExp[] = [
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\d-]+$/u,
   /^[가-힣\d-]+$/u,
@@ -29,6 +31,6 @@ export function readableSite(host: string): string {
 }
 
 function readableLabel(label: string): string {
-  const decoded = label.startsWith(PREFIX) ? decodePunycode(label.slice(PREFIX.length)) : null;
+  const decoded = label.startsWith(PREFIX) && label.length <= LONGEST ? decodePunycode(label.slice(PREFIX.length)) : null;
   return decoded !== null && READABLE.some((script) => script.test(decoded)) ? decoded : label;
 }
