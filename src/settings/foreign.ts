@@ -4,6 +4,7 @@
  */
 import type { Schema } from "../messages/schema";
 import { type Fields, fitting } from "./fitting";
+import { canonicalJson, sameJson } from "./json";
 
 export type Foreign =
   /** All of it. */
@@ -49,8 +50,7 @@ export function withForeign(schema: Schema, value: unknown, foreign: Foreign | u
   if ("rows" in foreign && typeof schema === "object" && "list" in schema) {
     const { list } = schema;
     const rows = (value as unknown[]).map((each) => withForeign(list, each, foreign.rows.find(([id]) => id === idOf(list, each))?.[1]));
-    const there = new Set(rows.map((each) => JSON.stringify(each)));
-    return [...rows, ...foreign.items.filter((each) => !there.has(JSON.stringify(each)))];
+    return [...rows, ...without(foreign.items, rows)];
   }
   if (!("fields" in foreign) || typeof schema !== "object" || !("fields" in schema)) return value;
   const [known, given] = [fieldsOf(schema), value as Record<string, unknown>];
@@ -69,13 +69,12 @@ export function joined(over: Foreign | undefined, under: Foreign | undefined): F
   if (!("rows" in over && "rows" in under)) return over;
   const rows = new Map(under.rows);
   for (const [id, each] of over.rows) rows.set(id, joined(each, rows.get(id))!);
-  const there = new Set(under.items.map((each) => JSON.stringify(each)));
-  return { rows: [...rows], items: [...under.items, ...over.items.filter((each) => !there.has(JSON.stringify(each)))] };
+  return { rows: [...rows], items: [...under.items, ...without(over.items, under.items)] };
 }
 
 /** What is as it was made is as it was before; fields of an object each by itself. */
 export function takenBack(now: Foreign | undefined, before: Foreign | undefined, after: Foreign | undefined): Foreign | undefined {
-  if (JSON.stringify(now) === JSON.stringify(after)) return before;
+  if (sameJson(now, after)) return before;
   const fields = (of: Foreign | undefined) => (of && "fields" in of ? of.fields : {});
   if (!now || !("fields" in now)) return now;
   const keys = [...new Set([now, before].flatMap((each) => Object.keys(fields(each))))];
@@ -113,6 +112,12 @@ function isNestedAtMost(value: unknown, levels: number): boolean {
 
 function isName(key: string): boolean {
   return !(key in {});
+}
+
+/** The values that are not among others, whatever order their fields are in. */
+function without(values: readonly unknown[], others: readonly unknown[]): unknown[] {
+  const there = new Set(others.map(canonicalJson));
+  return values.filter((each) => !there.has(canonicalJson(each)));
 }
 
 function own<T>(of: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -163,6 +163,21 @@ test("a file of what nobody understands can be given back, and all is as it was 
   );
 });
 
+test("what nobody understands is there once, however often it is taken over and in whatever order its fields come, and is taken back", async () => {
+  const [odd, area] = [{ z: 1, a: { y: 2, b: 3 } }, memoryArea()];
+  const file = { version: 1, settings: { mood: odd, offSites: [odd] }, offPacks: [odd] };
+  const takings = [];
+  for (let times = 0; times < 3; times++) {
+    const read = readPortable(structuredClone(file));
+    if (read.state !== "read") throw new Error(read.state);
+    takings.push(await changePortable(area, (now) => takeOver(now, read.chosen)));
+    expect(area.items).toMatchObject({ settings: { mood: odd, offSites: [odd] }, offPacks: [odd] });
+  }
+  for (const { before, after } of takings.reverse()) await changePortable(area, (now) => giveBack(now, before, after));
+  expect((await loadPortable(area)).foreign).toBeUndefined();
+  expect(JSON.stringify(area.items)).not.toContain("z");
+});
+
 test("what is not understood never takes the place of what the reader has chosen, nor of what stays on its machine", async () => {
   const area = memoryArea({ settings: { density: "page", mood: 1 }, highlightSettings: { dailyBackup: true, lastExport: "2026-11-01", lastColour: "pink" } });
   const file = { version: 1, settings: { density: "paragraph", mood: 2 }, highlightSettings: { dailyBackup: "often", lastExport: 7, lastColour: "silver", shelf: 1 }, another: { part: 1 } };

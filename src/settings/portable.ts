@@ -9,6 +9,7 @@ import { loadOffPacks, OFF_PACKS_KEY } from "./packs";
 import { parseSettings, SETTINGS_FIELDS, SETTINGS_KEY } from "./settings";
 import { type Area, loadSettings, type SharedArea } from "./storage";
 import { type Fields, fitting, fittingFields, isObject } from "./fitting";
+import { sameJson } from "./json";
 import { bounded, type Foreign, foreignIn, joined, takenBack, withForeign } from "./foreign";
 
 const FORMAT = "backstory-settings";
@@ -98,7 +99,7 @@ function foreignOf(parts: Readonly<Record<string, unknown>>): Foreign | undefine
 function withoutStandIns<T extends Partial<Understood>>(parts: T, foreign: Foreign | undefined): T {
   const isStandIn = (part: "settings" | "highlightSettings", field: string, value: unknown) => {
     const there = below(below(foreign, part), field);
-    return there && "value" in there && JSON.stringify(value) === JSON.stringify((FRESH[part] as Record<string, unknown>)[field]);
+    return there && "value" in there && sameJson(value, (FRESH[part] as Record<string, unknown>)[field]);
   };
   const cleared = (["settings", "highlightSettings"] as const).map((part) => [part, Object.fromEntries(Object.entries(parts[part] ?? {}).filter(([field, value]) => !isStandIn(part, field, value)))]);
   return { ...parts, ...Object.fromEntries(cleared) };
@@ -151,7 +152,7 @@ export function giveBack(now: Portable, before: Portable, after: Portable): Port
 /** Fields that are still as they were made are as they were before that. */
 function untouched<T extends object>(now: T, before: T, after: T): T {
   const fields = Object.keys(now) as (keyof T)[];
-  const isAsMade = (field: keyof T) => JSON.stringify(now[field]) === JSON.stringify(after[field]);
+  const isAsMade = (field: keyof T) => sameJson(now[field], after[field]);
   return Object.fromEntries(fields.map((field) => [field, isAsMade(field) ? before[field] : now[field]])) as T;
 }
 
@@ -202,7 +203,7 @@ function stay<P extends "settings" | "highlightSettings">(part: P, stored: Recor
 
 /** The fields that are another now. */
 function changed<T extends object>(before: T, after: T): Partial<T> {
-  return Object.fromEntries(Object.entries(after).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field as keyof T]))) as Partial<T>;
+  return Object.fromEntries(Object.entries(after).filter(([field, value]) => !sameJson(value, before[field as keyof T]))) as Partial<T>;
 }
 
 function below(of: Foreign | undefined, key: string): Foreign | undefined {

@@ -1,4 +1,5 @@
-/** For tests: an area that answers as a browser's does, later and with copies. */
+/** For tests: an area that answers as a browser's does, later and with copies, whose fields Chromium gives in the order of their names. */
+import { canonicalJson } from "./json";
 import type { SharedArea } from "./storage";
 
 export interface MemoryArea extends SharedArea {
@@ -12,7 +13,7 @@ export function memoryArea(items: Record<string, unknown> = {}): MemoryArea {
     items,
     async get(key) {
       await Promise.resolve();
-      return structuredClone(key in items ? { [key]: items[key] } : {});
+      return JSON.parse(canonicalJson(key in items ? { [key]: items[key] } : {})) as Record<string, unknown>;
     },
     async set(changed) {
       await Promise.resolve();
