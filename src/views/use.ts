@@ -23,11 +23,14 @@ export function useAsked<T>(question: () => Promise<T>, keys: readonly unknown[]
   return asked;
 }
 
-/** Where what had the focus is no longer drawn, the focus goes to the first control that is left around it. */
-export function useFocusKept(around: RefObject<HTMLElement>): void {
+/**
+ * Where what had the focus is no longer drawn, the focus goes to the first control that is left around it.
+ * @param selector of the controls it may go to. A key that is still held presses the button that gets the focus
+ */
+export function useFocusKept(around: RefObject<HTMLElement>, selector = "button, input"): void {
   // Asked while what is drawn is still there.
   const had = around.current?.contains(document.activeElement) ?? false;
   useLayoutEffect(() => {
-    if (had && document.activeElement === document.body) around.current?.querySelector<HTMLElement>("button, input")?.focus();
+    if (had && document.activeElement === document.body) around.current?.querySelector<HTMLElement>(selector)?.focus();
   });
 }

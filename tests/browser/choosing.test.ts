@@ -158,6 +158,24 @@ test("a site is shown as people write it, unless that may pass for another", asy
   await page.waitForFunction(() => document.querySelector("#sites .setting .undoable")?.textContent?.includes("müller.example"));
 });
 
+test("a key that is held on “Remove” removes that site alone, and leads to the field for the next one", async () => {
+  const page = await options({ settings: { run: "sites", sites: ["a.org", "b.org", "c.org", "d.org"] } });
+  const sites = () => page.$$eval("#runs .site-list li > span", (all) => all.map((each) => each.textContent));
+  await until(async () => (await sites()).length === 4, "the sites are listed");
+  await page.focus("#runs .site-list li:nth-child(2) button");
+  await page.keyboard.down("Enter");
+  await until(async () => (await sites()).length < 4, "one is removed");
+  await until(() => page.evaluate(() => document.activeElement?.matches("#runs input[name=site]") ?? false), "the focus is on the field");
+  for (let times = 0; times < 3; times++) await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
+  await page.keyboard.type("e.org");
+  await page.keyboard.press("Enter");
+  await until(async () => (await sites()).includes("e.org"), "another is added");
+  expect(await sites()).toEqual(["a.org", "c.org", "d.org", "e.org"]);
+  expect(await setting(page, "sites")).toEqual(["a.org", "c.org", "d.org", "e.org"]);
+  expect(await page.$("#runs [role=alert]")).toBeNull();
+});
+
 test("hundreds of sites are listed, each by its name, and one is changed where it stands", async () => {
   const perSite = Array.from({ length: 500 }, (_, at) => ({ site: `site-${String(at).padStart(3, "0")}.example`, ...(at % 2 > 0 && { dwell: 0 }) }));
   const page = await options({ settings: { perSite } });

@@ -14,7 +14,8 @@ interface SiteListProps {
 /** The sites that the reader has chosen. */
 export function SiteList({ t, sites, onChange }: SiteListProps) {
   const list = useRef<HTMLDivElement>(null);
-  useFocusKept(list);
+  // Not to the next button: Enter, held a moment too long, would remove one site after the other.
+  useFocusKept(list, "input");
   return (
     <div class="site-list" ref={list}>
       <ul class="rows">
