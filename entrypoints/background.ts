@@ -193,6 +193,7 @@ export default defineBackground(() => {
       t,
       lookUp: backend.lookUp,
       say: (description) => browser.omnibox?.setDefaultSuggestion({ description }),
+      pause,
       isChromium: !("getBrowserInfo" in browser.runtime),
     }),
   );
@@ -250,8 +251,10 @@ async function startUpkeep(): Promise<void> {
   if (!(await browser.alarms.get(UPKEEP))) await browser.alarms.create(UPKEEP, { delayInMinutes: 1, periodInMinutes: UPKEEP_MINUTES });
 }
 
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 /** For asking a page once more. */
-const AGAIN = { id: () => crypto.randomUUID(), pause: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)) };
+const AGAIN = { id: () => crypto.randomUUID(), pause };
 
 async function fillContextMenu(): Promise<void> {
   if (!browser.contextMenus) return;

@@ -1,16 +1,17 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { english as t } from "../i18n/english";
 import type { FoundEntry, LookUpAnswer } from "../messages/look-up";
 import { createOmnibox } from "./omnibox";
 
 const entry = (more: Partial<FoundEntry> = {}): FoundEntry => ({ ref: "korea/zhou", name: "Zhou Enlai", kind: "person", who: "Premier of China.", matched: "", ...more });
+const never = () => new Promise<never>(() => {});
 type Options = Parameters<typeof createOmnibox>[0];
 
 /** An address bar, with all that its first line has said. */
 function bar(answer: Partial<LookUpAnswer>, isChromium: boolean, options: Partial<Options> = {}) {
   const said: string[] = [];
-  const omnibox = createOmnibox({ t, isChromium, say: (text) => said.push(text), lookUp: async ({ query }) => ({ searched: query, found: [], nearest: [], packs: 1, ...answer }), ...options });
+  const omnibox = createOmnibox({ t, isChromium, say: (text) => said.push(text), pause: never, lookUp: async ({ query }) => ({ searched: query, found: [], nearest: [], packs: 1, ...answer }), ...options });
   const suggest = async (text: string) => ({ suggestions: await omnibox.suggest(text), firstLine: said.at(-1) });
   return { ...omnibox, suggest, said };
 }
@@ -82,7 +83,7 @@ test("the first line is said before what follows it, and last of what was typed 
       const lookUp = scheduler.scheduleFunction(async ({ query }: { query: string }) => ({ searched: query, found: [], nearest: [], packs: 1 }));
       const lines: string[] = [];
       const say = (line: string) => scheduler.schedule(Promise.resolve(line)).then(() => lines.push(line));
-      const { suggest } = createOmnibox({ t, isChromium: true, lookUp, say });
+      const { suggest } = createOmnibox({ t, isChromium: true, lookUp, say, pause: never });
       const given = typed.map((text, at) => suggest(`a${text}${at}`).then(() => lines.at(-1)));
       expect((await scheduler.waitFor(Promise.all(given))).at(-1)).toContain(`${typed.length - 1}”`);
       expect(lines.at(-1)).toContain(`${typed.length - 1}”`);
@@ -93,4 +94,32 @@ test("the first line is said before what follows it, and last of what was typed 
 test("where the browser refuses what its first line is to say, the rest is suggested all the same", async () => {
   const refusing = bar({ nearest: [entry()] }, true, { say: async () => Promise.reject(new Error("No")) });
   expect((await refusing.suggest("zhu")).suggestions).toHaveLength(1);
+});
+
+test("a first line that the browser never answers for holds up nothing for longer than a second", async () => {
+  const waited: number[] = [];
+  const pause = async (ms: number) => void waited.push(ms);
+  const said: string[] = [];
+  const say = (line: string) => (said.push(line), never());
+  const omnibox = createOmnibox({ t, isChromium: true, say, pause, lookUp: async ({ query }) => ({ searched: query, found: [], nearest: [entry()], packs: 1 }) });
+  expect(await omnibox.suggest("zhu")).toHaveLength(1);
+  expect(await omnibox.suggest("zho")).toHaveLength(1);
+  expect(said.map((line) => /“(.*)”/.exec(line)?.[1])).toEqual(["zhu", "zho"]);
+  expect(waited).toEqual([1_000, 1_000]);
+});
+
+test("where nothing can be looked up, nothing is suggested, nothing of before is said, and Enter leads to where it is said why", async () => {
+  const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const trouble = new Error("No pack can be read");
+  let reads = true;
+  const lookUp = async ({ query }: { query: string }) => (reads ? { searched: query, found: [entry()], nearest: [], packs: 1 } : Promise.reject(trouble));
+  const failing = bar({}, true, { lookUp });
+  expect((await failing.suggest("zhou")).firstLine).toContain("Zhou Enlai");
+  reads = false;
+  expect(await failing.suggest("zhou e")).toEqual({ firstLine: "Look up a name in your packs", suggestions: [] });
+  expect(await failing.addressFor("zhou e")).toBe("lookup.html#q=zhou+e");
+  expect(warned.mock.calls).toEqual([[trouble], [trouble]]);
+  reads = true;
+  expect((await failing.suggest("zhou")).firstLine).toContain("Zhou Enlai");
+  warned.mockRestore();
 });

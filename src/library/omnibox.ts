@@ -9,6 +9,9 @@ import { lookUpAddress } from "../settings/look-up-address";
 /** More than browsers show. */
 const MOST_SUGGESTIONS = 8;
 
+/** How long the browser may take to read what its first line is to say, in milliseconds. What follows waits no longer. */
+const SAY_MS = 1_000;
+
 export interface Suggestion {
   /** What stands in the bar when it is chosen, and comes back with Enter. */
   content: string;
@@ -21,6 +24,8 @@ export interface OmniboxOptions {
   lookUp(request: { query: string; limit: number }): Promise<LookUpAnswer>;
   /** Has the bar's first line say something from now on. Chromium reads the description in its own time, and answers then. */
   say(description: string): unknown;
+  /** Resolves after so many milliseconds. */
+  pause(ms: number): Promise<void>;
   /**
    * Chromium: descriptions are XML, and the first line changes as soon as another is given. Firefox: they are plain text,
    * and the first line has been drawn when the extension is asked, so that what is given as such comes with the next letter.
@@ -31,13 +36,16 @@ export interface OmniboxOptions {
 export interface Omnibox {
   /** Has the first line say what it is for: browsers keep what was said last. */
   start(): Promise<void>;
-  /** Has the first line say what stands for the text as it is typed. @returns what is to follow it, once that is done */
+  /**
+   * Has the first line say what stands for the text as it is typed.
+   * @returns what is to follow it, once that is done: browsers wait for it. Nothing where it cannot be looked up
+   */
   suggest(text: string): Promise<Suggestion[]>;
-  /** The page that Enter leads to, below the extension's own address. */
+  /** The page that Enter leads to, below the extension's own address. Where nothing can be looked up, that page says so. */
   addressFor(text: string): Promise<string>;
 }
 
-export function createOmnibox({ t, lookUp, say, isChromium }: OmniboxOptions): Omnibox {
+export function createOmnibox({ t, lookUp, say, pause, isChromium }: OmniboxOptions): Omnibox {
   const escape = (text: string) => (isChromium ? escapeXml(text) : text);
 
   function described({ name, matched, who, kind }: FoundEntry): string {
@@ -53,7 +61,7 @@ export function createOmnibox({ t, lookUp, say, isChromium }: OmniboxOptions): O
 
   /** One after the other, in the order in which it was typed; what is overtaken is left out. */
   function sayInTurn(number: number, description: string): Promise<void> {
-    said = said.then(async () => void (number === latest && (await say(description)))).catch(console.warn);
+    said = said.then(async () => void (number === latest && (await Promise.race([say(description), pause(SAY_MS)])))).catch(console.warn);
     return said;
   }
 
@@ -77,7 +85,10 @@ export function createOmnibox({ t, lookUp, say, isChromium }: OmniboxOptions): O
 
     async suggest(text) {
       const number = ++latest;
-      const { firstLine, suggestions } = await answerTo(text);
+      const { firstLine, suggestions } = await answerTo(text).catch((error: unknown) => {
+        console.warn(error);
+        return { firstLine: hint, suggestions: [] };
+      });
       // Chromium takes what follows for the last word, and shows no first line that comes after it.
       await sayInTurn(number, firstLine);
       return suggestions;
@@ -86,8 +97,8 @@ export function createOmnibox({ t, lookUp, say, isChromium }: OmniboxOptions): O
     async addressFor(text) {
       const { query, ref } = withoutRef(text);
       if (ref) return lookUpAddress({ query, ref });
-      const { found } = await lookUp({ query, limit: 1 });
-      return lookUpAddress({ query, ...(found[0] && { ref: found[0].ref }) });
+      const best = await lookUp({ query, limit: 1 }).then(({ found }) => found[0], console.warn);
+      return lookUpAddress({ query, ...(best && { ref: best.ref }) });
     },
   };
 }
