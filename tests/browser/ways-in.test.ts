@@ -11,7 +11,8 @@ import { openAddressBar, readSuggested, typeInto } from "./harness/chromium-addr
 import { chooseEntry, closeMenu, closeTabInFront, entriesOf, pressInAddressBar, pressToolbarButton, suggestedInAddressBar, tabInFront, typeInAddressBar } from "./harness/own-interface";
 import { MINUTES } from "./harness/viewer";
 
-const backstory = await launch();
+// Firefox asks once for what is typed, and after 3 s no longer listens: a background that starts anew may take longer.
+const backstory = await launch({ "browser.urlbar.extension.omnibox.timeout": 20_000 });
 const { driven, family, site } = backstory;
 
 const HINT = /^Look up a name in your packs$/;
