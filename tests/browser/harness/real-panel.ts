@@ -12,8 +12,8 @@ export interface RealPanel {
   press(selector: string): Promise<void>;
   /** Makes it as wide as one wants, as far as browsers let readers; Chromium gives a driver no way. @param width in CSS px */
   widen(width: number): Promise<void>;
-  /** What scripts have thrown that it was told of: in the panel, and in Firefox anywhere in Backstory. */
-  thrown(): Promise<string[]>;
+  /** What scripts have thrown: in this panel, and in Firefox anywhere in Backstory. @param since in milliseconds since 1970 */
+  thrown(since: number): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ function inFirefox({ driven }: Session): RealPanel {
       const becomes = await widenSidebar(driven, width);
       await until(async () => Math.abs((await evaluate(() => innerWidth)) - becomes) < 1, `the sidebar is ${becomes} px wide`);
     },
-    thrown: () => thrownInFirefox(driven),
+    thrown: (since) => thrownInFirefox(driven, since),
     async close() {
       await closeSidebar(driven);
       await until(async () => !(await isSidebarOpen(driven)), "the sidebar closes");

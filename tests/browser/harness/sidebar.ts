@@ -5,6 +5,9 @@
 import type { Driven } from "../../../scripts/drive/launch";
 import { inFirefoxItself } from "./firefox";
 
+/** How long its page may take to answer, in milliseconds: one that has gone away never does. */
+const ANSWER_MS = 10_000;
+
 /** In Firefox' own window: the element whose document is the sidebar's page. */
 const PAGE = `SidebarController.browser.contentDocument.getElementById("webext-panels-browser")`;
 
@@ -13,7 +16,7 @@ export async function isSidebarOpen(driven: Driven): Promise<boolean> {
   return (await inFirefoxItself(driven, `SidebarController.isOpen && ${PAGE}?.currentURI.spec.startsWith(${JSON.stringify(driven.base)}) === true`)) === true;
 }
 
-/** Evaluates an expression in the sidebar's page. @returns what JSON can say of it @throws what it throws */
+/** Evaluates an expression in the sidebar's page. @returns what JSON can say of it @throws what it throws, or that it does not answer */
 export async function inSidebar(driven: Driven, expression: string): Promise<unknown> {
   const code = `(async () => JSON.stringify(await (${expression})) ?? "null")()`;
   // In the page's process, with its rights, and whatever its policy says of code made of texts.
@@ -24,10 +27,14 @@ export async function inSidebar(driven: Driven, expression: string): Promise<unk
     driven,
     `new Promise((resolve) => {
       const { messageManager } = ${PAGE};
-      messageManager.addMessageListener("backstory:said", function heard({ data }) {
+      const settle = (said) => {
         messageManager.removeMessageListener("backstory:said", heard);
-        resolve(JSON.stringify(data));
-      });
+        clearTimeout(late);
+        resolve(JSON.stringify(said));
+      };
+      const heard = ({ data }) => settle(data);
+      const late = setTimeout(() => settle({ error: "no answer within ${ANSWER_MS} ms" }), ${ANSWER_MS});
+      messageManager.addMessageListener("backstory:said", heard);
       messageManager.loadFrameScript("data:text/javascript;charset=utf-8," + encodeURIComponent(${JSON.stringify(script)}), false);
     })`,
   )) as string;
@@ -67,16 +74,17 @@ export async function pressAltShift(driven: Driven, letter: string): Promise<voi
   );
 }
 
+/** Closes it, and has it as wide as at first when it is opened again. */
 export async function closeSidebar(driven: Driven): Promise<void> {
-  await inFirefoxItself(driven, "SidebarController.hide(); true");
+  await inFirefoxItself(driven, `SidebarController.hide(); SidebarController._box.style.width = ""; true`);
 }
 
-/** What scripts of Backstory have thrown, anywhere in this Firefox and since it started. */
-export async function thrownInFirefox(driven: Driven): Promise<string[]> {
+/** What scripts of Backstory have thrown, anywhere in this Firefox. @param since in milliseconds since 1970 */
+export async function thrownInFirefox(driven: Driven, since: number): Promise<string[]> {
   const json = await inFirefoxItself(
     driven,
     `JSON.stringify(Services.console.getMessageArray()
-      .filter((each) => each instanceof Ci.nsIScriptError && each.logLevel === Ci.nsIConsoleMessage.error && each.sourceName.startsWith(${JSON.stringify(driven.base)}))
+      .filter((each) => each instanceof Ci.nsIScriptError && each.logLevel === Ci.nsIConsoleMessage.error && each.timeStamp >= ${since} && each.sourceName.startsWith(${JSON.stringify(driven.base)}))
       .map(String))`,
   );
   // Firefox itself notes down what was still being answered when a page was closed.
