@@ -260,7 +260,7 @@ test("a screen reader is told of every row and its box which highlight it is, in
   const long = "When the delegation came back from the north it had nothing to show for the journey but a list of trains. ".repeat(9);
   const page = await libraryOf([first!, { ...second!, text: long }, { ...third!, text: "", found: undefined, note: "All of it is worth reading." }]);
   await page.bringToFront();
-  const nodes = await readAloud(backstory, page, "checkbox");
+  const nodes = await readAloud(backstory, page, (all) => all.filter(({ role }) => role === "checkbox").length >= 3);
   const short = "When the delegation came back from the north it had nothing…";
   expect(nodes.filter(({ role }) => role === "checkbox").map(({ name }) => name)).toEqual([
     "Select “The bridge was finished before the treaty was.”",

@@ -38,11 +38,15 @@ export async function dialogsReadAloud(session: Session, page: Page): Promise<Sp
   }
 }
 
-/** All of the page that is in front, as soon as there is a node of this role in it. */
-export async function readAloud(session: Session, page: Page, role: string): Promise<Spoken[]> {
+/**
+ * All of the page that is in front.
+ * @param isWhole whether what the test is about is there; other parts of a page come later than its first picture
+ * @returns what there is as soon as that is so, or at the end of our patience, for the test to say what it misses
+ */
+export async function readAloud(session: Session, page: Page, isWhole: (nodes: Spoken[]) => boolean): Promise<Spoken[]> {
   for (const deadline = Date.now() + LIMIT_MS; ; await pause(POLL_MS)) {
     const nodes = flat(await treeOf(session, page));
-    if (nodes.some((node) => node.role === role) || Date.now() > deadline) return nodes;
+    if (isWhole(nodes) || Date.now() > deadline) return nodes;
   }
 }
 
