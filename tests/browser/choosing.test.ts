@@ -144,7 +144,7 @@ test("a site that is put back has what a later version has written of it, and a 
 test("a site is shown as people write it, unless that may pass for another", async () => {
   // Cyrillic letters, all of which look like those of "apple".
   const forged = new URL("http://\u0430\u0440\u0440\u04cf\u0435.example").hostname;
-  const page = await options({ settings: { run: "sites", sites: [forged] } });
+  const page = await options({ settings: { run: "sites", sites: [forged], perSite: [{ site: "nadir.example" }, { site: "muster.example" }] } });
   const names = (selector: string) => page.$$eval(selector, (all) => all.map((each) => each.textContent));
   await page.type("#runs input[name=site]", "https://новости.example/today");
   await page.keyboard.press("Enter");
@@ -154,6 +154,7 @@ test("a site is shown as people write it, unless that may pass for another", asy
   await page.type("#sites input[name=site]", "müller.example");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelector("#sites summary strong")?.textContent === "müller.example");
+  expect(await names("#sites summary strong")).toEqual(["müller.example", "muster.example", "nadir.example"]);
   await press(page, "#sites .site-settings > button", "Remove");
   await page.waitForFunction(() => document.querySelector("#sites .setting .undoable")?.textContent?.includes("müller.example"));
 });
@@ -194,11 +195,11 @@ test("names that are known and corrections are listed by what they are called, a
   const ref = "korea-china/peng-dehuai";
   const corrections = [
     { id: "1", text: "Peng", wrong: "not", ref, to: "", article: "", made: "2026-11-01T00:00:00.000Z" },
-    { id: "2", text: "Most", wrong: "never", ref: "gone/most", to: "", article: "example.org/news", made: "2026-11-01T00:00:00.000Z" },
+    { id: "2", text: "Most", wrong: "never", ref: "gone/most", to: "", article: `https://${new URL("http://новости.example").hostname}/news`, made: "2026-11-01T00:00:00.000Z" },
   ];
   const page = await options({ knownEntries: [ref], corrections });
   await page.waitForFunction(() => document.querySelector("#right")!.textContent!.includes("“Peng” is not Peng Dehuai"));
-  expect(await page.$eval("#right", (section) => (section as HTMLElement).innerText)).toMatch(/“Most” is no name on example.org/);
+  expect(await page.$eval("#right", (section) => (section as HTMLElement).innerText)).toMatch(/“Most” is no name on https:\/\/новости\.example\/news/);
   expect(await accessibilityViolations(page)).toEqual([]);
   await page.click('#right button[aria-label="Take back: Peng Dehuai"]');
   await until(async () => JSON.stringify(await kept(page, "knownEntries")) === "[]", "it is no longer known");

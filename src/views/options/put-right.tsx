@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Translate } from "../../i18n/translate";
 import type { Link } from "../../messages/contract";
 import { type Correction, refsOf, withKnown, withoutKnown } from "../../settings/corrections";
+import { readableAddress } from "../parts/readable-site";
 import { useAsked } from "../use";
 import { type OptionsPage, Section, Setting, useUndoable } from "./setting";
 
@@ -77,7 +78,7 @@ export function PutRightSection({ page, right, actions }: PutRightProps) {
             <Row
               key={correction.id}
               what={inWords(t, correction, nameOf)}
-              where={correction.article ? t("options_correction_on", correction.article) : t("options_correction_everywhere")}
+              where={correction.article ? t("options_correction_on", readableAddress(correction.article)) : t("options_correction_everywhere")}
               label={t("options_take_back_named", correction.text)}
               t={t}
               onTakeBack={() => void forgetCorrection(correction)}

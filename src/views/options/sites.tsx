@@ -21,7 +21,8 @@ export function Sites({ page, settings, change }: ReadingProps) {
   const [open, setOpen] = useState("");
   const removed = useUndoable(page);
   const { perSite, offSites } = settings;
-  const sites = [...new Set([...perSite.map(({ site }) => site), ...offSites])].sort();
+  const { compare } = new Intl.Collator(page.lang);
+  const sites = [...new Set([...perSite.map(({ site }) => site), ...offSites])].sort((a, b) => compare(readableSite(a), readableSite(b)));
   const add = (site: string) => {
     setOpen(site);
     if (!sites.includes(site)) void change((before) => ({ perSite: [...before.perSite, { site }] }));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodePunycode } from "./punycode";
-import { readableSite } from "./readable-site";
+import { readableAddress, readableSite } from "./readable-site";
 
 /** Vectors of RFC 3492, section 7.1. */
 test.each([
@@ -89,4 +89,10 @@ test("no name that is shown can be taken for one of ASCII alone, and each leads 
       if (shown !== hostname) expect(/^[\x21-\x7e]*$/.test(shown)).toBe(false);
     }),
   );
+});
+
+test("of an address, the name of the site alone is shown otherwise", () => {
+  const host = hostOf("новости.example");
+  expect(readableAddress(`https://${host}/a/${host}?b=${host}#${host}`)).toBe(`https://новости.example/a/${host}?b=${host}#${host}`);
+  for (const text of ["", host, `https://${hostOf("рау.com")}/`, `https://${host}@example.org/`, `data:text/plain,https://${host}/`, "blob:1", "file:///a/b.pdf"]) expect(readableAddress(text)).toBe(text);
 });

@@ -30,6 +30,11 @@ export function readableSite(host: string): string {
   return URL.canParse(address) && new URL(address).hostname === host ? shown : host;
 }
 
+/** An address with the name of its site as people write it. @param address any string; what has no site is returned as it is */
+export function readableAddress(address: string): string {
+  return address.replace(/^([a-z]+:\/\/)([^/?#]+)/, (_, scheme: string, host: string) => scheme + readableSite(host));
+}
+
 function readableLabel(label: string): string {
   const decoded = label.startsWith(PREFIX) && label.length <= LONGEST ? decodePunycode(label.slice(PREFIX.length)) : null;
   return decoded !== null && READABLE.some((script) => script.test(decoded)) ? decoded : label;
