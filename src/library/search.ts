@@ -1,7 +1,7 @@
 /**
  * Looks names up: in any script and romanisation that the packs list or that rules make of what they list, wherever words
- * are parted, with slips of the pen, with what is written onto the ends of names, and by their sound in kana. How, and why not with an index of words, is written down in
- * docs/decisions/2026-11-22-look-ups-without-an-index.md.
+ * are parted, with slips of the pen, with what is written onto the ends of names, and by their sound in kana. How, and why
+ * not with an index of words, is written down in docs/decisions/2026-11-22-look-ups-without-an-index.md.
  */
 import type { FoundEntry, LookUpAnswer } from "../messages/contract";
 import type { Inline } from "../packs/model";

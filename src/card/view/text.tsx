@@ -61,8 +61,8 @@ export function WebLink({ view, href, text }: WebLinkProps) {
 }
 
 /**
- * The small number of a note, in brackets where the text is copied: “1956.[1]”, not “1956.1”. Its source shows under the line on hover, focus and press, over the text rather than
- * between its lines: nothing moves that the reader did not move.
+ * The small number of a note, in brackets where the text is copied: “1956.[1]”, not “1956.1”. Its source shows under the
+ * line on hover, focus and press, over the text rather than between its lines: nothing moves that the reader did not move.
  */
 function Note({ view, index, locator }: { view: Texts; index: number; locator: string }) {
   const source = view.content.sources[index];

@@ -1,8 +1,7 @@
 /**
  * Firefox' own interface, used as a reader uses it, with keys and pointer: the address bar, context menus, the toolbar
  * button. A page's driver reaches none of it; code that runs in Firefox' own window does, by the hands that Firefox'
- * drivers use themselves (`EventUtils`). Chromium has no such door (but see
- * chromium-address-bar.ts).
+ * drivers use themselves (`EventUtils`). Chromium has no such door (but see chromium-address-bar.ts).
  */
 import { expression } from "../../../scripts/drive/in-page";
 import type { Driven } from "../../../scripts/drive/launch";
