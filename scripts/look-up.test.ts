@@ -4,13 +4,15 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { Random } from "../bench/lib/random";
 import { mistyped } from "../bench/look-up/names";
+import { soundSearch } from "../src/library/match-sound";
 import { buildSearch, type Search } from "../src/library/search";
-import { lettersOf } from "../src/library/name-table";
+import { lettersOf, nameTable } from "../src/library/name-table";
 import { type OpenPack, openPack } from "../src/packs/open";
 import { openSpotter, type Spotter } from "../src/spotting/spot";
 import { fromKey, keyOf } from "../src/spotting/memory";
 import { SHIPPED_PACKS } from "../src/library/shipped-packs";
 import { DEVELOPED_ON, HELD_OUT, type InKana } from "./testing/names-in-kana";
+import { HIRAGANA_DEVELOPED_ON, HIRAGANA_HELD_OUT, NAMESAKES, WORDS_DEVELOPED_ON, WORDS_HELD_OUT } from "./testing/words-in-kana";
 import { compileFolder } from "./lib/pack-folder";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -127,7 +129,8 @@ describe("names in kana, as Japanese newspapers write them", () => {
 
   test("by a sound, that name is said which has it; with an ending, in hiragana and in half width as well", () => {
     expect(search("キム・イルソン", 5).found[0]).toMatchObject({ name: "Kim Il Sung", matched: "김일성" });
-    for (const typed of ["キムイルソン", "キム・イルソンの", "きむいるそん", "ｷﾑ･ｲﾙｿﾝ", "キム・イルソン主席は"]) expect(search(typed, 5).found[0]?.name, typed).toBe("Kim Il Sung");
+    for (const typed of ["キムイルソン", "キム・イルソンの", "きむいるそん", "ｷﾑ･ｲﾙｿﾝ", "キム・イルソン主席は", "きむいるそんで"]) expect(search(typed, 5).found[0]?.name, typed).toBe("Kim Il Sung");
+    for (const typed of ["ひろしま", "ひろしまで", "ひろしまだ"]) expect(search(typed, 5).found[0]?.name, typed).toBe("Hiroshima");
   });
 
   test("names that the pack has in kana are found as they are", () => {
@@ -136,7 +139,32 @@ describe("names in kana, as Japanese newspapers write them", () => {
     }
   });
 
-  test.each("コーヒー コンピューター テーブル デパート タクシー カレンダー ありがとう こんにちは たべもの でんしゃ じてんしゃ シャラポワ チャイコフスキー ペ・ヨンジュン ソン・フンミン アインシュタイン".split(" "))("nothing is like %s", (typed) => {
+  test("by their sound, at most two of a hundred other words find anything, and none in hiragana", () => {
+    const table = nameTable(packs);
+    const findBySound = soundSearch(table, (entry) => {
+      const { pack, entry: own } = fromKey(table.keys[entry]!);
+      return packs[pack]!.kindOf(own);
+    });
+    const finding = (words: readonly string[]) =>
+      words.flatMap((word) => {
+        const found: string[] = [];
+        findBySound(word, "found", (name) => found.push(table.rows[name]!.text));
+        return found.length > 0 && !NAMESAKES.has(word) ? [`${word}: ${found.join(", ")}`] : [];
+      });
+    for (const words of [WORDS_DEVELOPED_ON, WORDS_HELD_OUT]) {
+      expect(words.length).toBeGreaterThanOrEqual(200);
+      const nonsense = finding(words);
+      expect(nonsense.length / words.length, nonsense.join("; ")).toBeLessThanOrEqual(0.02);
+    }
+    expect(finding([...HIRAGANA_DEVELOPED_ON, ...HIRAGANA_HELD_OUT])).toEqual([]);
+  });
+
+  test("what sounds nearest comes first, a surname no later than a whole name", () => {
+    expect(search("シュルツ", 5).found.map(({ name }) => name)).toEqual(["George P. Shultz"]);
+    expect(search("ショルツ", 5)).toMatchObject({ found: [], nearest: [{ name: "George P. Shultz" }, { name: "Ri Sol Ju" }] });
+  });
+
+  test.each("コーヒー コンピューター テーブル デパート タクシー カレンダー ありがとう こんにちは たべもの でんしゃ じてんしゃ シャラポワ チャイコフスキー ペ・ヨンジュン ソン・フンミン アインシュタイン スカート ソング ジュウドウ ニュートン エジソン さとう ねる とういつ しゅしょう こうふく".split(" "))("nothing is like %s", (typed) => {
     expect(search(typed, 5).found).toEqual([]);
   });
 });

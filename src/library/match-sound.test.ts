@@ -12,6 +12,10 @@ const SKETCHES: { id: string; names: string[]; kind?: Kind }[] = [
   { id: "e", names: ["수교"], kind: "event" },
   { id: "f", names: ["Kim Il"] },
   { id: "g", names: ["존 볼턴", "ジョン・ボルトン"] },
+  { id: "h", names: ["조지 슐츠", "ジョージ・シュルツ"] },
+  { id: "i", names: ["이설주"] },
+  { id: "j", names: ["СНГ", "Содружество"], kind: "organisation" },
+  { id: "k", names: ["신의주"], kind: "place" },
 ];
 const table = nameTable([packOf(SKETCHES)]);
 const search = soundSearch(table, (entry) => SKETCHES[entry]!.kind ?? "person");
@@ -35,6 +39,23 @@ test("a name in kana finds what sounds like it, a surname alone too", () => {
 
 test("a name in kana is that which was found, where one in another script sounds the same", () => {
   expect(found("ボルトン")).toEqual(["ジョン・ボルトン", "존 볼턴"]);
+});
+
+test("the nearest comes first, be it a last word or a whole name", () => {
+  expect(found("シュルツ")).toEqual(["ジョージ・シュルツ", "조지 슐츠"]);
+  expect(found("ショルツ")).toEqual([]);
+  expect(found("ショルツ", "nearest")).toEqual(["ジョージ・シュルツ", "조지 슐츠", "이설주"]);
+});
+
+test("of few sounds the vowels agree, and those of places are joined where a person's surname would end", () => {
+  expect(found("シニジュ")).toEqual(["신의주"]);
+  for (const text of ["シノジュ", "シナジュ"]) expect(found(text), text).toEqual([]);
+});
+
+test("initialisms, short words in hiragana and long texts find nothing", () => {
+  expect(found("ソドルジェストボ")).toEqual(["Содружество"]);
+  for (const text of ["スング", "ソング", "そに", "キム・イルソン".repeat(6)]) expect(found(text), text).toEqual([]);
+  expect(found("きむいるそん")).toEqual(["김일성"]);
 });
 
 test("a sound that is hardly heard may be missing, and a name may be only begun", () => {

@@ -6,6 +6,8 @@ import { isKana, soundOf } from "./sound";
 import { ANY, distances } from "./sound-distance";
 import { SortedTexts } from "./sorted-texts";
 
+/** What is longer is no name, or there is much else in it: in UTF-16 code units. */
+const LONGEST_TYPED = 40;
 /** Of few sounds all must be there but those that are hardly heard; of many, so much may be amiss for each. */
 const FARTHEST = 6;
 const FARTHEST_OF_FEW = 12;
@@ -15,20 +17,37 @@ const FARTHEST_NEAREST = 10;
 /** What is as near as another, for each sound, and how much farther than the nearest a name may be. */
 const STEP = 3;
 const BEHIND_NEAREST = 4;
-/** Last words with fewer sounds are those of too many names; so are beginnings, and what is merely like it. */
-const LONG_LAST_WORD = 5;
+/**
+ * Of fewer sounds than these too many names begin so, or are merely like it; all vowels of a name must be there, and its
+ * last word must sound the same.
+ */
 const LONG = 7;
+/** Of fewer than these, all vowels of a last word must be there. */
+const LONG_FOR_LAST_WORD = 9;
+/** Where vowels differ, so much may be amiss for each sound above the certain ones. */
+const FARTHEST_OF_OTHER_VOWELS = 7.5;
+/** What may be amiss in a beginning, for each sound. */
+const FARTHEST_BEGINNING = 2;
+/** Hiragana are for words of one's own language, of which the short ones sound like anything, and for Japanese names. */
+const HIRAGANA = /\p{sc=Hira}/u;
+const LEAST_IN_HIRAGANA = 5;
+/** Last words with fewer sounds are those of too many names. */
+const LEAST_IN_LAST_WORD = 5;
+
+const CONSONANTS = /[^aiueo]/g;
 
 /** Grades beside those of `match-name`: what sounds the same is as good as the name itself. */
 const SAME = 0.9;
 const NEAR = 2.5;
 const BEGUN = 3.5;
-/** What a last word is behind the whole name, and a name in another script behind one in kana. */
-const LAST_WORD_BEHIND = 0.2;
-const OTHER_SCRIPT_BEHIND = 0.005;
+/** What a last word is behind a whole name that is as near, and a name in another script behind one in kana: less than a step. */
+const LAST_WORD_BEHIND = 0.005;
+const OTHER_SCRIPT_BEHIND = 0.002;
 
 /** These are said in words of one's own language. */
 const UNNAMED: ReadonlySet<Kind> = new Set(["event", "document"]);
+/** Of these, short forms are initialisms, or syllables that say as little: 사드 is THAAD. */
+const UNNAMED_IN_SHORT: ReadonlySet<Kind> = new Set(["weapon", "organisation"]);
 
 type KindOf = (entry: number) => Kind;
 
@@ -46,13 +65,14 @@ function soundTable({ rows }: NameTable, kindOf: KindOf): SoundTable {
   rows.forEach(({ text, entry, class: nameClass }, row) => {
     const kind = kinds.get(entry) ?? kindOf(entry);
     kinds.set(entry, kind);
-    const sound = nameClass === "title" || UNNAMED.has(kind) ? null : soundOf(text);
+    const isUnnamed = nameClass === "title" || UNNAMED.has(kind) || (nameClass === "short" && UNNAMED_IN_SHORT.has(kind));
+    const sound = isUnnamed ? null : soundOf(text, kind === "person");
     if (sound === null) return;
     whole.push(sound);
     owners.push(row);
     const word = kind === "person" ? /[\s・]([^\s・]+)$/u.exec(text)?.[1] : undefined;
     const lastSound = word === undefined ? null : soundOf(word);
-    if (lastSound === null || lastSound.length < LONG_LAST_WORD) return;
+    if (lastSound === null || lastSound.length < LEAST_IN_LAST_WORD) return;
     last.push(lastSound);
     lastOwners.push(row);
   });
@@ -70,8 +90,10 @@ export function soundSearch(table: NameTable, kindOf: KindOf): (text: string, ne
   /** Made when it is first wanted: few readers type kana. */
   let sounds: SoundTable | undefined;
   return (text, nearness, found) => {
-    const sound = isKana(text) ? soundOf(text) : null;
-    if (sound) findIn((sounds ??= soundTable(table, kindOf)), sound, nearness, found);
+    if (text.length > LONGEST_TYPED || !isKana(text)) return;
+    const sound = soundOf(text);
+    if (sound === null || (HIRAGANA.test(text) && sound.length < LEAST_IN_HIRAGANA)) return;
+    findIn((sounds ??= soundTable(table, kindOf)), sound, nearness, found);
   };
 }
 
@@ -87,16 +109,25 @@ function findIn({ rows, whole, lastWords }: SoundTable, typed: string, nearness:
       found(name, grade + Math.round(distance / step) / ANY + behind);
     }
   };
+  const vowels = vowelsOf(typed);
+  const isNear = (sound: string, distance: number, long: number) => {
+    const ofOthers = typed.length < long ? 0 : FARTHEST_OF_OTHER_VOWELS * (typed.length - CERTAIN);
+    return distance <= (nearness === "nearest" || vowelsOf(sound) === vowels ? farthest : Math.min(farthest, ofOthers));
+  };
   distances(whole.texts, typed, farthest, (at, distance, begun) => {
     const names = whole.ownersOf(at);
-    if (distance <= farthest) near.push({ names, distance, behind: 0 });
-    else if (typed.length >= LONG && begun <= step) offer(names, begun, BEGUN);
+    if (isNear(whole.texts[at]!, distance, LONG)) near.push({ names, distance, behind: 0 });
+    else if (typed.length >= LONG && begun <= FARTHEST_BEGINNING * typed.length) offer(names, begun, BEGUN);
   });
-  distances(lastWords.texts, typed, farthest, (at, distance) => {
-    if (distance <= farthest) near.push({ names: lastWords.ownersOf(at), distance, behind: LAST_WORD_BEHIND });
+  distances(lastWords.texts, typed, typed.length < LONG ? 0 : farthest, (at, distance) => {
+    if (isNear(lastWords.texts[at]!, distance, LONG_FOR_LAST_WORD)) near.push({ names: lastWords.ownersOf(at), distance, behind: LAST_WORD_BEHIND });
   });
   const nearest = near.reduce((least, { distance }) => Math.min(least, distance), Infinity);
   for (const { names, distance, behind } of near) {
     if (distance <= nearest + BEHIND_NEAREST * typed.length) offer(names, distance, (distance === 0 ? SAME : NEAR) + behind);
   }
+}
+
+function vowelsOf(sound: string): string {
+  return sound.replace(CONSONANTS, "");
 }

@@ -15,7 +15,12 @@ test.each(SAME)("%s sounds like %s", (kana, name) => {
 
 test("names that sound unlike each other have other sounds", () => {
   const names = ["キム・ジョンウン", "キム・ジョンイル", "キム・イルソン", "キム・ヨジョン", "チョン", "ソン", "パリ", "バスク", "ウィ", "イェ", "シェ", "ティ", "チ"];
-  expect(new Set(names.map(soundOf)).size).toBe(names.length);
+  expect(new Set(names.map((name) => soundOf(name))).size).toBe(names.length);
+});
+
+test("a surname is one in the name of a person alone, and what is in capitals has no sound", () => {
+  expect([soundOf("신의주"), soundOf("신의주", false)]).toEqual(["sinuicu", "sinicu"]);
+  expect([soundOf("США"), soundOf("КПК"), soundOf("Ким")]).toEqual([null, null, "kimu"]);
 });
 
 test("Latin letters and Han characters, also beside others, have no sound", () => {

@@ -61,8 +61,8 @@ const CARRIED = listOf("- k k s n c n t r k m p s t p r m p s s s n c c k t p -"
 const FINALS_COUNT = FINALS.length;
 const BARE_U = VOWELS.lastIndexOf("u");
 
-function soundOfHangul(word: string): string {
-  const person = partsOfName(word);
+function soundOfHangul(word: string, isPerson: boolean): string {
+  const person = isPerson ? partsOfName(word) : null;
   // No consonant goes on from a surname.
   return person ? soundOfSyllables([person.surname]) + soundOfSyllables(person.syllables) : soundOfSyllables([...word]);
 }
@@ -136,6 +136,8 @@ function alone(letter: string, own: string, next: string, before: string): strin
 
 const HANGUL_ALONE = /^[\uac00-\ud7a3]+$/u;
 const CYRILLIC_ALONE = /^\p{sc=Cyrl}+$/u;
+/** Said letter by letter, and in Japanese by other letters: СНГ, США. */
+const INITIALISM = /^\p{Lu}{2,}$/u;
 /** Most names are in other scripts, and are seen to be at a glance. */
 const SOUNDED = /[\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}\p{sc=Cyrl}]/u;
 const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
@@ -143,10 +145,10 @@ const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
 const DOUBLED = /(.)\1+/gu;
 
 /** The words of a name are sounded each by itself: surnames end, and no final consonant goes on from them. */
-function soundOfWord(word: string): string | null {
+function soundOfWord(word: string, isPerson: boolean): string | null {
   if (KANA_ALONE.test(word)) return soundOfKana(word.replace(HIRAGANA, (kana) => String.fromCharCode(kana.charCodeAt(0) + TO_KATAKANA)));
-  if (HANGUL_ALONE.test(word)) return soundOfHangul(word);
-  return CYRILLIC_ALONE.test(word) ? soundOfCyrillic(word) : null;
+  if (HANGUL_ALONE.test(word)) return soundOfHangul(word, isPerson);
+  return CYRILLIC_ALONE.test(word) && !INITIALISM.test(word) ? soundOfCyrillic(word) : null;
 }
 
 /** Is a text, but for what stands between words, written in kana throughout? */
@@ -154,9 +156,12 @@ export function isKana(text: string): boolean {
   return KANA_ALONE.test(text.normalize("NFKC").replace(NO_LETTERS, ""));
 }
 
-/** The sound of a name in small Latin letters; null where a word of it is in another script than these three. */
-export function soundOf(text: string): string | null {
+/**
+ * The sound of a name in small Latin letters; null where a word of it is in another script than these three, or an initialism.
+ * @param isPerson in Hangul it may begin with a surname: that of 신의주, a place, is none
+ */
+export function soundOf(text: string, isPerson = true): string | null {
   if (!SOUNDED.test(text)) return null;
-  const sounds = text.normalize("NFKC").split(NO_LETTERS).filter(Boolean).map(soundOfWord);
+  const sounds = text.normalize("NFKC").split(NO_LETTERS).filter(Boolean).map((word) => soundOfWord(word, isPerson));
   return sounds.length === 0 || sounds.includes(null) ? null : sounds.join("").replace(DOUBLED, "$1");
 }
