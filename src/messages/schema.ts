@@ -68,7 +68,9 @@ export function fault(schema: Schema, value: unknown, path = "it"): string | und
 
 /** The first thing that `check` finds. */
 function first<T>(values: readonly T[], check: (value: T, at: number) => string | undefined): string | undefined {
-  return Array.from(values, check).find(Boolean);
+  let wrong: string | undefined;
+  values.find((value, at) => (wrong = check(value, at)));
+  return wrong;
 }
 
 /**

@@ -140,7 +140,7 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
     await taking;
     if (settings.density !== "all") await inSlices(repaint(), signal);
     // Only now, that no mark is gone for a moment.
-    for (const each of stale.splice(0)) if (!blocks.get(each.block)?.includes(each)) painter.erase(each);
+    stale.splice(0).forEach(painter.erase);
 
     function* readAll(): Generator<void> {
       const isPart = (node: Node) => parts.has(node as Element);
@@ -213,33 +213,36 @@ export function annotate(document: Document, options: AnnotateOptions): Annotati
   }
 
   function* take(batch: Block[], { entries, mentions }: SpotAnswer): Generator<void> {
-    for (const block of batch) {
+    for (const [which, block] of batch.entries()) {
       yield;
       // What has changed since it was read is read again in the next round.
       if (watcher.hasNews() && !isCurrent(block)) continue;
-      stale.push(...(blocks.get(block) ?? []));
-      blocks.set(block, []);
       const first = block.nodes[0]!;
       blocksAt.set(first, (blocksAt.get(first) ?? new Set()).add(block));
-    }
-    for (let at = 0; at + MENTION_STRIDE <= mentions.length; at += MENTION_STRIDE) {
-      yield;
-      const [which, start, end, entry, thousandths] = mentions.slice(at, at + MENTION_STRIDE) as [number, number, number, number, number];
-      const block = batch[which]!;
-      const link = entries[entry];
-      const list = blocks.get(block);
-      if (!list || !link || start >= end || end > block.text.length) continue;
-      const member = members.get(link.ref) ?? link;
-      members.set(link.ref, member);
-      // Who is named in the same place again is the mention that there was: its card stays open.
-      const place = { block, start, end, member };
-      const isSame = (each: Mention) => (Object.keys(place) as (keyof typeof place)[]).every((key) => each[key] === place[key]);
-      const mention = stale.find(isSame) ?? { key: String(++serial), ...place, confidence: 0 };
-      mention.confidence = thousandths / 1000;
-      list.push(mention);
+      // They are there until all of the new ones are.
+      const before = blocks.get(block) ?? [];
+      const now: Mention[] = [];
+      blocks.set(block, before);
+      for (let at = 0; at + MENTION_STRIDE <= mentions.length; at += MENTION_STRIDE) {
+        if (mentions[at] !== which) continue;
+        const [, start, end, entry, thousandths] = mentions.slice(at, at + MENTION_STRIDE) as [number, number, number, number, number];
+        const link = entries[entry];
+        if (!link || start >= end || end > block.text.length) continue;
+        const member = members.get(link.ref) ?? link;
+        members.set(link.ref, member);
+        yield;
+        // Who is named in the same place again is the mention that there was: its card stays open.
+        const same = before.find((each) => each.start === start && each.end === end && each.member === member);
+        const mention: Mention = Object.assign(same ?? { key: String(++serial) }, { block, start, end, member, confidence: thousandths / 1000 });
+        now.push(mention);
+        // Which mention is the first is known only when all are there.
+        if (settings.density === "all" && isShown(mention)) painter.paint(mention);
+      }
       ordered = null;
-      // Which mention is the first is known only when all are there.
-      if (settings.density === "all" && isShown(mention)) painter.paint(mention);
+      stale.push(...before.filter((each) => !now.includes(each)));
+      // It may have been dropped meanwhile.
+      if (blocks.has(block)) blocks.set(block, now);
+      else stale.push(...now);
     }
   }
 

@@ -18,7 +18,7 @@ export interface Mention {
   readonly end: number;
   readonly member: CastMember;
   /** 0 to 1, as it was said last. */
-  confidence: number;
+  readonly confidence: number;
 }
 
 /** The stretches of text nodes that a mention covers. */
