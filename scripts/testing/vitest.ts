@@ -18,19 +18,26 @@ export interface VitestRun {
 /** The part of vitest's JSON report that we read. */
 interface Report {
   numPassedTests: number;
-  numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
   testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
+/** Names of the tests of a file. Of one that failed before or after its tests, the file itself is among those that failed. */
+export interface FileResult {
+  passed: string[];
+  failed: string[];
+}
+
 export interface VitestResult extends StepResult {
-  /** Files in which something failed, by their absolute paths, with the names of the tests that did. */
-  failures: Map<string, string[]>;
+  /** By their absolute paths. */
+  files: Map<string, FileResult>;
 }
 
 /** What goes wrong in more files than these does not go wrong by chance. */
 const MOST_BY_CHANCE = 3;
+/** How vitest begins what it tells of errors that belong to no test. */
+const UNHANDLED = /Unhandled (?:Error|Rejection)/;
 
 /**
  * Runs the tests, and once more the files in which some failed, where they are few: a browser may stumble over a busy
@@ -38,21 +45,32 @@ const MOST_BY_CHANCE = 3;
  */
 export async function runTwiceWhereNeeded(options: VitestRun, say: Say): Promise<StepResult> {
   const first = await runVitest(options, say);
-  return mayBeChance(first) ? together(first, await runVitest({ ...options, files: [...first.failures.keys()] }, say)) : first;
+  return mayBeChance(first) ? together(first, await runVitest({ ...options, files: failedFiles(first) }, say)) : first;
 }
 
 /** Whether all that went wrong did so in a few files, of which it is known what. */
-export function mayBeChance({ failed, failures }: VitestResult): boolean {
-  return failed > 0 && failures.size <= MOST_BY_CHANCE && [...failures.values()].flat().length === failed;
+export function mayBeChance(result: VitestResult): boolean {
+  const { failed, files, output } = result;
+  const known = [...files.values()].reduce((sum, file) => sum + file.failed.length, 0);
+  return failed > 0 && known === failed && failedFiles(result).length <= MOST_BY_CHANCE && !UNHANDLED.test(output);
+}
+
+function failedFiles({ files }: VitestResult): string[] {
+  return [...files].filter(([, { failed }]) => failed.length > 0).map(([file]) => file);
 }
 
 /** What two runs come to, of which the second was one of the files that failed in the first. */
 export function together(first: VitestResult, second: VitestResult): StepResult {
-  const all = first.passed + first.failed;
-  const { failed } = second;
-  const unsteady = [...first.failures].flatMap(([file, names]) => names.filter((name) => !second.failures.get(file)?.includes(name)));
-  const told = unsteady.length && (!failed || second.failures.size) ? [`UNSTEADY, passed only when tried again: ${unsteady.map((name) => `“${name}”`).join(", ")}`] : [];
-  return { passed: all - failed, failed, output: failed ? `${first.output}\n${second.output}` : first.output, notes: [...first.notes, ...told] };
+  const all = [...new Map([...first.files, ...second.files]).values()];
+  const passed = all.reduce((sum, file) => sum + file.passed.length, 0);
+  // A run that ended badly without a test that failed counts as well.
+  const failed = Math.max(second.failed, all.reduce((sum, file) => sum + file.failed.length, 0));
+  const unsteady = [...first.files].flatMap(([file, { failed: names }]) => {
+    const again = second.files.get(file);
+    return names.filter((name) => again?.passed.includes(name) || (again?.failed.length === 0 && name === itself(file)));
+  });
+  const told = unsteady.length ? [`UNSTEADY, passed only when tried again: ${unsteady.map((name) => `“${name}”`).join(", ")}`] : [];
+  return { passed, failed, output: failed ? `${first.output}\n${second.output}` : first.output, notes: [`${passed + failed} tests`, ...told] };
 }
 
 export async function runVitest({ project, files, env, timeoutMs, folder }: VitestRun, say: Say): Promise<VitestResult> {
@@ -65,7 +83,7 @@ export async function runVitest({ project, files, env, timeoutMs, folder }: Vite
   const result = readReport(report);
   rmSync(report, { force: true });
   const log = timedOut ? `${output}\nThe time limit of ${timeoutMs / 60_000} minutes was reached.` : output;
-  return { ...count(result, code, log), failures: failuresOf(result) };
+  return { ...count(result, code, log), files: filesOf(result) };
 }
 
 function readReport(file: string): Report | undefined {
@@ -76,17 +94,25 @@ function readReport(file: string): Report | undefined {
   }
 }
 
-function failuresOf(report: Report | undefined): Map<string, string[]> {
-  const failed = (report?.testResults ?? []).filter(({ status }) => status === "failed");
-  return new Map(failed.map(({ name, assertionResults: all }) => [name, all.length ? all.filter((each) => each.status === "failed").map(({ fullName }) => fullName) : [`${basename(name)} itself`]]));
+function filesOf(report: Report | undefined): Map<string, FileResult> {
+  return new Map((report?.testResults ?? []).map((file) => [file.name, fileResult(file)]));
 }
 
-/** A run that failed counts one failure at least, though no single test may have: a file that does not even load. */
+function fileResult({ name, status, assertionResults }: Report["testResults"][number]): FileResult {
+  const named = (wanted: string) => assertionResults.filter((each) => each.status === wanted).map(({ fullName }) => fullName);
+  const failed = named("failed");
+  return { passed: named("passed"), failed: status === "failed" && failed.length === 0 ? [itself(name)] : failed };
+}
+
+function itself(file: string): string {
+  return `${basename(file)} itself`;
+}
+
+/** A run that failed counts one failure at least, though no single test may have: a file that does not even load, a hook. */
 export function count(report: Report | undefined, code: number, output: string): StepResult {
   const passed = report?.numPassedTests ?? 0;
-  const failedFiles = report?.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length ?? 0;
+  const failed = [...filesOf(report).values()].reduce((sum, file) => sum + file.failed.length, 0);
   const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
-  const failed = (report?.numFailedTests ?? 0) + failedFiles;
   const notes = skipped ? [`${skipped} tests were skipped`] : [];
   if (passed + failed === 0) return { passed, failed: 1, output: output || "No test was run.", notes };
   if (code !== 0 && failed === 0) return { passed, failed: 1, output, notes };
