@@ -21,6 +21,8 @@ export const to = "(?:\\s?[-–—‐‑−/]\\s?|\\s(?:to|and|through|until|bis
 export const cn = "[\\d〇零○一二三四五六七八九十]";
 export const cnDay = `(?:${cn}{1,3})`;
 export const cnTo = "(?:\\s?[-–—~〜～−―─]\\s?|부터\\s?|에서\\s?|至|到|から)";
+/** After the number of a day that is the last of some: "until 15日", but not "for 15日間", "15일 뒤", "to 3号楼". */
+export const cnIsDay = "(?!\\s?[日号號일]\\s?(?:[間间](?![谍諜])|[楼樓]|간(?![담부])|동안|뒤|후(?![보반])|[後后](?!半)|만(?!\\p{L})|만에|째))";
 
 /** Between letters and digits nothing begins or ends. */
 export const whole = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\d]|\\d[.,:/])${pattern}(?![\\p{L}\\d]|[.,]\\d|%)`, "giu");

@@ -24,7 +24,7 @@ const enFeast = "(?:(?:Independence|Liberation|Victory|Memorial|Remembrance|Cons
 const deFeast = "(?:de[mnr]\\s)?(?:\\p{L}*feiertag|Tag\\sde[rs]\\s\\p{L}+|Unabhängigkeitstag|Gedenktag|Weihnacht\\p{L}*|Neujahr\\p{L}*)";
 const ruFeast = "(?:в\\s)?(?:д(?:ень|ня|ню|нём)\\s(?:победы|россии|независимости|народного\\sединства|памяти|конституции)|рождеств\\p{L}+)";
 const koFeast = "(?:광복절|국경절|삼일절|개천절|현충일|제헌절|한글날|전승절|태양절|광명성절|성탄절|기념일|추모일)";
-const cnFeast = "(?:国庆|國慶|(?:光[复復]|青年|[劳勞][动動]|建[军軍党黨]|[儿兒]童|[妇婦]女|太[阳陽])[节節]|元旦|(?:\\p{Script=Han}){0,4}[纪紀記]念日|(?:\\p{Script=Han}){2,4}の日)";
+const cnFeast = "(?:国庆|國慶|(?:光[复復]|青年|[劳勞][动動]|建[军軍党黨]|[儿兒]童|[妇婦]女|太[阳陽])[节節]|元旦|(?:\\p{Script=Han}){0,4}[纪紀記]念日|(?:文化|敬老|体育|春分|秋分|昭和|終戦|敗戦|原爆|防災|成人|慰霊|建国記念|勤労感謝)の日)";
 
 /** Some words after an event, none of them its verb: "the attack [on a bus in Kabul] on". */
 const gap = (first: string, verbs: string): string => `(?:\\s(?:${first})(?:\\s(?!(?:${verbs})\\s)[\\p{L}\\d’'-]+){1,6}?)?`;

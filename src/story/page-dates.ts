@@ -6,7 +6,7 @@
  *
  * It runs in pages, so it is small; all languages are read at once, for pages mix them.
  */
-import { cn, cnDay, cnTo, DAY_MS, day, dayNumber, dayOf, type Groups, inChinese, month, monthOf, number, type Span, to, whole, year, years } from "./date-words";
+import { cn, cnDay, cnIsDay, cnTo, DAY_MS, day, dayNumber, dayOf, type Groups, inChinese, month, monthOf, number, type Span, to, whole, year, years } from "./date-words";
 import { relativeDatesIn } from "./relative-dates";
 
 /** A date in a text. */
@@ -54,7 +54,7 @@ const RULES: readonly (readonly [RegExp, (groups: Groups) => Span | undefined])[
   // "1956年8月30日", "1956년 8월 30~31일", "1956年8月30日至9月2日", "1956年8月", "1956年夏", "1957年初", "一九五六年八月"
   [
     inChinese(
-      `(?<y>${cn}{4})\\s?[年년](?:\\s?(?<m>${cnDay})\\s?[月월](?:\\s?(?<d>${cnDay})\\s?[日号號일]?${cnTo}(?:(?<m2>${cnDay})\\s?[月월]\\s?)?(?<d2>${cnDay})\\s?[日号號일]|\\s?(?<d3>${cnDay})\\s?[日号號일]|(?<part>${cnPart}))?|\\s?(?<season>봄|여름|가을|겨울|[春秋](?![节節])|夏(?!威)|冬)[天季]?|(?<part2>${cnPart}))?`,
+      `(?<y>${cn}{4})\\s?[年년](?:\\s?(?<m>${cnDay})\\s?[月월](?:\\s?(?<d>${cnDay})\\s?[日号號일]?${cnTo}(?:(?<m2>${cnDay})\\s?[月월]\\s?)?(?<d2>${cnDay})${cnIsDay}\\s?[日号號일]|\\s?(?<d3>${cnDay})\\s?[日号號일]|(?<part>${cnPart}))?|\\s?(?<season>봄|여름|가을|겨울|[春秋](?![节節])|夏(?!威)|冬)[天季]?|(?<part2>${cnPart}))?`,
     ),
     chinese,
   ],

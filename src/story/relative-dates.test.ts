@@ -50,7 +50,7 @@ test.each([
   "on Tuesday, June 12", "6月12日（木）、平壌で", // Of another year, then.
   "on 3 November", // Of this year or the last?
   "last May", // Of this year or the last?
-  "on June 12 of that year", "on June 12 of every year", "on June 12, 70 years ago", "同年9月18日", "1956年的9月18日から", "农历6月12日", "12 июня каждого года",
+  "on June 12 of that year", "on June 12 of every year", "on June 12, 70 years ago", "同年9月18日", "1956年的9月18日から", "农历6月12日", "日本年3月3日", "12 июня каждого года",
   "the June 4 crackdown", "улица 8 марта", "парад 9 мая", // Their names.
   "on may 12", "the last may be", "지난 12일간", "on June 31", "6月12日报上", "6月12日本紙",
   "“We attacked on June 12,” he said",
@@ -194,6 +194,22 @@ test.each([
   ["去年3月3日至5日", "去年3月3日至5日 = 2025-03-03/2025-03-05"],
   ["지난해 3월 3~5일", "지난해 3월 3~5일 = 2025-03-03/2025-03-05"],
   ["он прибыл 3 марта текущего года", "3 марта текущего года = 2026-03-03"],
+  // For so many days, and after so many, is until none of them.
+  ["昨年6月12日から15日間", "昨年6月12日 = 2025-06-12"],
+  ["昨年6月12日から2日間の日程で訪朝した", "昨年6月12日 = 2025-06-12"],
+  ["작년 6월 12일부터 15일간", "작년 6월 12일 = 2025-06-12"],
+  ["지난해 6월 12일부터 3일간 방북했다", "지난해 6월 12일 = 2025-06-12"],
+  ["지난해 6월 12일부터 15일 동안", "지난해 6월 12일 = 2025-06-12"],
+  ["지난해 6월 12일에서 15일 뒤", "지난해 6월 12일 = 2025-06-12"],
+  ["지난해 6월 12일부터 15일 만에", "지난해 6월 12일 = 2025-06-12"],
+  ["今年6月12日到13号楼", "今年6月12日 = 2026-06-12"],
+  ["6月12日から15日間", "6月12日 = 2026-06-12"],
+  ["6月12日から2日間の日程で", "6月12日 = 2026-06-12"],
+  ["지난해 6월 12일부터 15일 간담회가", "지난해 6월 12일부터 15일 = 2025-06-12/2025-06-15"],
+  ["昨年6月12日から15日まで", "昨年6月12日から15日 = 2025-06-12/2025-06-15"],
+  // Until one of the month after it.
+  ["去年6月28日至3日", "去年6月28日至3日 = 2025-06-28"],
+  ["6月12日、会談の日", "6月12日 = 2026-06-12"],
 ])("days of a year that is said: %s", (text, date) => {
   expect(read(text)).toEqual([date]);
 });
@@ -202,7 +218,9 @@ test.each([
   ["Unlike last year, on March 3 they met.", "last year"], ["Last year they met in Seoul on March 3.", "Last year"], ["Im vergangenen Jahr trafen sie sich am 3. März.", "Im vergangenen Jahr"],
   ["지난해에는 3월 3일에 만났다.", "지난해"], ["去年他们也在3月3日见面。", "去年"], ["last year, on March 3, 2020", "last year/March 3, 2020"],
   ["am 3. März des Vorjahres", ""], ["am 3. März nächsten Jahres", ""], ["on 3 March next year", ""], ["Он уедет 3 марта будущего года", ""], ["내년 3월 3일에", ""], ["明年3月3日", ""],
-  ["over the last year", ""], ["the last year of the war", ""], ["in his last year as president", ""], ["Obama’s last year", ""], ["im letzten Jahr des Krieges", ""],
+  ["over the last year", ""],
+  ["In his last year, on March 3, he wrote", ""], ["In Stalin’s last year, on March 3, he", ""], ["in the last year, on March 3, of the war", ""], ["On March 3 last year’s champion resigned.", "March 3/last year"],
+  ["In seinem letzten Jahr schrieb er.", ""], ["In seinem letzten Jahr, am 3. März, schrieb er.", ""], ["im letzten Jahr seines Lebens", ""], ["В последний год жизни он написал 3 марта письмо.", ""], ["seit dem letzten Jahr", "letzten Jahr"], ["the last year of the war", ""], ["in his last year as president", ""], ["Obama’s last year", ""], ["im letzten Jahr des Krieges", ""],
 ])("not given this year: %s", (text, dates) => {
   expect(datesIn(text, "", "2026-06-20").map((date) => date.text).join("/")).toBe(dates);
 });

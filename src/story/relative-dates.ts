@@ -3,7 +3,7 @@
  * "last August 15", "지난 12일". Only where one year alone comes into question; words that name days every year
  * ("the June 4 crackdown", "9 мая" beside a noun) are none of them.
  */
-import { cnDay, cnTo, DAY_MS, day, dayNumber, dayOf, type Groups, inChinese, month, monthOf, type Span, to, whole, years } from "./date-words";
+import { cnDay, cnIsDay, cnTo, DAY_MS, day, dayNumber, dayOf, type Groups, inChinese, month, monthOf, type Span, to, whole, years } from "./date-words";
 import { isNamedDay } from "./named-days";
 
 /** A date whose year follows from the day of publication. */
@@ -49,6 +49,9 @@ const enDays = `(?<d>${enDay})(?:${to}(?<d2>${enDay}))?`;
 const someDays = `(?:(?<d>${day})(?:-го|${to}(?<e>${day}))?\\s(?:of\\s)?)?`;
 /** "Unlike last year, on June 12 they met" is of this one. */
 const notOtherThan = "(?<!(?<!\\p{L})(?:unlike|than|as|to|with|from|since|als|wie|seit|чем|как)\\s)";
+/** The last year is the end of a life, an office, or a war. */
+const notTheLast = "(?<!(?:the|his|her|its|my|our|their|[’']s)\\s)";
+const notIhrem = "(?<!(?<!\\p{L})(?:sein|ihr|mein|unser|dies|jen)\\p{L}{0,3}\\s)";
 const noYear = "(?!,?\\s?(?:of\\s)?\\d{3})";
 /** "6月12日（火）" */
 const bracketed = "(?:\\s?[(（](?<w>[日月火水木金土一二三四五六일월화수목금토])(?:曜日?|요일)?[)）])?";
@@ -59,14 +62,14 @@ const rule = (pattern: RegExp, read: Read, assumed = false): Rule => ({ pattern,
 const RULES: readonly Rule[] = [
   // Few single words: "today" is as often "nowadays".
   rule(new RegExp(`${whole("(?<!day before )(?:yesterday|gestern|вчера)").source}|어제|昨天|(?<!一)昨日`, "giu"), (_, published) => [published - 1, published - 1]),
-  // "last year", but not "over the last year" and "his last year in office"
-  rule(new RegExp(`${whole("(?:(?<!(?:the|his|her|its|my|our|their|[’']s) )last year|(?:im )?(?:vorigen|vergangenen|letzten) Jahr(?! de[rs] )|в прошлом году)").source}|(?<!재)작년|(?<!지)지난해|去年|(?<!一)昨年`, "giu"), (_, published) => years(yearAt(published) - 1)),
+  // "last year", but not "over the last year" and "his last year in office", "im letzten Jahr seines Lebens"
+  rule(new RegExp(`${whole(`(?:${notTheLast}last year|(?:im )?${notIhrem}(?:vorigen|vergangenen|letzten) Jahr(?! (?:de[rs]|dieses|sein\\p{L}*|ihre[rs]) )|в прошлом году)`).source}|(?<!재)작년|(?<!지)지난해|去年|(?<!一)昨年`, "giu"), (_, published) => years(yearAt(published) - 1)),
   // "June 12 last year", "3–5 June of last year", "am 12. Juni dieses Jahres", "12 июня в прошлом году", "去年8月15日", "올해 6월"
-  rule(whole(`${someDays}(?<m>${month})(?:\\s(?<d2>${enDay})(?:${to}(?<e2>${enDay}))?)?,?\\s(?:of\\s)?(?<of>last|this)\\syear`), ofThatYear),
+  rule(whole(`${someDays}(?<m>${month})(?:\\s(?<d2>${enDay})(?:${to}(?<e2>${enDay}))?)?,?\\s(?:of\\s)?(?<of>last|this)\\syear(?![’']s)`), ofThatYear),
   rule(whole(`${someDays}(?<m>${month}),?\\s(?:(?<of>(?:(?:des|im)\\s)?(?:vergangenen|vorigen|letzten)|dieses)\\sjahr(?:es)?|(?<of2>прошлого|минувшего|этого|нынешнего|текущего)\\sгода|в\\s(?<of3>прошлом|этом|нынешнем)\\sгоду)`), ofThatYear),
-  rule(inChinese(`(?<of>去年|(?<!一)昨年|(?<!재)작년|지난\\s?해|[今本]年|올해)(?:[的の，、,]|인|의)?,?\\s?(?<m>${cnDay})\\s?[月월](?:\\s?(?<d>${cnDay})(?:\\s?[日号號일]?${cnTo}(?<e>${cnDay}))?\\s?[日号號일])?`), ofThatYear),
+  rule(inChinese(`(?<of>去年|(?<!一)昨年|(?<!재)작년|지난\\s?해|今年|(?<!日)本年|올해)(?:[的の，、,]|인|의)?,?\\s?(?<m>${cnDay})\\s?[月월](?:\\s?(?<d>${cnDay})(?:\\s?[日号號일]?${cnTo}(?<e>${cnDay})${cnIsDay})?\\s?[日号號일])?`), ofThatYear),
   // "last year, on June 12", "last year on 12 June", "last year’s June 12 talks"; "im letzten Jahr am 12. Juni"; "в прошлом году, 12 июня"
-  rule(whole(`${notOtherThan}(?<of>last)\\syear(?:,?\\son\\s(?:${enWeekday},?\\s)?|[’']s\\s)(?:(?<m>${month})\\s(?<d>${enDay})|(?<d2>${enDay})\\s(?<m2>${month}))${noYear}`), ofThatYear),
+  rule(whole(`${notOtherThan}${notTheLast}(?<of>last)\\syear(?:,?\\son\\s(?:${enWeekday},?\\s)?|[’']s\\s)(?:(?<m>${month})\\s(?<d>${enDay})|(?<d2>${enDay})\\s(?<m2>${month}))${noYear}`), ofThatYear),
   rule(whole(`${notOtherThan}(?:im\\s(?<of>letzten|vorigen|vergangenen)|(?<of2>letztes|voriges|vergangenes))\\sjahr,?\\sam\\s(?:${deWeekday},?\\s(?:de[mn]\\s)?)?(?<d>\\d\\d?)\\.\\s(?<m>${month})${noYear}`), ofThatYear),
   rule(whole(`${notOtherThan}в\\s(?<of>прошлом)\\sгоду,?\\s(?<d>\\d\\d?)\\s(?<m>${ruMonth})${noYear}`), ofThatYear),
   // "last August 15", "last August", "im vergangenen August"
@@ -87,7 +90,7 @@ const RULES: readonly Rule[] = [
   rule(/(?<![년\d],?\s?|음력\s)(?<m>\d\d?)월\s?(?<d>\d\d?)일(?:\s?[~∼-]\s?(?<d2>\d\d?)일)?(?=에|부터|까지|,|\s?\(|\s오[전후]|\s[밤아새저])/gu, thatDay, true),
   rule(
     new RegExp(
-      `(?<![\\d.,〇零一二三四五六七八九十年月曆历暦旧](?:\\s|的|の)?)(?<m>${cnDay})月(?<d>${cnDay})(?:日?${cnTo}(?<d2>${cnDay}))?[日号號](?![本刊]|[報报](?!道))${bracketed}`,
+      `(?<![\\d.,〇零一二三四五六七八九十年月曆历暦旧](?:\\s|的|の)?)(?<m>${cnDay})月(?<d>${cnDay})(?:日?${cnTo}(?<d2>${cnDay})${cnIsDay})?[日号號](?![本刊]|[報报](?!道))${bracketed}`,
       "gu",
     ),
     thatDay,
@@ -103,8 +106,18 @@ const QUOTING = /["“„«「『][^"”“»」』]*$/u;
 const NOT_NOW = /anniversar|(?<!\p{L})(?:(?:years?|decades?|century) ago|every year|each year|jedes Jahr|jährlich|vor \d+ Jahren)(?!\p{L})|Jahrestag|годовщин|ежегодн|каждый год|лет назад|주년|매년|년 전|周年|每年|毎年|年前/iu;
 /** In the same sentence before a day, so many UTF-16 code units back: another year is said, or every one. */
 const NEAR_BEFORE = 60;
-const OTHER_YEAR_BEFORE =
-  /(?:(?<!\p{L})(?:(?:that|the\s(?:same|following|next|previous)|last|next|a)\syear|years?\s(?:later|earlier|before|after)|jahre?\s(?:später|danach|darauf|zuvor|davor)|(?:года?|лет)\sспустя|через\s(?:\p{L}+\s)?(?:года?|лет)|(?:jene[mns]|im\s(?:folgenden|nächsten|kommenden|gleichen|selben|letzten|vergangenen|vorigen)|letztes|nächstes|desselben)\sjahre?s?|(?:том(?:\sже)?|прошлом|следующем|будущем|тот\s(?:же)?)\sгоду?)(?!\p{L})|이듬해|지난\s?해|다음\s?해|전\s?해|[작내]년|(?:그|같은)\s?해|해마다|매[년해]|당시|(?<!\d{3})[\d元〇一二三四五六七八九十][年년](?!\s?(?:만|간|째|ぶり|[間间来來]))|[同翌次那当當其每毎前去昨明来來]年)[^.!?。！？]*$/iu;
+const enOtherYear = "(?:that|the\\s(?:same|following|next|previous)|last|next|a)\\syear|years?\\s(?:later|earlier|before|after)";
+const deOtherYear =
+  "jahre?\\s(?:später|danach|darauf|zuvor|davor)|(?:jene[mns]|(?:im|(?:sein|ihr|mein|unser)em)\\s(?:folgenden|nächsten|kommenden|gleichen|selben|letzten|vergangenen|vorigen)|letztes|nächstes|desselben)\\sjahre?s?";
+const ruOtherYear = "(?:года?|лет)\\sспустя|через\\s(?:\\p{L}+\\s)?(?:года?|лет)|(?:том(?:\\sже)?|прошлом|следующем|будущем|последний|тот\\s(?:же)?)\\sгоду?";
+const koOtherYear = "이듬해|지난\\s?해|다음\\s?해|전\\s?해|[작내]년|(?:그|같은)\\s?해|해마다|매[년해]|당시";
+const cnOtherYear = "[同翌次那当當其每毎前去昨明来來]年";
+/** "1950年", "昭和20年", "3년"; but not "3년간", "5年ぶり". */
+const cnNumberedYear = "(?<!\\d{3})[\\d元〇一二三四五六七八九十][年년](?!\\s?(?:만|간|째|ぶり|[間间来來]))";
+const OTHER_YEAR_BEFORE = new RegExp(
+  `(?:(?<!\\p{L})(?:${enOtherYear}|${deOtherYear}|${ruOtherYear})(?!\\p{L})|${koOtherYear}|${cnNumberedYear}|${cnOtherYear})[^.!?。！？]*$`,
+  "iu",
+);
 /** After a day that has a year of its own, or is the name of something. */
 const NOT_SO_AFTER = /^(?:,?\s?\d{3,4}(?!\d)|,?\s(?:of\s)?(?:each|every|that|the\s(?:same|following|next|previous)|next\syear|jenes|desselben|des\s(?:folgenden|gleichen)|(?:des\s)?(?:nächsten|kommenden|folgenden)\sjahres|des\s(?:folge|vor)jahres|[\p{L}\d]+\syears?\s(?:later|earlier|before|after))(?!\p{L}))/iu;
 /** After a day, in the same clause: a year that need not be read as a date, as in "on June 12, 13 and 14 1956". */
@@ -164,7 +177,9 @@ function wholeMonth(ofYear: number, ofMonth: number): Span | undefined {
 function dayOrMonth(ofYear: number, ofMonth: number, written: string | undefined, last = written): Span | undefined {
   if (written === undefined) return wholeMonth(ofYear, ofMonth);
   const [from, until] = [dayOf(ofYear, ofMonth, written), dayOf(ofYear, ofMonth, last!)];
-  return from === undefined || until === undefined ? undefined : [from, until];
+  if (from === undefined || until === undefined) return undefined;
+  // The end may be in the month after: "6月28日至3日".
+  return [from, until < from ? from : until];
 }
 
 function ofThatYear({ m, m2, d, d2, e, e2, of, of2, of3 }: Groups, published: number): Span | undefined {
