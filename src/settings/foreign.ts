@@ -11,8 +11,8 @@ export type Foreign =
   | { readonly value: unknown }
   /** Of an object: fields that the schema does not have, and what does not fit of those that it has. */
   | { readonly fields: Readonly<Record<string, Foreign>> }
-  /** Of a list: what is foreign in rows, which are known by their first field, and the values that do not fit. */
-  | { readonly rows: readonly (readonly [id: unknown, Foreign])[]; readonly items: readonly unknown[] };
+  /** Of a list: what is foreign in rows, by what they are known by (`namesOf`), and the values that do not fit. */
+  | { readonly rows: readonly (readonly [name: string, Foreign])[]; readonly items: readonly unknown[] };
 
 /** A value that is kept though nobody understands it: characters of its JSON, and how deep it may be nested. */
 const LONGEST = 2_000;
@@ -27,10 +27,12 @@ export function foreignIn(schema: Schema, value: unknown): Foreign | undefined {
   if (fits === undefined || typeof schema !== "object") return fits === undefined ? { value } : undefined;
   if ("list" in schema) {
     const { list } = schema;
-    const items = (value as unknown[]).filter((each) => fitting(list, each) === undefined);
-    const rows = (value as unknown[]).flatMap((each) => {
-      const foreign = items.includes(each) ? undefined : foreignIn(list, each);
-      return foreign ? [[idOf(list, each), foreign] as const] : [];
+    const isItem = (each: unknown) => fitting(list, each) === undefined;
+    const [items, fit] = [(value as unknown[]).filter(isItem), (value as unknown[]).filter((each) => !isItem(each))];
+    const names = namesOf(list, fit);
+    const rows = fit.flatMap((each, at) => {
+      const foreign = foreignIn(list, each);
+      return foreign ? [[names[at]!, foreign] as const] : [];
     });
     return items.length + rows.length > 0 ? { rows, items } : undefined;
   }
@@ -49,7 +51,8 @@ export function withForeign(schema: Schema, value: unknown, foreign: Foreign | u
   if (value === undefined) return undefined;
   if ("rows" in foreign && typeof schema === "object" && "list" in schema) {
     const { list } = schema;
-    const rows = (value as unknown[]).map((each) => withForeign(list, each, foreign.rows.find(([id]) => id === idOf(list, each))?.[1]));
+    const [names, byName] = [namesOf(list, value as unknown[]), new Map(foreign.rows)];
+    const rows = (value as unknown[]).map((each, at) => withForeign(list, each, byName.get(names[at]!)));
     return [...rows, ...without(foreign.items, rows)];
   }
   if (!("fields" in foreign) || typeof schema !== "object" || !("fields" in schema)) return value;
@@ -59,16 +62,17 @@ export function withForeign(schema: Schema, value: unknown, foreign: Foreign | u
   return Object.fromEntries([...Object.entries(given), ...added.filter(([, each]) => each !== undefined)]);
 }
 
-/** Both; where they are of the same place, the first. */
+/** Both; where they are of the same place, the first, but never all of a value where the other is part of one that fits. */
 export function joined(over: Foreign | undefined, under: Foreign | undefined): Foreign | undefined {
   if (!over || !under) return over ?? under;
+  if ("value" in over && !("value" in under)) return under;
   if ("fields" in over && "fields" in under) {
     const keys = [...new Set([...Object.keys(under.fields), ...Object.keys(over.fields)])];
     return fieldsThatAre(keys.map((key) => [key, joined(own(over.fields, key), own(under.fields, key))]));
   }
   if (!("rows" in over && "rows" in under)) return over;
   const rows = new Map(under.rows);
-  for (const [id, each] of over.rows) rows.set(id, joined(each, rows.get(id))!);
+  for (const [name, each] of over.rows) rows.set(name, joined(each, rows.get(name))!);
   return { rows: [...rows], items: [...under.items, ...without(over.items, under.items)] };
 }
 
@@ -96,9 +100,9 @@ export function bounded(foreign: Foreign | undefined): Foreign | undefined {
   const keep = (each: Foreign): Foreign | undefined => {
     if ("value" in each) return fits(each.value) ? each : undefined;
     if ("fields" in each) return fieldsThatAre(Object.entries(each.fields).map(([key, below]) => [key, isName(key) && fits(key) ? keep(below) : undefined]));
-    const rows = each.rows.flatMap(([id, below]) => {
+    const rows = each.rows.flatMap(([name, below]) => {
       const kept = keep(below);
-      return kept ? [[id, kept] as const] : [];
+      return kept ? [[name, kept] as const] : [];
     });
     return { rows, items: each.items.filter(fits) };
   };
@@ -133,8 +137,15 @@ function fieldsOf({ fields, optional }: Extract<Schema, { fields: unknown }>): F
   return { ...fields, ...optional };
 }
 
-/** The first field of a row, by which it is known; `undefined` for what is no row. */
-function idOf(list: Schema, row: unknown): unknown {
-  const [id] = typeof list === "object" && "fields" in list ? Object.keys(list.fields) : [];
-  return id !== undefined && typeof row === "object" && row !== null ? (row as Record<string, unknown>)[id] : undefined;
+/** What each row of a list is known by: its first field, and how many rows before it have the same. All the same for what is no row. */
+function namesOf(list: Schema, rows: readonly unknown[]): string[] {
+  const [first] = typeof list === "object" && "fields" in list ? Object.keys(list.fields) : [];
+  if (first === undefined) return rows.map(() => "");
+  const counts = new Map<string, number>();
+  return (rows as Record<string, unknown>[]).map((row) => {
+    const id = canonicalJson(row[first]);
+    const count = counts.get(id) ?? 0;
+    counts.set(id, count + 1);
+    return `${count} ${id}`;
+  });
 }

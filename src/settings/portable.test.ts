@@ -178,6 +178,52 @@ test("what nobody understands is there once, however often it is taken over and 
   expect(JSON.stringify(area.items)).not.toContain("z");
 });
 
+test("what is stored in a shape of another version stays as it is where a file says nothing of it, and comes back where one did", async () => {
+  const later = { knownEntries: { version: 2, refs: ["a/x"] }, offPacks: { off: ["a"] }, corrections: { v: 2 } };
+  const area = memoryArea(structuredClone(later));
+  await changePortable(area, (now) => takeOver(now, { settings: { dwell: 300 } }));
+  expect(area.items).toEqual({ ...later, settings: { dwell: 300 } });
+  const { before, after } = await changePortable(area, (now) => takeOver(now, { known: ["b/y"], offPacks: ["b"] }));
+  expect(area.items).toEqual({ knownEntries: ["b/y"], offPacks: ["b"], corrections: { v: 2 }, settings: { dwell: 300 } });
+  await changePortable(area, (now) => giveBack(now, before, after));
+  expect(area.items).toEqual({ ...later, settings: { dwell: 300 } });
+});
+
+test("a file brings it to where nothing is stored in its place, and where something is, that stays, though it is as we deliver it", async () => {
+  const read = readPortable({ version: 1, settings: { density: "paragraph", offSites: { none: true } }, offPacks: { off: ["a"] }, known: { version: 2 } });
+  if (read.state !== "read") throw new Error(read.state);
+  const empty = memoryArea();
+  const first = await changePortable(empty, (now) => takeOver(now, read.chosen));
+  expect(empty.items).toEqual({ settings: { density: "paragraph", offSites: { none: true } }, offPacks: { off: ["a"] }, knownEntries: { version: 2 } });
+  await changePortable(empty, (now) => giveBack(now, first.before, first.after));
+  expect((await loadPortable(empty)).foreign).toBeUndefined();
+  const stored = { settings: { density: "all", offSites: [] }, offPacks: [], knownEntries: [] };
+  const area = memoryArea(structuredClone(stored));
+  const { before, after } = await changePortable(area, (now) => takeOver(now, read.chosen));
+  expect(area.items).toEqual(stored);
+  expect(after.foreign).toBeUndefined();
+  await changePortable(area, (now) => giveBack(now, before, after));
+  expect(area.items).toEqual(stored);
+});
+
+test("of two rows of one site, each keeps what is not understood of it", async () => {
+  const perSite = [{ site: "a.org", dwell: 1 }, { site: "a.org", mood: 1 }, { site: "b.org", mood: 2 }, { site: "a.org", mood: 3 }];
+  const area = memoryArea({ settings: { perSite: structuredClone(perSite) } });
+  await changePortable(area, (now) => takeOver(now, { settings: { dwell: 300 } }));
+  expect(area.items).toEqual({ settings: { perSite, dwell: 300 } });
+});
+
+test("what has another shape in a file takes nothing from what is stored in its place", async () => {
+  const stored = { settings: { mood: 1, perSite: [{ site: "a.org", mood: 1 }], offSites: [{ pattern: "*" }] }, offPacks: [7] };
+  const area = memoryArea(structuredClone(stored));
+  for (const file of [{ settings: { perSite: { x: 1 }, offSites: "none" }, offPacks: { off: [] } }, { settings: [1] }]) {
+    const read = readPortable({ version: 1, ...file });
+    if (read.state !== "read") throw new Error(read.state);
+    await changePortable(area, (now) => takeOver(now, read.chosen));
+    expect(area.items).toEqual(stored);
+  }
+});
+
 test("what is not understood never takes the place of what the reader has chosen, nor of what stays on its machine", async () => {
   const area = memoryArea({ settings: { density: "page", mood: 1 }, highlightSettings: { dailyBackup: true, lastExport: "2026-11-01", lastColour: "pink" } });
   const file = { version: 1, settings: { density: "paragraph", mood: 2 }, highlightSettings: { dailyBackup: "often", lastExport: 7, lastColour: "silver", shelf: 1 }, another: { part: 1 } };

@@ -95,14 +95,19 @@ function foreignOf(parts: Readonly<Record<string, unknown>>): Foreign | undefine
   return foreignIn(LOOSE, ours);
 }
 
-/** Fields in whose place something stands that is not understood hold but what is delivered, and give way to it. */
-function withoutStandIns<T extends Partial<Understood>>(parts: T, foreign: Foreign | undefined): T {
-  const isStandIn = (part: "settings" | "highlightSettings", field: string, value: unknown) => {
-    const there = below(below(foreign, part), field);
-    return there && "value" in there && sameJson(value, (FRESH[part] as Record<string, unknown>)[field]);
-  };
-  const cleared = (["settings", "highlightSettings"] as const).map((part) => [part, Object.fromEntries(Object.entries(parts[part] ?? {}).filter(([field, value]) => !isStandIn(part, field, value)))]);
-  return { ...parts, ...Object.fromEntries(cleared) };
+/**
+ * Lists and fields in whose place something stands that is not understood hold but what is delivered, and give way to it.
+ * @param isChosen whether what is delivered is not there for want of anything else
+ */
+function withoutStandIns(parts: Partial<Understood>, foreign: Foreign | undefined, isChosen: (part: keyof Understood, field?: string) => boolean = () => false): Partial<Understood> {
+  const givesWay = (there: Foreign | undefined, value: unknown, fresh: unknown) => there !== undefined && "value" in there && sameJson(value, fresh);
+  const kept = PART_NAMES.flatMap((part): [string, unknown][] => {
+    const [value, there] = [parts[part], below(foreign, part)];
+    if (Array.isArray(value)) return givesWay(there, value, FRESH[part]) && !isChosen(part) ? [] : [[part, value]];
+    const fields = Object.entries(value ?? {}).filter(([field, each]) => !givesWay(below(there, field), each, (FRESH[part] as unknown as Record<string, unknown>)[field]) || isChosen(part, field));
+    return [[part, Object.fromEntries(fields)]];
+  });
+  return Object.fromEntries(kept);
 }
 
 /**
@@ -174,8 +179,8 @@ async function loadParts(area: Pick<Area, "get">): Promise<Record<string, unknow
 }
 
 /**
- * Changes all of it, as it is by then. What is no part of it stays, and so does what is not understood in what is stored,
- * unless the change takes it out.
+ * Changes all of it, as it is by then. A part that is not another now stays as it is stored; of the others, so does what is
+ * not understood in what is stored, unless the change takes it out or puts something in its place.
  * @returns what there was, and what there is now
  */
 export function changePortable(area: SharedArea, change: (before: Portable) => Portable): Promise<{ before: Portable; after: Portable }> {
@@ -183,13 +188,26 @@ export function changePortable(area: SharedArea, change: (before: Portable) => P
     const [before, stored] = [await loadPortable(area), await loadParts(area)];
     const after = change(before);
     const understood = { ...after, settings: stay("settings", stored, before, after), highlightSettings: stay("highlightSettings", stored, before, after) };
-    const parts = withForeign(LOOSE, withoutStandIns(understood, after.foreign), after.foreign) as Record<keyof Understood, object>;
+    const isChosen = (part: keyof Understood, field?: string) => isStored(part, stored[part], field) && sameJson(valueOf(before, part, field), valueOf(after, part, field));
+    const parts = withForeign(LOOSE, withoutStandIns(understood, after.foreign, isChosen), after.foreign) as Record<keyof Understood, object>;
     // What stays on its machine is left as it is stored.
     const own = Object.entries(isObject(stored["highlightSettings"]) ? stored["highlightSettings"] : {}).filter(([field]) => isOfMachine(field));
     const toStore = { ...parts, highlightSettings: { ...Object.fromEntries(own), ...parts.highlightSettings } };
-    await area.set(Object.fromEntries(PART_NAMES.map((part) => [KEYS[part], toStore[part]])));
-    return { before, after: { ...after, foreign: foreignOf(parts) } };
+    const others = PART_NAMES.filter((part) => !sameJson(before[part], after[part]) || !sameJson(below(before.foreign, part), below(after.foreign, part)));
+    await area.set(Object.fromEntries(others.map((part) => [KEYS[part], toStore[part]])));
+    return { before, after: { ...after, foreign: foreignOf({ ...stored, ...Object.fromEntries(others.map((part) => [part, parts[part]])) }) } };
   });
+}
+
+/** Whether a list, or a field of a part, is stored, and nothing in it that is not understood. */
+function isStored(part: keyof Understood, stored: unknown, field?: string): boolean {
+  const schema = PARTS[part];
+  if ("list" in schema) return stored !== undefined && !foreignIn(schema, stored);
+  return field !== undefined && Object.hasOwn(fittingFields(schema.fields, stored), field) && !below(foreignIn({ fields: {}, optional: schema.fields }, stored), field);
+}
+
+function valueOf(portable: Portable, part: keyof Understood, field?: string): unknown {
+  return field === undefined ? portable[part] : (portable[part] as unknown as Record<string, unknown>)[field];
 }
 
 /** The fields of a part to be stored: those that are another now, those that are stored, and those that something is kept in. */
