@@ -14,6 +14,7 @@ const NEAR_AFTER = 60;
 const enEvent = "(?:(?:attack|massacre|uprising|crackdown|bombing|coup|putsch|revolution|revolt|invasion|genocide|assassination|hijacking|pogrom|earthquake|tsunami)(?<many>s)?|mutiny)";
 const deEvent = "\\p{L}*(?:(?<many>(?:anschläg|attentat|aufständ|putsch|überfäll|angriff|pogrom)en?|revolutionen)|(?:anschlag|attentat|massaker|aufstand|putsch|überfall|angriff|einmarsch|pogrom|erdbeben|revolution|kapitulation)e?s?)";
 const ruEvent = "(?:теракт|атак|нападени|восстани|резн|переворот|путч|мятеж|революци|побоищ|вторжени|погром|землетрясени|капитуляци)\\p{L}{0,3}";
+const ruHappened = "(?:произо|случи|состоя|нача|вспыхну|соверш)\\p{L}+\\s";
 const koEvent = "(?:테러|사건|사태|참사|항쟁|혁명|전쟁|학살|쿠데타|정변|봉기|의거|민주화|기습|습격|대지진)";
 const cnEvent = "(?:事件|事[变變件]|恐[怖袭襲攻]|テロ|[运運][动動]|革命|政[变變]|[惨慘]案|屠[杀殺]|[袭襲][击擊撃]|攻[击擊撃]|起[义義]|暴[动動]|大地震|大震災)";
 const koHappened = "(?:일어난|일어났던|발생한|발발한|벌어진|터진|시작된|있었던|감행된|자행된)";
@@ -33,8 +34,10 @@ const ended = (pattern: string): RegExp => new RegExp(`(?<!\\p{L})${pattern}$`, 
 const NAMED_BEFORE: readonly RegExp[] = [
   ended(`${enEvent}${gap("against|at|by|in|of|on|that|upon|which", "was|were|is|are|has|had|said")}\\s(?:on|of)\\s(?:the\\s)?`),
   ended(`${deEvent}${gap("auf|de[rs]|gegen|im|in|von", "wird|war|wurden?|hat(?:te)?|ist|sind")}\\s(?:am|vom)\\s`),
-  ended(`${ruEvent}(?:,?\\s[\\p{L}-]+){0,4}?\\s(?:произо|случи|состоя|нача|вспыхну|соверш)\\p{L}+\\s`),
-  new RegExp(`${koEvent}(?:[은는]|[이가]?\\s(?:\\p{L}+\\s)?${koHappened})\\s$`, "u"),
+  // "The attack happened on June 12" is news; an uprising is known by the day on which it began.
+  ended(`${ruEvent}(?:\\s[\\p{L}-]+){0,3}?,\\sкотор\\p{L}+\\s(?:[\\p{L}-]+\\s){0,2}?${ruHappened}`),
+  ended(`(?:восстани|революци|мятеж|путч|переворот)\\p{L}{0,3}(?:\\s[\\p{L}-]+){0,4}?\\s${ruHappened}`),
+  new RegExp(`(?:(?:항쟁|혁명|전쟁|학살|쿠데타|정변|봉기|의거)[은는]|${koEvent}[이가]?\\s(?:\\p{L}+\\s)?${koHappened})\\s$`, "u"),
   new RegExp(`${cnEvent}(?:[发發]生[在于於]|爆[发發][在于於]|的|が${jaHappened})$`, "u"),
   ended("(?:is|are)\\s(?:\\p{L}+\\s)?(?:celebrated|commemorated|observed)\\son\\s"),
   // "отметил" alone is said of those who remark upon something.
