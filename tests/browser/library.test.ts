@@ -305,12 +305,51 @@ test("the keyboard is never left nowhere: after a dialog, a filter, a deletion, 
   await shows(page, 2);
   await on("1");
 
+  // Whoever goes on to search before the answer is there, stays there.
+  await page.$eval('[data-line="1"]', (row) => {
+    for (const key of ["Delete", "/"]) row.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  });
+  await shows(page, 1);
+  await page.waitForSelector(".toast button");
+  await page.keyboard.type("b");
+  expect(await page.$eval(".top .search", (field) => (field as HTMLInputElement).value)).toBe("b");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowDown");
+  await on("0");
+  await page.keyboard.press("Delete");
+  await on("Nothing saved yet");
+
   await press(page, "Recently deleted");
-  await until(async () => (await page.$$(".binned")).length === 2, "two are in the bin");
+  const inBin = (count: number) => until(async () => (await page.$$(".binned")).length === count, `${count} are in the bin`);
+  await inBin(4);
   await focus(".binned .doings button");
   await page.keyboard.press("Enter");
-  await until(async () => (await page.$$(".binned")).length === 1, "one is in the bin");
+  await inBin(3);
   await on("0");
+  // Whoever presses with the mouse has no need of it.
+  await page.click(".binned .doings button");
+  await inBin(2);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  await focus(".binned .doings button");
+  await page.keyboard.press("Enter");
+  await inBin(1);
+  await on("0");
+  await focus(".binned .doings button");
+  await page.keyboard.press("Enter");
+  await on("Nothing was deleted lately");
+
+  await press(page, "All highlights");
+  await shows(page, 4);
+  await press(page, "Delete", ".passage");
+  await shows(page, 3);
+  await press(page, "Recently deleted");
+  await inBin(1);
+  await focus(".outcome button");
+  await page.keyboard.press("Enter");
+  await on("Really? This cannot be undone");
+  await page.keyboard.press("Enter");
+  await on("Nothing was deleted lately");
+  expect(await accessibilityViolations(page)).toEqual([]);
 });
 
 test("all highlights of an article are reached with the keyboard", async () => {

@@ -46,7 +46,7 @@ export function Bulk({ view, onExport }: { view: View; onExport(): void }) {
       <button type="button" aria-haspopup="dialog" onClick={onExport}>
         {t("export_open_dialog")}
       </button>
-      <button type="button" onClick={(event) => void (isByKeyboard(event) ? model.removeAndGoOn(ids) : model.remove(ids))}>
+      <button type="button" onClick={(event) => void model.remove(ids, isByKeyboard(event))}>
         {t("library_delete")}
       </button>
       <button type="button" onClick={() => model.selectNone()}>

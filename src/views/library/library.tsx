@@ -1,4 +1,5 @@
 /** The library: all that the reader has saved, to be searched, filtered, read, changed and deleted. */
+import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Reminder } from "../../settings/reminder";
 import { ReminderNote } from "../parts/reminder";
@@ -15,6 +16,7 @@ import { VirtualList } from "./list";
 import { LONG, Passage } from "./passage";
 import { Reading, ReadingBar } from "./reading";
 import { pageKey } from "./shelf";
+import { useResumed } from "./resumed";
 import { run } from "./run-command";
 import { publishedIn, type View } from "./words";
 import { readableSite } from "../parts/readable-site";
@@ -40,6 +42,7 @@ export function Library({ view, opened, open, reminder, dismissReminder }: Libra
   const { t, model } = view;
   const wide = useWide();
   const search = useRef<HTMLInputElement>(null);
+  const instead = useResumed(model.resumes);
   useEffect(() => {
     const heard = (event: KeyboardEvent) => {
       if (document.querySelector("dialog[open]") || event.defaultPrevented) return;
@@ -93,7 +96,7 @@ export function Library({ view, opened, open, reminder, dismissReminder }: Libra
             <>
               {(asked || model.shelf.rows.length > 0) && <Outcome view={view} open={open} />}
               <Chips view={view} />
-              {model.items.length === 0 ? phase.state !== "failed" && <Nothing view={view} asked={asked} open={open} /> : <List view={view} />}
+              {model.items.length === 0 ? phase.state !== "failed" && <Nothing view={view} asked={asked} open={open} heading={instead} /> : <List view={view} />}
             </>
           )}
         </main>
@@ -166,6 +169,7 @@ function List({ view }: { view: View }) {
       estimate={estimate}
       line={model.line}
       moves={model.moves}
+      resumes={model.resumes}
       label={t("library_title")}
       selectable
       draw={(item, line) =>
@@ -200,7 +204,14 @@ function Head({ view, item: { head }, line }: { view: View; item: Extract<Item, 
   );
 }
 
-function Nothing({ view, asked, open }: { view: View; asked: boolean; open: LibraryProps["open"] }) {
+interface NothingProps {
+  view: View;
+  asked: boolean;
+  open: LibraryProps["open"];
+  heading: RefObject<HTMLHeadingElement>;
+}
+
+function Nothing({ view, asked, open, heading }: NothingProps) {
   const { t, model } = view;
   if (model.phase.state === "reading") {
     return (
@@ -211,7 +222,9 @@ function Nothing({ view, asked, open }: { view: View; asked: boolean; open: Libr
   }
   return (
     <section class="empty" role="status">
-      <h2>{t(asked ? "library_none_fits" : "library_empty")}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t(asked ? "library_none_fits" : "library_empty")}
+      </h2>
       <p>{t(asked ? "library_none_fits_hint" : "library_empty_hint")}</p>
       {asked ? (
         <button type="button" class="button" onClick={() => model.setFilter(NO_FILTER)}>

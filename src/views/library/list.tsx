@@ -25,9 +25,10 @@ interface ListProps<T> {
   /** What an item is thought to be tall, in px, in a list of this width. */
   estimate(item: T, width: number): number;
   draw(item: T, line: number): ComponentChildren;
-  /** Comes into sight and has the focus whenever `moves` has changed. */
+  /** Comes into sight and has the focus whenever `moves` has changed, and, where nothing else has it, `resumes`. */
   line: number;
-  moves: number;
+  moves?: number;
+  resumes: number;
   /** Name of the list, for screen readers. */
   label: string;
   /** Whether several of its lines can be selected. */
@@ -77,7 +78,8 @@ export class VirtualList<T> extends Component<ListProps<T>, Drawn> {
   override componentDidUpdate(before: ListProps<T>): void {
     this.watch();
     if (before.items !== this.props.items) this.keepPlace();
-    if (before.moves !== this.props.moves) this.reveal(this.props.line);
+    const resumed = before.resumes !== this.props.resumes && document.activeElement === document.body;
+    if (resumed || before.moves !== this.props.moves) this.reveal(this.props.line);
   }
 
   /** The lines' heights: those that were measured, and what others are thought to be. */

@@ -48,6 +48,8 @@ export class LibraryModel {
   line = 0;
   /** How often the keyboard was moved to a line: each time, the line comes into sight and has the focus. */
   moves = 0;
+  /** How often what the keyboard was on has gone: it goes on with the line then, unless it is somewhere else by now. */
+  resumes = 0;
   /** The highlight that is being edited, by its id; or empty. */
   editing = "";
   /** The entry whose card is open, or empty. */
@@ -56,11 +58,13 @@ export class LibraryModel {
   /** Null until it was read. */
   bin: readonly Binned[] | null = null;
   found: Found | null = null;
-  private readonly undos: (() => Promise<void>)[] = [];
+  private readonly undos: (() => Promise<unknown>)[] = [];
   private asked = 0;
   /** How long it took to arrange what is shown, in milliseconds, and what stops it where it is still going on. */
   private took = 0;
   private arranging: (() => void) | undefined;
+  /** Whether the keyboard goes on when that is done: the lines that are shown until then are those of before. */
+  private resuming = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param drawn Called when there is something new to draw. */
@@ -182,23 +186,19 @@ export class LibraryModel {
     return done;
   }
 
-  async remove(ids: readonly string[]): Promise<void> {
+  /** @param byKeyboard Goes the keyboard on with the line that takes the place of what is deleted? */
+  async remove(ids: readonly string[], byKeyboard: boolean): Promise<void> {
     if (ids.length === 0 || !(await this.counted(this.actions.remove(ids), "library_not_deleted"))) return;
     this.did(() => this.restore(ids));
     this.drop(ids);
     this.selection = NOTHING;
+    this.resuming ||= byKeyboard;
     this.arrange();
     this.say(ids.length === 1 ? said("library_deleted_one", [], true) : said("library_deleted", [ids.length], true));
   }
 
-  /** For the keyboard, which goes on with the line that takes the place of what is deleted. */
-  async removeAndGoOn(ids: readonly string[]): Promise<void> {
-    await this.remove(ids);
-    this.moveTo(this.line);
-  }
-
   /** Something was done that can be taken back. @param undo takes it back, and says so */
-  did(undo: () => Promise<void>): void {
+  did(undo: () => Promise<unknown>): void {
     this.undos.push(undo);
   }
 
@@ -207,16 +207,20 @@ export class LibraryModel {
     await this.undos.pop()?.();
   }
 
-  async restore(ids: readonly string[]): Promise<void> {
-    if (!(await this.counted(this.actions.restore(ids), "library_not_restored"))) return;
+  /** @returns whether they are back */
+  async restore(ids: readonly string[]): Promise<boolean> {
+    if (!(await this.counted(this.actions.restore(ids), "library_not_restored"))) return false;
     await this.refresh(ids);
     this.say(ids.length === 1 ? said("library_restored_one") : said("library_restored", [ids.length]));
+    return true;
   }
 
-  async forget(ids: readonly string[]): Promise<void> {
-    if (!(await this.counted(this.actions.forget(ids), "library_not_deleted"))) return;
+  /** @returns whether they are forgotten */
+  async forget(ids: readonly string[]): Promise<boolean> {
+    if (!(await this.counted(this.actions.forget(ids), "library_not_deleted"))) return false;
     await this.readBin();
     this.say(said("library_forgotten"));
+    return true;
   }
 
   async cite(id: string): Promise<void> {
@@ -304,6 +308,8 @@ export class LibraryModel {
     }
     this.took = performance.now() - begun;
     this.arranging = undefined;
+    if (this.resuming) this.resumes++;
+    this.resuming = false;
     this.drawn();
   }
 }

@@ -139,7 +139,7 @@ function Belongings({ view, row, tab }: { view: View; row: Row; tab: 0 | -1 }) {
         <button type="button" tabIndex={tab} onClick={() => void model.cite(row.id)}>
           {t("library_cite")}
         </button>
-        <button type="button" tabIndex={tab} onClick={(event) => void (isByKeyboard(event) ? model.removeAndGoOn([row.id]) : model.remove([row.id]))}>
+        <button type="button" tabIndex={tab} onClick={(event) => void model.remove([row.id], isByKeyboard(event))}>
           {t("library_delete")}
         </button>
       </p>

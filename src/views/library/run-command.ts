@@ -41,7 +41,7 @@ export function run(command: Command, { model, target, search, keys }: Around): 
     case "escape":
       return escape(model);
     case "delete":
-      return (void model.removeAndGoOn(ids), true);
+      return (void model.remove(ids, true), true);
     case "undo":
       return (void model.undo(), true);
     case "search":

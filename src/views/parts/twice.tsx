@@ -5,15 +5,15 @@ interface TwiceProps {
   /** What it says when it was pressed once. */
   really: string;
   class?: string;
-  onPress(): void;
+  onPress(event: MouseEvent): void;
 }
 
 /** A button for what cannot be undone, or not easily: pressed once, it asks. */
 export function Twice({ label, really, class: name = "", onPress }: TwiceProps) {
   const [asked, setAsked] = useState(false);
-  const press = () => {
+  const press = (event: MouseEvent) => {
     setAsked(!asked);
-    if (asked) onPress();
+    if (asked) onPress(event);
   };
   return (
     <button type="button" class={`${name}${asked ? " really" : ""}`} onBlur={() => setAsked(false)} onClick={press}>
