@@ -75,6 +75,7 @@ async function type(page: Page, query: string): Promise<void> {
 test("without highlights the page says how to save some, and has nothing to filter", async () => {
   const page = await libraryOf([]);
   await page.setViewport({ width: 360, height: 700 });
+  await page.waitForSelector('.top .search[placeholder="Search"]');
   expect(await page.$$eval(".top button", (buttons) => buttons.map((button) => button.innerText))).not.toContain("Filter");
   expect(await page.$eval(".empty", (element) => element.textContent)).toMatch(/Nothing saved yet.*Select words/);
   expect(await accessibilityViolations(page)).toEqual([]);
@@ -365,6 +366,7 @@ test("in a narrow window what one searches and filters by stays in sight, with r
   const page = await libraryOf(sampleHighlights(30, { links: LINKS }));
   for (const width of [320, 360, 600]) {
     await page.setViewport({ width, height: 700 });
+    await page.waitForSelector(".top .narrow");
     await page.evaluate(() => scrollTo(0, 900));
     await until(() => page.evaluate(() => scrollY > 500), "it is scrolled");
     const seen = await page.evaluate(() => {
@@ -378,6 +380,18 @@ test("in a narrow window what one searches and filters by stays in sight, with r
     // What lies over the list is as high as the list thinks.
     expect(Math.round(seen.bottom)).toBe(64);
     expect(seen.beyond).toBeLessThanOrEqual(0);
+
+    // What else one comes to with the keyboard is seen then, and the list stays where it is.
+    const line = await page.evaluate(() => document.elementFromPoint(innerWidth / 2, 80)?.closest<HTMLElement>("[data-line]")?.dataset["line"]);
+    const top = (selector: string) => page.$eval(selector, (element) => element.getBoundingClientRect().top);
+    let before = Number.NaN;
+    await until(async () => before === (before = await top(`[data-line="${line}"]`)), "the list is at rest");
+    await page.focus(".top .narrow");
+    await page.keyboard.press("Tab");
+    await page.waitForSelector(".top nav button:focus");
+    expect(await top(".top nav button:focus")).toBeGreaterThanOrEqual(0);
+    expect(Math.abs((await top(`[data-line="${line}"]`)) - before)).toBeLessThan(2);
+    await page.focus(".top .narrow");
   }
 });
 
