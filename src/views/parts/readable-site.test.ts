@@ -65,6 +65,45 @@ test.each([
   expect(readableSite(host).split(".")[0]).toBe(host.split(".")[0]);
 });
 
+test.each([
+  ["of digits", "1б3 зб0 63б бз 3д 2д3 л0 24люди лента24"],
+  ["of Latin letters", "аррӏе рау сос хех вьет шшш ґее ђуро чет буг гост шорт"],
+  ["of zeros and lines", "1〇 〇〇 2〇2〇 二〇 中〇 10一 3ー5 中ー ーア 一 〡〢"],
+  ["of one letter", "へ ヘ ニ 二 工1 口 한 ü я 中"],
+  ["of kana and Han", "ヘや へア 町へ 町ヘ 二ュース ア力ウント 第ニ カニ 二八 ハ口 タ方 ラ一メン 口シア ロ口 あノい 中丨国 丶中"],
+])("look-alikes %s stay as browsers keep them", (_, names) => {
+  for (const name of names.split(" ")) {
+    const host = hostOf(`${name}.example`);
+    expect(host, name).toContain("xn--");
+    expect(readableSite(host)).toBe(host);
+  }
+});
+
+test("of labels that look alike, no more than one is shown", () => {
+  const alike = ["へヘ", "べベ", "りリ刂", "ニ二", "カ力", "ロ口", "一ー", "タ夕", "あ", "ア", "大", "3", "-"];
+  const twins = fc.array(fc.constantFrom(...alike), { minLength: 2, maxLength: 6 }).chain((letters) => {
+    const one = fc.tuple(...letters.map((each) => fc.constantFrom(...each))).map((all) => all.join(""));
+    return fc.tuple(one, one);
+  });
+  const isShown = (name: string) => URL.canParse(`http://${name}.example`) && hostOf(`${name}.example`).startsWith("xn--") && readableSite(hostOf(`${name}.example`)) === `${name}.example`;
+  fc.assert(
+    fc.property(twins, ([one, other]) => {
+      fc.pre(one !== other);
+      expect([one, other].filter(isShown).length).toBeLessThanOrEqual(1);
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test("the likes of which are words are shown", () => {
+  const names = "ニュース アカウント へや らーめん ラーメン 第二 一番 夕方 ロシア 口座 日本ニュース 3年組 カタカナ 東京タワー 人々 люди-лента пример ћирилица-и 뉴스24 한국";
+  for (const name of names.split(" ")) expect(readableSite(hostOf(`${name}.example`))).toBe(`${name}.example`);
+});
+
+test("names that differ from others by accents that are seen are shown, as browsers show them of sites that nobody forges", () => {
+  for (const name of ["googlé.example", "pàypal.example", "åpple.example"]) expect(readableSite(hostOf(name))).toBe(name);
+});
+
 test("each label is judged by itself, and what is no name of a site is as it was", () => {
   const forged = hostOf("аррӏе.com").split(".")[0]!;
   expect(readableSite(`${forged}.${hostOf("пример.рф")}`)).toBe(`${forged}.пример.рф`);

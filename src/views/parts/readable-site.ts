@@ -1,14 +1,20 @@
 /**
- * Names of sites as people write them: "xn--mller-kva.example" is "müller.example". Only where that cannot pass for another
- * name: a label that may is shown as browsers keep it. The rule is narrower than those of browsers, which know how often
- * a site is visited, and of which other one a name may be a forgery.
+ * Names of sites as people write them: "xn--mller-kva.example" is "müller.example". A label that may pass for another of
+ * other letters is shown as browsers keep it.
  *
- * A label is shown as written where all of it is of one of the scripts that the interface is read in,
- * - Han and kana, or Hangul,
- * - Cyrillic with a letter that looks like no Latin one ("аррӏе" has none),
+ * A label is shown as written where it has two letters or more, all of it is of one of the scripts that the interface is
+ * read in,
+ * - Han and kana, each stretch of which has a letter that looks like none of the others (ニ and 二, へ and ヘ are alike), none
+ *   of the others that may belong to the next stretch, and none that is but a stroke or a circle,
+ * - Hangul,
+ * - Cyrillic with a letter that looks like none of ASCII ("аррӏе" has none), and without digits, which б and з look like,
  * - ASCII with the accented letters of western Europe whose marks are seen at a glance ("wìkipedia" is not),
  *
  * and the browser makes the same name of it again.
+ *
+ * This keeps letters of two scripts apart. It does not tell names apart that differ within one: by an accent ("googlé"),
+ * or by a stroke (未 and 末). Of the browsers, Firefox shows those; Chromium does unless they look like a site that is
+ * visited much or by this reader, of which there is no list here.
  */
 import { decodePunycode } from "./punycode";
 
@@ -16,11 +22,20 @@ const PREFIX = "xn--";
 /** So many characters has a label of a name in the DNS at most, RFC 1035, 2.3.4. A file of settings may bring any text as a site. */
 const LONGEST = 63;
 const READABLE: readonly RegExp[] = [
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\d-]+$/u,
+  /^(?!.*[丨丶丿])[々一-鿿ぁ-ゖァ-ヺー\d-]+$/u,
   /^[가-힣\d-]+$/u,
-  /^(?=.*[бджзийлфцчшщыэюяґєљњђ])[а-яёґєіїјљњђћџў\d-]+$/u,
+  /^(?=.*[джийлфыэюяљњ])[а-яёґєіїјљњђћџў-]+$/u,
   /^[a-z\d\-ßàáâãäåæçèéêëñòóôõöøùúûüœ]+$/u,
 ];
+
+/** Letters of Han and of hiragana that look like some of katakana; and the katakana. */
+const [HAN_TWINS, HIRAGANA_TWINS, KATAKANA_TWINS] = ["々一二三七八力千卜又乂口囗厶夕工才匕彡亻刂礻", "へべぺり", "イエオカセタチトニヌネノハヒヘベペミムメリロマ"];
+/** Stretches of Han, hiragana and katakana, with the marks of long vowels after kana. */
+const STRETCHES = /[々一-鿿]+|[ぁ-ゖ][ぁ-ゖー]*|[ァ-ヺー]+/gu;
+/** Those of such letters alone; and where a mark of a long vowel is after no kana: it looks like 一. */
+const DOUBTFUL = new RegExp(`^(?:[${HAN_TWINS}]+|[${HIRAGANA_TWINS}ー]+|[${KATAKANA_TWINS}ー]+|ー.*)$`, "u");
+/** Where such a letter may be taken for one of the kana beside it. */
+const BESIDE_KANA = new RegExp(`[${HAN_TWINS}][ぁ-ゖァ-ヺー]|[ぁ-ゖァ-ヺー][${HAN_TWINS}]|[${HIRAGANA_TWINS}]ー*[ァ-ヺ]|[ァ-ヺー][${HIRAGANA_TWINS}]`, "u");
 
 /** @param host as browsers give it, or anything else, which is returned as it is */
 export function readableSite(host: string): string {
@@ -37,5 +52,11 @@ export function readableAddress(address: string): string {
 
 function readableLabel(label: string): string {
   const decoded = label.startsWith(PREFIX) && label.length <= LONGEST ? decodePunycode(label.slice(PREFIX.length)) : null;
-  return decoded !== null && READABLE.some((script) => script.test(decoded)) ? decoded : label;
+  return decoded !== null && isPlain(decoded) ? decoded : label;
+}
+
+function isPlain(label: string): boolean {
+  const letters = label.replace(/[\d-]/gu, "");
+  if ([...letters].length < 2 || !READABLE.some((script) => script.test(label))) return false;
+  return !BESIDE_KANA.test(label) && !label.match(STRETCHES)?.some((stretch) => DOUBTFUL.test(stretch));
 }
