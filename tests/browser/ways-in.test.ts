@@ -41,6 +41,12 @@ async function untilSuggested(typed: string, lines: RegExp[], more = true): Prom
 /** Waits until the tab in front is like this. */
 const untilInFront = (is: (tab: Awaited<ReturnType<typeof tabInFront>>) => boolean, what: string) => until(async () => is(await tabInFront(driven)), what);
 
+/** Waits until the page that a tab is on the way to shows this. One that is just being left cannot be asked. */
+async function untilShown(page: Page, selector: string, text: string): Promise<void> {
+  const shown = () => page.evaluate((chosen) => document.querySelector(chosen)?.textContent ?? "", selector).catch(() => "");
+  await until(async () => (await shown()).includes(text), `“${text}” is shown`);
+}
+
 /** Presses what is selected, or a place of its own, with the other button of the pointer. */
 async function askForMenu(page: Page, selector?: string): Promise<string[]> {
   const at = await page.evaluate((chosen) => {
@@ -78,7 +84,7 @@ if (family === "chromium") {
     await pressInAddressBar(driven, "KEY_ArrowDown");
     await pressInAddressBar(driven, "KEY_Enter");
     await untilInFront(({ address }) => /lookup\.html#.*ref=korea-china%2Fzhou-enlai/.test(address), "his entry is open");
-    await until(() => page.evaluate(() => document.querySelector(".entry-view h2")?.textContent?.includes("Zhou Enlai") ?? false), "it is shown");
+    await untilShown(page, ".entry-view h2", "Zhou Enlai");
     expect((await tabInFront(driven)).tabs).toBe(tabs);
 
     await backstory.stopBackground();
@@ -97,7 +103,7 @@ if (family === "chromium") {
     await untilSuggested("qqqqxyz", [HINT, /^No name/]);
     await pressInAddressBar(driven, "KEY_ArrowDown");
     await pressInAddressBar(driven, "KEY_Enter");
-    await until(() => page.evaluate(() => document.querySelector("[role=status]")?.textContent === "No name in your packs is like “qqqqxyz”."), "the page says so");
+    await untilShown(page, "[role=status]", "No name in your packs is like “qqqqxyz”.");
   });
 
   test("the context menu looks up and highlights what is selected, and offers neither where nothing is", async () => {
