@@ -81,8 +81,12 @@ function building(contests: readonly Contest[]): Table {
   };
 }
 
+/** Of 50 renders one is timed no finer than this: browsers' clocks go by a millisecond at worst. */
+const CLOCK_MS = 1 / 50;
+
 function drawn(browser: string, keys: readonly KeyRun[]): Table {
-  const renders = keys.map(({ render }) => render);
+  // Where nothing is found, a render may be shorter than the clock can tell.
+  const renders = keys.map(({ render }) => Math.max(render, CLOCK_MS));
   const row = (name: string, times: readonly number[]) => ({ name, value: spreadOf(times).median, unit: "ms", ratio: ratioOf(times, renders) });
   const list = keys.map(({ list }) => list);
   return {
